@@ -1,0 +1,16 @@
+package io.github.containerversions.source;
+
+import io.github.containerversions.model.Problem;
+
+/** What came of reading a file. */
+public sealed interface FileContent {
+
+  /** The file's text. */
+  record Text(SourceText text) implements FileContent {}
+
+  /** There is no file of that name. */
+  record Missing(String file) implements FileContent {}
+
+  /** Something is there that cannot or must not be read; the problem says why. */
+  record Unreadable(Problem problem) implements FileContent {}
+}

@@ -1,0 +1,83 @@
+package io.github.containerversions.source;
+
+import io.github.containerversions.model.SourceSpan;
+import java.util.Arrays;
+
+/**
+ * The text of one file and the way from an offset in it to a line and a column.
+ *
+ * <p>Offsets count UTF-16 units of {@link #content()}, which never starts with a byte order mark.
+ * Lines end at LF or CRLF.
+ */
+public final class SourceText {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final String file;
+  private final String content;
+  private final boolean byteOrderMark;
+  private int[] lineStarts = {};
+
+  private SourceText(String file, String content, boolean byteOrderMark) {
+    this.file = file;
+    this.content = content;
+    this.byteOrderMark = byteOrderMark;
+  }
+
+  /**
+   * A text as decoded.
+   *
+   * @param file path relative to the repository root, with {@code /}
+   * @param decoded the decoded text; one byte order mark at its start is set aside
+   */
+  public static SourceText of(String file, String decoded) {
+    boolean marked = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK;
+    return new SourceText(file, marked ? decoded.substring(1) : decoded, marked);
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public String content() {
+    return content;
+  }
+
+  /** Whether a byte order mark stood before the content. */
+  public boolean hasByteOrderMark() {
+    return byteOrderMark;
+  }
+
+  /** The span of the text from offset {@code start} to just before {@code end}. */
+  public SourceSpan span(int start, int end) {
+    int firstLine = lineAt(start);
+    int lastLine = lineAt(end);
+    return new SourceSpan(
+        file, firstLine + 1, column(firstLine, start), lastLine + 1, column(lastLine, end));
+  }
+
+  private int column(int line, int offset) {
+    return 1 + content.codePointCount(lineStarts()[line], offset);
+  }
+
+  /** The 0-based index of the line that holds an offset. */
+  private int lineAt(int offset) {
+    int found = Arrays.binarySearch(lineStarts(), offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** Found on first use: most files need one span, and broken ones none. */
+  private int[] lineStarts() {
+    if (lineStarts.length == 0) {
+      int[] starts = new int[16];
+      int count = 1;
+      for (int at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = at + 1;
+      }
+      lineStarts = Arrays.copyOf(starts, count);
+    }
+    return lineStarts;
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.containerversions.source;
+
+import io.github.containerversions.model.Reading;
+
+/**
+ * Reads the version that the text of a build file declares.
+ *
+ * <p>A reader throws on no text and takes time linear in its length. What it cannot know is a
+ * problem with its reason, never a guess and never silence.
+ */
+@FunctionalInterface
+public interface VersionReader {
+
+  Reading read(SourceText text);
+}
