@@ -9,8 +9,18 @@ import java.util.Set;
  * @param directory its path, relative to the repository root, with {@code /}
  * @param service its name in the inventory
  * @param buildFiles the build files that stand in it, whatever their type or state
+ * @param presence whether its files are there to be seen
  */
-public record Container(String name, String directory, String service, Set<BuildFile> buildFiles) {
+public record Container(
+    String name, String directory, String service, Set<BuildFile> buildFiles, Presence presence) {
+
+  /** Whether a container's files are on disk; where they are not, their absence says nothing. */
+  public enum Presence {
+    PRESENT,
+    UNLISTABLE,
+    UNINITIALISED_SUBMODULE,
+    OUTSIDE_SPARSE_CHECKOUT
+  }
 
   public Container {
     buildFiles = Set.copyOf(buildFiles);
