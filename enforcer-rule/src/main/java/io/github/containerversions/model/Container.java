@@ -22,6 +22,11 @@ public record Container(
     OUTSIDE_SPARSE_CHECKOUT
   }
 
+  /** A container whose files are all on disk. */
+  public Container(String name, String directory, String service, Set<BuildFile> buildFiles) {
+    this(name, directory, service, buildFiles, Presence.PRESENT);
+  }
+
   public Container {
     buildFiles = Set.copyOf(buildFiles);
   }
