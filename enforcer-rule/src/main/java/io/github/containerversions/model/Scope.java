@@ -64,6 +64,23 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
       public Files {
         paths = Set.copyOf(paths);
       }
+
+      /**
+       * Whether a file or folder is touched: it, something in it, or (a submodule that is told as
+       * one path) something it lies in.
+       *
+       * @param path from the root, with {@code /} and without a final one
+       */
+      public boolean touch(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+          if (paths.contains(path.substring(0, slash))) {
+            return true;
+          }
+        }
+        String inside = path + "/";
+        return paths.contains(path)
+            || paths.stream().anyMatch(changed -> changed.startsWith(inside));
+      }
     }
   }
 }
