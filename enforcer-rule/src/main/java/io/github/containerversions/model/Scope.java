@@ -1,6 +1,9 @@
 package io.github.containerversions.model;
 
+import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which containers a run checks, and why.
@@ -60,9 +63,13 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
     record Everything() implements Changes {}
 
     /** Only containers that depend on one of these files are checked; paths from the root. */
-    record Files(Set<String> paths) implements Changes {
+    record Files(NavigableSet<String> paths) implements Changes {
       public Files {
-        paths = Set.copyOf(paths);
+        paths = Collections.unmodifiableNavigableSet(new TreeSet<>(paths));
+      }
+
+      public Files(Set<String> paths) {
+        this(new TreeSet<>(paths));
       }
 
       /**
@@ -78,8 +85,8 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
           }
         }
         String inside = path + "/";
-        return paths.contains(path)
-            || paths.stream().anyMatch(changed -> changed.startsWith(inside));
+        String next = paths.ceiling(inside);
+        return paths.contains(path) || (next != null && next.startsWith(inside));
       }
     }
   }
