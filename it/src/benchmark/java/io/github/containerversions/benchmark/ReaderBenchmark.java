@@ -55,7 +55,7 @@ public class ReaderBenchmark {
   }
 
   private static Reading inventory(SourceText text) {
-    Inventory inventory = Readers.INVENTORY.read(text);
+    Inventory inventory = InventoryReader.read(text);
     return inventory.versionOf("service-1");
   }
 
@@ -68,7 +68,6 @@ public class ReaderBenchmark {
     static final VersionReader DOCKERFILE = new DockerfileReader("CONTAINER_APP_VERSION");
     static final VersionReader NIX = new NixReader(new NoFiles());
     static final VersionReader PYTHON = new PythonReader();
-    static final InventoryReader INVENTORY = new InventoryReader();
   }
 
   /** A repository without files: what a benchmark reads, it brings along. */
