@@ -73,13 +73,13 @@ class TouchedTest {
     TestRepository.at(folder).write("shared/x", "1").write("containers/a/f", "1");
     Files.createSymbolicLink(folder.resolve("containers/a/Dockerfile"), Path.of("../../shared/x"));
     Files.createSymbolicLink(folder.resolve("sources.nix"), Path.of("shared/x"));
-    Files.createSymbolicLink(folder.resolve("outside.nix"), folder.getParent());
+    Files.createSymbolicLink(folder.resolve("dangling.nix"), folder.resolve("nowhere"));
 
     assertThat(covers(new Changes.Files(Set.of("shared/x")), Set.of())).isTrue();
     Files.delete(folder.resolve("containers/a/Dockerfile"));
     assertThat(covers(new Changes.Files(Set.of("shared/x")), Set.of())).isFalse();
     assertThat(covers(new Changes.Files(Set.of("shared/x")), Set.of("sources.nix"))).isTrue();
-    assertThat(covers(new Changes.Files(Set.of("shared/x")), Set.of("outside.nix", "\0")))
+    assertThat(covers(new Changes.Files(Set.of("shared/x")), Set.of("dangling.nix", "\0")))
         .isFalse();
   }
 }

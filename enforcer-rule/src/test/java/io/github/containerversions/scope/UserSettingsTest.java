@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a user has set must not change which containers are checked. */
 class UserSettingsTest {
 
-  @TempDir Path folder;
-  private TestRepository repository;
+  @TempDir static Path folder;
+  private static TestRepository repository;
 
   /** A committed, a renamed, a staged, an unstaged and an untracked file. */
-  @BeforeEach
-  void startWithChangesOfEveryKind() {
+  @BeforeAll
+  static void startWithChangesOfEveryKind() {
     repository = TestRepository.onMain(folder.resolve("r"));
     repository.write("s", "1").write("u", "1").write("old", "text\n".repeat(20)).commit("more");
     repository.git("checkout", "--quiet", "-b", "feature");
@@ -85,6 +85,7 @@ class UserSettingsTest {
     assertUnbent(TestRepository.environment());
     TestRepository below = TestRepository.at(repository.root.resolve("containers"));
     assertThat(touched(below.scope())).containsExactlyInAnyOrder("a/Dockerfile", "ü x/Dockerfile");
+    repository.git("config", "--unset", name);
   }
 
   @ParameterizedTest
@@ -127,26 +128,31 @@ class UserSettingsTest {
     Path hook = folder.resolve("monitor");
     Files.writeString(hook, "#!/bin/sh\ntouch '" + asked + "'\nprintf 'token\\0'\n");
     assertThat(hook.toFile().setExecutable(true)).isTrue();
-    repository.git("config", "core.fsmonitor", hook.toString());
-    repository.git("update-index", "--fsmonitor");
-    repository.git("status");
+    TestRepository monitored = TestRepository.onFeature(folder.resolve("monitored"));
+    monitored.write("f", "1").commit("own");
+    monitored.git("config", "core.fsmonitor", hook.toString());
+    monitored.git("update-index", "--fsmonitor");
+    monitored.git("status");
     assertThat(asked).exists();
     Files.delete(asked);
-    repository.write("containers/b/Dockerfile", "2");
+    monitored.write("containers/b/Dockerfile", "2");
 
-    assertThat(touched(repository.scope())).contains("containers/b/Dockerfile");
+    assertThat(touched(monitored.scope()))
+        .containsExactlyInAnyOrder("f", "containers/b/Dockerfile");
     assertThat(asked).doesNotExist();
   }
 
   @Test
   void settingsForOneSubmoduleBendNothing() {
     TestRepository library = TestRepository.onMain(folder.resolve("library"));
-    repository.git("submodule", "--quiet", "add", "file://" + library.root, "containers/module");
-    repository.commit("submodule");
-    repository.git("config", "submodule.containers/module.ignore", "all");
-    repository.git("config", "-f", ".gitmodules", "submodule.containers/module.ignore", "all");
+    TestRepository outer = TestRepository.onMain(folder.resolve("outer"));
+    outer.git("submodule", "--quiet", "add", "file://" + library.root, "containers/module");
+    outer.git("config", "-f", ".gitmodules", "submodule.containers/module.ignore", "all");
+    outer.commit("submodule");
+    outer.git("checkout", "--quiet", "-b", "feature");
+    outer.git("config", "submodule.containers/module.ignore", "all");
 
-    repository.write("containers/module/Dockerfile", "dirty");
-    assertThat(touched(repository.scope())).contains("containers/module");
+    outer.write("containers/module/Dockerfile", "dirty");
+    assertThat(touched(outer.scope())).containsExactly("containers/module");
   }
 }
