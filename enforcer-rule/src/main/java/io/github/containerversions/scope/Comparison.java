@@ -7,6 +7,7 @@ import io.github.containerversions.model.Scope.Changes;
 import io.github.containerversions.model.Scope.Mode;
 import io.github.containerversions.model.Scope.Reason;
 import io.github.containerversions.scope.BaseSearch.Found;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Comparison {
     this.repository = repository;
     this.gaps = gaps;
     this.gapsSuspected = gapsSuspected;
-    this.search = new BaseSearch(request.baseRef(), request.environment());
+    this.search = BaseSearch.of(request.baseRef(), request.environment());
   }
 
   ScopedCheckout examine() throws ScopeException {
@@ -41,8 +42,7 @@ final class Comparison {
       if (workTree.head().isEmpty()) {
         return widened(Reason.NO_COMMIT, "there is no commit yet to compare with", List.of());
       }
-      Refs refs = repository.refs(search.patterns(workTree.branch()));
-      Optional<Found> base = search.find(refs, workTree.branch());
+      Optional<Found> base = search.find(refs(workTree.branch()), workTree.branch());
       return base.isPresent() ? compare(workTree, base.get()) : withoutBase(workTree);
     } catch (GitFailure failure) {
       if (failure.isDubiousOwnership()) {
@@ -52,15 +52,26 @@ final class Comparison {
     }
   }
 
+  /** What the search needs, and the current branch, which tells its remote. */
+  private Refs refs(String currentBranch) throws GitFailure {
+    List<String> patterns = new ArrayList<>(search.patterns());
+    if (patterns.isEmpty()) {
+      return Refs.NONE;
+    }
+    if (!currentBranch.isEmpty()) {
+      patterns.add(Refs.HEADS + currentBranch);
+    }
+    return repository.refs(patterns);
+  }
+
   private ScopedCheckout compare(WorkTree workTree, Found base) throws GitFailure, ScopeException {
     Revisions revisions;
     try {
       revisions = repository.revisions(workTree.head(), base.revision());
     } catch (GitFailure failure) {
-      if (base.known() || !failure.isGitsOwn()) {
+      if (base.isKnown() || !failure.isGitsOwn()) {
         throw failure;
       }
-      search.unknown();
       return withoutBase(workTree);
     }
     boolean onBase = isOnBase(workTree, base, revisions);
@@ -79,19 +90,18 @@ final class Comparison {
     return new ScopedCheckout(touched(workTree, base, revisions, trees), found);
   }
 
-  private ScopedCheckout withoutBase(WorkTree workTree) throws GitFailure {
+  private ScopedCheckout withoutBase(WorkTree workTree) throws GitFailure, ScopeException {
+    String detail =
+        "this clone has no branch to compare with: looked for "
+            + search.missing()
+            + "; "
+            + DEPTH_HINT;
     List<CheckoutGap> found = List.of();
     if (gapsSuspected) {
       Revisions revisions = repository.revisions(workTree.head(), "");
       Trees trees = repository.trees(workTree.head(), revisions, true);
       found = gaps.find(trees, workTree.changes(), revisions.prefix());
     }
-    String detail =
-        "this clone has no branch to compare with: looked for "
-            + search.lookedFor()
-            + search.remarks()
-            + "; "
-            + DEPTH_HINT;
     return widened(Reason.NO_BASE, detail, found);
   }
 
@@ -105,7 +115,7 @@ final class Comparison {
     return contained && (detached || workTree.changes().isEmpty());
   }
 
-  private Scope onBase(WorkTree workTree, Found base, Revisions revisions) {
+  private static Scope onBase(WorkTree workTree, Found base, Revisions revisions) {
     String detail;
     if (workTree.branch().isEmpty()) {
       detail = "HEAD is a commit of " + base.shown();
@@ -118,7 +128,7 @@ final class Comparison {
     return scope(
         Reason.ON_BASE,
         compared,
-        detail + ", so there is nothing to compare with" + search.remarks(),
+        detail + ", so there is nothing to compare with" + base.remarks(),
         new Changes.Everything());
   }
 
@@ -153,17 +163,17 @@ final class Comparison {
     return scope(Reason.BASE, compared, count + " changed" + since(base, revisions), files);
   }
 
-  private String since(Found base, Revisions revisions) {
+  private static String since(Found base, Revisions revisions) {
     String mergeBase = revisions.mergeBases().get(0);
-    return " since " + base.shown() + " at " + mergeBase.substring(0, SHORT) + search.remarks();
+    return " since " + base.shown() + " at " + mergeBase.substring(0, SHORT) + base.remarks();
   }
 
-  private String noMergeBase(Found base, Revisions revisions) {
+  private static String noMergeBase(Found base, Revisions revisions) {
     return "HEAD and "
         + base.shown()
         + " have no commit in common"
         + (revisions.shallow() ? " in this shallow clone" : "")
-        + search.remarks()
+        + base.remarks()
         + "; "
         + DEPTH_HINT;
   }

@@ -42,6 +42,8 @@ final class Git {
   String run(String input, List<String> arguments) throws GitFailure {
     List<String> words = new ArrayList<>();
     words.add(GitEnvironment.program(environment).orElseThrow(GitFailure::noProgram).toString());
+    // A file system monitor may be out of date, or be started by the question.
+    words.addAll(List.of("-c", "core.fsmonitor="));
     words.addAll(arguments);
     Process process = start(words);
     try {

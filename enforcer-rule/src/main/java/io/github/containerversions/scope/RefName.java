@@ -44,9 +44,17 @@ final class RefName {
         && text.chars().noneMatch(c -> c <= ' ' || c == 0x7f || ":?*[\\".indexOf(c) >= 0);
   }
 
+  /** Whether text can be a hash, full or cut short. */
+  static boolean looksLikeHash(String text) {
+    return text.length() >= 4 && text.length() <= 64 && isHex(text);
+  }
+
   /** Whether text is a full hash, SHA-1 or SHA-256. */
   static boolean isHash(String text) {
-    return (text.length() == 40 || text.length() == 64)
-        && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80);
+    return (text.length() == 40 || text.length() == 64) && isHex(text);
+  }
+
+  private static boolean isHex(String text) {
+    return text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
   }
 }

@@ -9,11 +9,20 @@ import java.util.TreeSet;
 /** The refs that were asked for and exist, by full name. */
 record Refs(Map<String, Ref> byName) {
 
+  /** What is known without asking. */
+  static final Refs NONE = new Refs(Map.of());
+
   /** What {@link #parse} reads; no ref name holds a tab or a line break. */
   static final String FORMAT = "%(refname)%09%(objectname)%09%(symref)%09%(upstream:remotename)";
 
-  private static final String HEADS = "refs/heads/";
-  private static final String REMOTES = "refs/remotes/";
+  static final String HEADS = "refs/heads/";
+  static final String REMOTES = "refs/remotes/";
+
+  /** The start of a pattern; the star stands for the name of one remote. */
+  static final String ANY_REMOTE = REMOTES + "*/";
+
+  /** Stands for the default branch of a remote. */
+  static final String HEAD = "HEAD";
 
   /**
    * A ref.
@@ -45,8 +54,21 @@ record Refs(Map<String, Ref> byName) {
     return Optional.ofNullable(byName.get(fullName));
   }
 
-  Optional<Ref> findLocal(String name) {
-    return find(HEADS + name);
+  /** A branch as a remote has it, else the local one. */
+  Optional<Ref> findBranch(String name, String currentBranch) {
+    return findRemote(name, currentBranch).or(() -> find(HEADS + name));
+  }
+
+  /**
+   * The short name of a branch: {@code x/y} for {@code refs/heads/x/y} and for {@code
+   * refs/remotes/origin/x/y}; empty for what is no branch.
+   */
+  static String branch(String fullName) {
+    if (fullName.startsWith(HEADS)) {
+      return fullName.substring(HEADS.length());
+    }
+    int slash = fullName.startsWith(REMOTES) ? fullName.indexOf('/', REMOTES.length()) : -1;
+    return slash < 0 ? "" : fullName.substring(slash + 1);
   }
 
   /**
@@ -54,7 +76,7 @@ record Refs(Map<String, Ref> byName) {
    * else of the only remote that has one of that name.
    */
   Optional<Ref> findRemote(String name, String currentBranch) {
-    String upstream = findLocal(currentBranch).map(Ref::upstreamRemote).orElse("");
+    String upstream = find(HEADS + currentBranch).map(Ref::upstreamRemote).orElse("");
     TreeSet<String> remotes = new TreeSet<>();
     for (String ref : byName.keySet()) {
       int end = ref.length() - name.length() - 1;

@@ -32,9 +32,6 @@ final class Repository {
         git.run(
             "",
             List.of(
-                // A monitor may be out of date, or be started by the question.
-                "-c",
-                "core.fsmonitor=",
                 // Status gives up when the file that this names is missing.
                 "-c",
                 "diff.orderFile=/dev/null",

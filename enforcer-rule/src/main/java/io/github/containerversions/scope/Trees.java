@@ -43,7 +43,7 @@ record Trees(Set<String> changes, SortedSet<String> files, Set<String> submodule
     String[] fields = output.split("\0", -1);
     for (int i = 0; i < fields.length; i += 2) {
       String meta = fields[i];
-      if (!meta.startsWith(":")) {
+      if (!listing && isHeader(meta)) {
         listing = true;
         meta = meta.substring(meta.indexOf('\n') + 1);
       }
@@ -64,5 +64,14 @@ record Trees(Set<String> changes, SortedSet<String> files, Set<String> submodule
       }
     }
     return new Trees(changes, files, submodules);
+  }
+
+  private static boolean isHeader(String field) {
+    int space = field.indexOf(' ');
+    int end = field.indexOf('\n');
+    return space > 0
+        && end > space
+        && RefName.isHash(field.substring(0, space))
+        && RefName.isHash(field.substring(space + 1, end));
   }
 }

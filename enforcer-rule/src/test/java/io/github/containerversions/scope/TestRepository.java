@@ -29,7 +29,7 @@ final class TestRepository {
   /** An empty repository whose first branch will be main. */
   static TestRepository init(Path root) {
     TestRepository repository = at(root);
-    repository.git("init", "--quiet");
+    repository.git("init", "--quiet", "--template=");
     repository.git("symbolic-ref", "HEAD", "refs/heads/main");
     return repository;
   }
@@ -110,7 +110,7 @@ final class TestRepository {
 
   /** Starts git, with its errors among its output. */
   Process start(Map<String, String> extra, String... arguments) throws IOException {
-    List<String> words = new ArrayList<>(List.of("git"));
+    List<String> words = new ArrayList<>(List.of("git", "-c", "maintenance.auto=false"));
     words.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(root.toFile()).redirectErrorStream(true);
