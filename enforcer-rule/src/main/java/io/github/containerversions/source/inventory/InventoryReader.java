@@ -14,10 +14,6 @@ import java.util.List;
  * number 2.1.
  */
 public final class InventoryReader {
-  private static final String HELP =
-      "write the key services, and below it one list entry for each service, such as "
-          + Services.example("web");
-
   private InventoryReader() {}
 
   /** Never fails: a text that is no inventory gives its problem to whoever asks for a service. */
@@ -43,16 +39,16 @@ public final class InventoryReader {
     if (services == null) {
       return unusable(Kind.ABSENT, "the file has no key services", top.location(text));
     }
-    List<YamlNode.Pair> given =
-        top.pairs().stream().filter(pair -> pair.isNamed("services")).toList();
-    if (given.size() > 1) {
-      return Inventory.unusable(
-          new Problem(
-              Kind.CONFLICT,
-              "the key services is given twice",
-              "move all services into one list",
-              given.get(1).key().location(text),
-              List.of(given.get(0).key().location(text))));
+    for (YamlNode.Pair pair : top.pairs()) {
+      if (pair.isNamed("services") && pair.key() != services.key()) {
+        return Inventory.unusable(
+            new Problem(
+                Kind.CONFLICT,
+                "the key services is given twice",
+                "move all services into one list",
+                pair.key().location(text),
+                List.of(services.key().location(text))));
+      }
     }
     if (services.value() instanceof YamlNode.Items list) {
       return Services.of(text, services.key(), list);
@@ -67,6 +63,9 @@ public final class InventoryReader {
   }
 
   private static Inventory unusable(Kind kind, String message, Location place) {
-    return Inventory.unusable(Problem.of(kind, message, HELP, place));
+    String help =
+        "write the key services, and below it one list entry for each service, such as "
+            + Services.example("web");
+    return Inventory.unusable(Problem.of(kind, message, help, place));
   }
 }

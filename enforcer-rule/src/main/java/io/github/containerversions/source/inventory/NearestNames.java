@@ -16,7 +16,7 @@ final class NearestNames {
    * it in the order of the alphabet, so that thousands of missing names do not meet thousands of
    * others.
    */
-  private static final int LOOKED_AT = 500;
+  private static final int LOOKED_AT = 200;
 
   /** What is part of a name counts as near from this length on. */
   private static final int SHORTEST_PART = 3;
@@ -37,8 +37,9 @@ final class NearestNames {
     int place = Arrays.binarySearch(names, missing);
     int from = Math.max(0, Math.min(Math.abs(place) - LOOKED_AT / 2, names.length - LOOKED_AT));
     List<Near> found = new ArrayList<>();
+    String wanted = missing.toLowerCase(Locale.ROOT);
     for (int i = from; i < Math.min(from + LOOKED_AT, names.length); i++) {
-      int distance = distance(missing, names[i]);
+      int distance = distance(wanted, names[i].toLowerCase(Locale.ROOT));
       if (distance >= 0) {
         found.add(new Near(names[i], distance));
       }
@@ -55,9 +56,7 @@ final class NearestNames {
    * the pen; then, where one is part of the other, the letters that it has more; -1 where they have
    * nothing to do with each other.
    */
-  private static int distance(String missing, String name) {
-    String a = missing.toLowerCase(Locale.ROOT);
-    String b = name.toLowerCase(Locale.ROOT);
+  private static int distance(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());
     if (longer > LONGEST) {
