@@ -71,7 +71,8 @@ final class Absence {
             "declares " + argument.name() + ", and upper and lower case differ",
             argument.span(source));
       }
-      if (argument.hasDefault() && argument.name().substring(1).equals(versionArg)) {
+      String name = argument.name();
+      if (name.equals("\"" + versionArg) || name.equals("'" + versionArg)) {
         return new LookAlike("has quotes around the name as well", argument.span(source));
       }
     }

@@ -53,28 +53,23 @@ record Instruction(Keyword keyword, LogicalLine line, int from, int to) {
     String text = line.text();
     int start = Words.skipSpace(text, from, to);
     int end = Words.trimSpace(text, start, to);
-    int keywordEnd = start;
-    while (keywordEnd < end && !separates(text.charAt(keywordEnd))) {
-      keywordEnd++;
-    }
+    int keywordEnd = separatorAfter(text, start, end);
     Keyword keyword = Keyword.of(text, start, keywordEnd);
     int arguments = keyword == Keyword.OTHER ? end : skipFlags(text, keywordEnd, end, escape);
     return new Instruction(keyword, line, Words.skipSpace(text, arguments, end), end);
   }
 
-  /** Whether a keyword or a stage name ends here: narrower than what separates ARG words. */
-  static boolean separates(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000B';
-  }
-
-  /** Words that start with {@code --}, up to a lone {@code --}, belong to the builder. */
+  /**
+   * Words that start with {@code --}, up to a lone {@code --}, belong to the builder. White space
+   * is ASCII's here: BuildKit looks for these words byte by byte.
+   */
   private static int skipFlags(String text, int from, int to, char escape) {
-    int at = Words.skipSpace(text, from, to);
+    int at = skipSeparators(text, from, to);
     while (text.startsWith("--", at) && at + 2 <= to) {
       int start = at;
       at = flagEnd(text, at, to, escape);
       boolean last = at - start == 2;
-      at = Words.skipSpace(text, at, to);
+      at = skipSeparators(text, at, to);
       if (last) {
         break;
       }
@@ -85,11 +80,8 @@ record Instruction(Keyword keyword, LogicalLine line, int from, int to) {
   private static int flagEnd(String text, int from, int to, char escape) {
     char quote = 0;
     int at = from;
-    while (at < to) {
+    while (at < to && (quote != 0 || !separates(text.charAt(at)))) {
       char c = text.charAt(at);
-      if (quote == 0 && Words.isSpace(c)) {
-        break;
-      }
       if (c == escape) {
         at++;
       } else if (c == quote) {
@@ -100,5 +92,26 @@ record Instruction(Keyword keyword, LogicalLine line, int from, int to) {
       at++;
     }
     return Math.min(at, to);
+  }
+
+  static int skipSeparators(String text, int from, int to) {
+    int at = from;
+    while (at < to && separates(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  static int separatorAfter(String text, int from, int to) {
+    int at = from;
+    while (at < to && !separates(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** White space between a keyword, its flags and the parts of a {@code FROM}: ASCII's. */
+  private static boolean separates(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

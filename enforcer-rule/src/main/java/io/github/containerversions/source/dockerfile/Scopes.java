@@ -151,8 +151,8 @@ final class Scopes {
   /** The old form {@code ENV name the rest}, which sets one variable. */
   private void spacedEnv(Instruction instruction, Function<String, Variable> before) {
     String text = instruction.text();
-    int nameEnd = wordEnd(text, instruction.from(), instruction.to());
-    int value = wordStart(text, nameEnd, instruction.to());
+    int nameEnd = Instruction.separatorAfter(text, instruction.from(), instruction.to());
+    int value = Instruction.skipSeparators(text, nameEnd, instruction.to());
     if (value < instruction.to()) {
       setEnv(
           text.substring(instruction.from(), nameEnd),
@@ -179,9 +179,9 @@ final class Scopes {
     List<String> parts = new ArrayList<>();
     int at = instruction.from();
     while (at < instruction.to()) {
-      int end = wordEnd(instruction.text(), at, instruction.to());
+      int end = Instruction.separatorAfter(instruction.text(), at, instruction.to());
       parts.add(instruction.text().substring(at, end));
-      at = wordStart(instruction.text(), end, instruction.to());
+      at = Instruction.skipSeparators(instruction.text(), end, instruction.to());
     }
     start(parts.isEmpty() ? "" : parts.get(0));
     if (parts.size() == 3 && parts.get(1).equalsIgnoreCase("as") && stage != null) {
@@ -261,21 +261,5 @@ final class Scopes {
       variables = variables.with(name, Variable.unknown(new Doubt(name, Why.SET_BY_BUILD)));
     }
     return variables;
-  }
-
-  private static int wordEnd(String text, int from, int to) {
-    int at = from;
-    while (at < to && !Instruction.separates(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int wordStart(String text, int from, int to) {
-    int at = from;
-    while (at < to && Instruction.separates(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 }
