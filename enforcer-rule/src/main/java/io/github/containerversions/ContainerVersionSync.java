@@ -85,7 +85,8 @@ public final class ContainerVersionSync {
     List<Evidence> evidence =
         questions.answer(
             stream(containers)
-                .filter(it -> !judge.isExempt(it) && touched.covers(it, followed(it, sources)))
+                .filter(
+                    it -> !judge.isExempt(it) && touched.covers(it, () -> followed(it, sources)))
                 .map(it -> evidence(it, sources))
                 .toList(),
             progress);

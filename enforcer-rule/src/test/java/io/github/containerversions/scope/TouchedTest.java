@@ -27,7 +27,7 @@ class TouchedTest {
 
   private boolean covers(Changes changes, Set<String> followed) {
     Scope scope = new Scope(Mode.CHANGED, Reason.BASE, new Base.None(), "", changes);
-    return new Touched(scope, folder).covers(A, followed);
+    return new Touched(scope, folder).covers(A, () -> followed);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
