@@ -145,7 +145,8 @@ final class Comparison {
     }
     Changes.Files files = new Changes.Files(paths);
     Base compared = branch(base, revisions);
-    if (files.touch(request.inventoryFile())) {
+    SymbolicLinks links = new SymbolicLinks(request.repositoryRoot());
+    if (links.placesOf(request.inventoryFile()).stream().anyMatch(files::touch)) {
       return scope(
           Reason.INVENTORY_CHANGED,
           compared,
@@ -153,7 +154,7 @@ final class Comparison {
           new Changes.Everything());
     }
     for (String configuration : request.configurationFiles()) {
-      if (files.touch(configuration)) {
+      if (links.placesOf(configuration).stream().anyMatch(files::touch)) {
         return scope(
             Reason.CONFIGURATION_CHANGED,
             compared,

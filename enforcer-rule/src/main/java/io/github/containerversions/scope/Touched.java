@@ -4,8 +4,6 @@ import io.github.containerversions.model.BuildFile;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.Scope.Changes;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,7 +12,7 @@ import java.util.Set;
 public final class Touched {
 
   private final Scope scope;
-  private final Path root;
+  private final SymbolicLinks links;
 
   /**
    * Asks of a scope.
@@ -23,13 +21,12 @@ public final class Touched {
    */
   public Touched(Scope scope, Path root) {
     this.scope = scope;
-    this.root = root;
+    this.links = new SymbolicLinks(root);
   }
 
   /**
    * Whether a container is in scope: a file in its folder has changed, or one that its verdict
-   * depends on. Where either is a symbolic link, so does what the link leads to: git tells the
-   * change of a file by its own place.
+   * depends on, or what either leads to as a symbolic link.
    *
    * @param followed the files that the container's readers followed, from the repository root
    */
@@ -42,19 +39,8 @@ public final class Touched {
     for (BuildFile file : BuildFile.values()) {
       dependencies.add(container.path(file));
     }
-    return dependencies.stream().anyMatch(path -> files.touch(path) || files.touch(realPath(path)));
-  }
-
-  /** Where a path leads, from the root; the path itself where it leads nowhere. */
-  private String realPath(String path) {
-    try {
-      Path realRoot = root.toRealPath();
-      Path real = root.resolve(path).toRealPath();
-      return real.startsWith(realRoot)
-          ? realRoot.relativize(real).toString().replace(java.io.File.separatorChar, '/')
-          : path;
-    } catch (IOException | InvalidPathException leadsNowhere) {
-      return path;
-    }
+    return dependencies.stream()
+        .flatMap(path -> links.placesOf(path).stream())
+        .anyMatch(files::touch);
   }
 }
