@@ -48,7 +48,9 @@ final class Comparison {
       if (failure.isDubiousOwnership()) {
         throw new ScopeException(failure.text());
       }
-      return widened(failure.reason(), failure.line(), List.of());
+      // Reports hold no absolute path, and git's messages may.
+      String line = failure.line().replace(request.repositoryRoot() + "/", "");
+      return widened(failure.reason(), line, List.of());
     }
   }
 
@@ -143,7 +145,8 @@ final class Comparison {
     }
     Changes.Files files = new Changes.Files(paths);
     Base compared = branch(base, revisions);
-    if (files.touch(request.inventoryFile())) {
+    SymbolicLinks links = new SymbolicLinks(request.repositoryRoot());
+    if (links.placesOf(request.inventoryFile()).stream().anyMatch(files::touch)) {
       return scope(
           Reason.INVENTORY_CHANGED,
           compared,
@@ -151,7 +154,7 @@ final class Comparison {
           new Changes.Everything());
     }
     for (String configuration : request.configurationFiles()) {
-      if (files.touch(configuration)) {
+      if (links.placesOf(configuration).stream().anyMatch(files::touch)) {
         return scope(
             Reason.CONFIGURATION_CHANGED,
             compared,
@@ -165,7 +168,8 @@ final class Comparison {
 
   private static String since(Found base, Revisions revisions) {
     String mergeBase = revisions.mergeBases().get(0);
-    return " since " + base.shown() + " at " + mergeBase.substring(0, SHORT) + base.remarks();
+    String at = base.shown().equals(mergeBase) ? "" : " at " + mergeBase.substring(0, SHORT);
+    return " since " + base.shown() + at + base.remarks();
   }
 
   private static String noMergeBase(Found base, Revisions revisions) {

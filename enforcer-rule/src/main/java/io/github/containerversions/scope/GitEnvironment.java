@@ -32,8 +32,10 @@ final class GitEnvironment {
     environment.put("LC_ALL", "C");
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("GIT_TERMINAL_PROMPT", "0");
-    // A partial clone fetches objects when it misses them (git 2.44 and later can be told not to).
+    // A partial clone fetches the objects that it misses. Git 2.44 can be told not to; before that,
+    // forbidding all ways to a remote has the same effect.
     environment.put("GIT_NO_LAZY_FETCH", "1");
+    environment.put("GIT_ALLOW_PROTOCOL", "none");
     top(root).ifPresent(top -> anchor(environment, root, top));
     return environment;
   }

@@ -7,6 +7,8 @@ final class GitFailure extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String FATAL = "fatal: ";
+
   private final Reason reason;
   private final boolean said;
 
@@ -48,13 +50,16 @@ final class GitFailure extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** The first of git's lines that names the trouble; warnings may stand before it. */
+  /**
+   * The one of git's lines that names the trouble: the last that starts with {@code fatal}, for
+   * those before it come from a git that this one has started.
+   */
   String line() {
     return text()
         .lines()
-        .filter(line -> line.startsWith("fatal: ") || line.startsWith("error: "))
-        .findFirst()
-        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .filter(line -> line.startsWith(FATAL))
+        .reduce((before, last) -> last)
+        .map(line -> line.substring(FATAL.length()))
         .orElseGet(() -> text().lines().findFirst().orElse(""));
   }
 

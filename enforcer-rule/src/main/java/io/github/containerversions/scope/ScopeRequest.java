@@ -27,7 +27,15 @@ public record ScopeRequest(
     Map<String, String> environment) {
 
   public ScopeRequest {
-    configurationFiles = List.copyOf(configurationFiles);
+    containersDirectory = plain(containersDirectory);
+    inventoryFile = plain(inventoryFile);
+    configurationFiles = configurationFiles.stream().map(ScopeRequest::plain).toList();
     environment = Map.copyOf(environment);
+  }
+
+  /** As git writes it: {@code ./a//b/} is {@code a/b}. */
+  private static String plain(String path) {
+    Path normal = Path.of(path).normalize();
+    return normal.toString().replace(normal.getFileSystem().getSeparator(), "/");
   }
 }

@@ -3,25 +3,15 @@ package io.github.containerversions.scope;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.Scope.Changes;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * Tells for each container whether it is in scope.
- *
- * <p>Git tells the change of a file by its own place, so a symbolic link counts for the place that
- * it leads to as well.
- */
+/** Tells for each container whether it is in scope. */
 public final class Touched {
 
   private final Scope scope;
-  private final Path root;
-  private final Path realRoot;
+  private final SymbolicLinks links;
 
   /**
    * Asks of a scope.
@@ -30,16 +20,15 @@ public final class Touched {
    */
   public Touched(Scope scope, Path root) {
     this.scope = scope;
-    this.root = root;
-    this.realRoot = real(root);
+    this.links = new SymbolicLinks(root);
   }
 
   /**
    * Whether a container is in scope: a file in its folder has changed, or one that its verdict
-   * depends on.
+   * depends on, or what either leads to as a symbolic link.
    *
    * @param followed the files that the container's readers followed, from the repository root;
-   *     asked only where nothing else decides
+   *     asked only where nothing cheaper decides
    */
   public boolean covers(Container container, Supplier<Set<String>> followed) {
     if (!(scope.changes() instanceof Changes.Files files)) {
@@ -48,35 +37,12 @@ public final class Touched {
     if (files.paths().isEmpty()) {
       return false;
     }
-    return files.touch(container.directory())
-        || leadsToTouched(files, container.directory())
-        || container.buildFiles().stream()
-            .map(container::path)
-            .anyMatch(path -> isLink(path) && leadsToTouched(files, path))
-        || followed.get().stream()
-            .anyMatch(path -> files.touch(path) || leadsToTouched(files, path));
+    return isTouched(files, container.directory())
+        || container.buildFiles().stream().anyMatch(it -> isTouched(files, container.path(it)))
+        || followed.get().stream().anyMatch(path -> isTouched(files, path));
   }
 
-  private boolean leadsToTouched(Changes.Files files, String path) {
-    try {
-      Path real = real(root.resolve(path));
-      return real.startsWith(realRoot)
-          && files.touch(realRoot.relativize(real).toString().replace(File.separatorChar, '/'));
-    } catch (InvalidPathException leadsNowhere) {
-      return false;
-    }
-  }
-
-  private boolean isLink(String path) {
-    return Files.isSymbolicLink(root.resolve(path));
-  }
-
-  /** Where a path leads; the path itself where it leads nowhere. */
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException leadsNowhere) {
-      return path;
-    }
+  private boolean isTouched(Changes.Files files, String path) {
+    return links.placesOf(path).stream().anyMatch(files::touch);
   }
 }

@@ -186,14 +186,22 @@ class CiCheckoutTest {
   }
 
   @Test
-  void aCloneWithoutFileContentsFetchesNone() {
-    server.git("config", "uploadpack.allowFilter", "true");
-    TestRepository clone =
-        TestRepository.clone(
-            server, folder.resolve("clone"), "--filter=blob:none", "--branch=feature");
-    server.git("checkout", "--quiet", "--detach");
-    Map<String, String> offline = TestRepository.environment("GIT_ALLOW_PROTOCOL", "none");
+  void aCloneWithoutFileContentsIsEnough() {
+    assertThat(touched(partialClone("--filter=blob:none").scope()))
+        .containsExactly("containers/a/Dockerfile");
+  }
 
-    assertThat(touched(clone.scope(offline))).containsExactly("containers/a/Dockerfile");
+  @Test
+  void aCloneWithoutFoldersIsNotAndNothingIsFetched() {
+    TestRepository clone = partialClone("--filter=tree:0");
+    String objects = clone.git("count-objects", "-v");
+
+    assertAll(clone.scope(), Reason.GIT_FAILED);
+    assertThat(clone.git("count-objects", "-v")).isEqualTo(objects);
+  }
+
+  private TestRepository partialClone(String filter) {
+    server.git("config", "uploadpack.allowFilter", "true");
+    return TestRepository.clone(server, folder.resolve("clone"), filter, "--branch=feature");
   }
 }

@@ -9,7 +9,9 @@ import io.github.containerversions.model.Base;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.Scope.Mode;
 import io.github.containerversions.model.Scope.Reason;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,9 +95,8 @@ class ScopeTableTest {
   @Test
   void aFileThatWasOnlyTouchedByTheClockIsNot() throws Exception {
     TestRepository repository = TestRepository.onFeature(folder).write("f", "1").commit("f");
-    java.nio.file.Files.setLastModifiedTime(
-        folder.resolve("containers/a/Dockerfile"),
-        java.nio.file.attribute.FileTime.fromMillis(1_000_000_000_000L));
+    Files.setLastModifiedTime(
+        folder.resolve("containers/a/Dockerfile"), FileTime.fromMillis(1_000_000_000_000L));
 
     assertThat(touched(repository.scope())).containsExactly("f");
   }
@@ -146,6 +147,18 @@ class ScopeTableTest {
     assertThat(repository.scope().detail()).startsWith("service-versions.yaml has changed since");
     assertThat(repository.scope().base())
         .isEqualTo(new Base.Branch("refs/heads/main", repository.head()));
+  }
+
+  @Test
+  void anInventoryThatIsALinkTouchesAllByWhatItLeadsTo() throws Exception {
+    TestRepository repository = TestRepository.onMain(folder).write("config/i.yaml", "1");
+    repository.delete(TestRepository.INVENTORY);
+    Files.createSymbolicLink(folder.resolve(TestRepository.INVENTORY), Path.of("config/i.yaml"));
+    repository.commit("link");
+    repository.git("checkout", "--quiet", "-b", "feature");
+    repository.write("config/i.yaml", "2");
+
+    assertAll(repository.scope(), Reason.INVENTORY_CHANGED);
   }
 
   @Test
@@ -225,12 +238,13 @@ class ScopeTableTest {
   }
 
   @Test
-  void aRequestKeepsItsOwnCopyOfWhatItWasGiven() {
-    List<String> poms = new java.util.ArrayList<>(List.of("pom.xml"));
+  void pathsOfARequestAreWrittenAsGitWritesThem() {
     ScopeRequest request =
-        new ScopeRequest(folder, Mode.ALL, "", "containers", "i", poms, Map.of());
-    poms.clear();
+        new ScopeRequest(
+            folder, Mode.ALL, "", "./x//y/", "./i", List.of("pom.xml", "a/../b/pom.xml"), Map.of());
 
-    assertThat(request.configurationFiles()).containsExactly("pom.xml");
+    assertThat(request.containersDirectory()).isEqualTo("x/y");
+    assertThat(request.inventoryFile()).isEqualTo("i");
+    assertThat(request.configurationFiles()).containsExactly("pom.xml", "b/pom.xml");
   }
 }

@@ -82,4 +82,26 @@ class TouchedTest {
     assertThat(covers(new Changes.Files(Set.of("shared/x")), Set.of("dangling.nix", "\0")))
         .isFalse();
   }
+
+  @Test
+  void everyLinkOnTheWayCounts() throws IOException {
+    TestRepository.at(folder).write("v2/x", "1").write("containers/a/f", "1");
+    Files.createSymbolicLink(folder.resolve("current"), Path.of("v2"));
+    Files.createSymbolicLink(folder.resolve("shared"), folder.resolve("current"));
+    Files.createSymbolicLink(folder.resolve("containers/a/Dockerfile"), Path.of("../../shared/x"));
+
+    for (String place : Set.of("containers/a/Dockerfile", "shared", "current", "v2/x")) {
+      assertThat(covers(new Changes.Files(Set.of(place)), Set.of())).as(place).isTrue();
+    }
+    assertThat(covers(new Changes.Files(Set.of("v2/y", "x", "currents")), Set.of())).isFalse();
+  }
+
+  @Test
+  void linksThatLeadInACircleComeToAnEnd() throws IOException {
+    Files.createSymbolicLink(folder.resolve("x"), Path.of("y"));
+    Files.createSymbolicLink(folder.resolve("y"), Path.of("x"));
+
+    assertThat(covers(new Changes.Files(Set.of("z")), Set.of("x/f"))).isFalse();
+    assertThat(covers(new Changes.Files(Set.of("y")), Set.of("x/f"))).isTrue();
+  }
 }

@@ -106,6 +106,17 @@ class WorkTreeShapesTest {
   }
 
   @Test
+  void aFailureIsToldWithoutAnAbsolutePath() {
+    TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
+    repository.write(".git/config", "[nonsense");
+
+    assertAll(repository.scope(), Reason.GIT_FAILED);
+    assertThat(repository.scope().detail())
+        .contains(".git/config")
+        .doesNotContain(folder.toString());
+  }
+
+  @Test
   void aBareRepositoryWidens() {
     TestRepository bare = TestRepository.at(folder);
     bare.git("init", "--quiet", "--bare");
