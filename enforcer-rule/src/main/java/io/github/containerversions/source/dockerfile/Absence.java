@@ -71,9 +71,9 @@ final class Absence {
             "declares " + argument.name() + ", and upper and lower case differ",
             argument.span(source));
       }
-      String name = argument.name();
-      if (name.equals("\"" + versionArg) || name.equals("'" + versionArg)) {
-        return new LookAlike("has quotes around the name as well", argument.span(source));
+      if (unquoted(argument.name()).equals(versionArg)) {
+        return new LookAlike(
+            "has quotes in the name; they belong around the value", argument.span(source));
       }
     }
     for (Instruction instruction : lines.instructions()) {
@@ -132,6 +132,10 @@ final class Absence {
             ? "has it in a comment only"
             : "has it, but not as an ARG instruction";
     return new LookAlike(remark, source.span(at, at + versionArg.length()));
+  }
+
+  private static String unquoted(String name) {
+    return name.replace("\"", "").replace("'", "");
   }
 
   private static boolean isNamePart(char c) {

@@ -178,7 +178,11 @@ final class DockerfileLines {
         skipBody(heredoc, instruction.line());
       }
     } catch (ShellWordException e) {
-      stop(problemAt(instruction.line(), "the heredocs cannot be told: " + e.text(), "simplify"));
+      stop(
+          problemAt(
+              instruction.line(),
+              "the names of the heredocs cannot be resolved: " + e.text(),
+              "give each heredoc a plain name, as in <<EOF"));
     }
   }
 

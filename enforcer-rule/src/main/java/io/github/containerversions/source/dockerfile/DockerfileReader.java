@@ -71,12 +71,7 @@ public final class DockerfileReader implements VersionReader {
     } else if (value.doubt() != null) {
       problems.add(unknown(version, value.doubt(), text));
     } else if (value.text().isBlank()) {
-      problems.add(
-          Problem.of(
-              Kind.EMPTY,
-              "ARG " + versionArg + " has an empty default",
-              "write ARG " + versionArg + "=<version>, without spaces around the equals sign",
-              version.rawSpan(text)));
+      problems.add(empty(version, text));
     } else {
       declarations.add(
           new Declaration(
@@ -87,15 +82,28 @@ public final class DockerfileReader implements VersionReader {
     }
   }
 
+  private Problem empty(Argument version, SourceText text) {
+    boolean computed = version.raw().indexOf('$') >= 0;
+    return Problem.of(
+        Kind.EMPTY,
+        computed
+            ? shown(version) + " comes out empty"
+            : "ARG " + versionArg + " has an empty default",
+        computed ? writeVersion() : writeVersion() + ", without spaces around the equals sign",
+        version.rawSpan(text));
+  }
+
+  private String writeVersion() {
+    return "write ARG " + versionArg + "=<version>";
+  }
+
   private Problem failed(Argument version, SourceText text) {
     ShellWordException failure = version.failure();
     boolean broken = failure == null || failure.reason() == ShellWordException.Reason.BROKEN;
     return Problem.of(
         broken ? Kind.SYNTAX : Kind.UNKNOWN,
         shown(version) + " cannot be resolved: " + (failure == null ? "" : failure.text()),
-        broken
-            ? "correct the default, or write the version itself"
-            : "write the version itself: ARG " + versionArg + "=<version>",
+        broken ? "correct the default, or write the version itself" : writeVersion(),
         version.rawSpan(text));
   }
 
@@ -109,6 +117,7 @@ public final class DockerfileReader implements VersionReader {
           case SET_BY_BUILD -> "which only the build sets";
           case BASE_IMAGE -> "which the base image may set";
           case UNREADABLE -> "whose own value cannot be resolved";
+          case NO_NAME -> "which is no variable of a build; a plain dollar sign is written \\$";
         };
     String help =
         switch (doubt.why()) {
@@ -118,12 +127,12 @@ public final class DockerfileReader implements VersionReader {
               name.equals(versionArg)
                   ? "write ARG " + name + " alone to take the default from before the first FROM"
                   : "add ARG " + name + " to the stage, before this line";
-          case SET_BY_BUILD -> "write the version itself: ARG " + versionArg + "=<version>";
+          case SET_BY_BUILD, NO_NAME -> writeVersion();
           case UNREADABLE -> "correct the value of " + name + ", or write the version itself";
         };
     return Problem.of(
         Kind.UNKNOWN,
-        shown(version) + " needs " + Messages.cut(name) + ", " + what,
+        shown(version) + " needs $" + Messages.cut(name) + ", " + what,
         help,
         version.rawSpan(text));
   }
@@ -143,7 +152,7 @@ public final class DockerfileReader implements VersionReader {
             Problem.of(
                 Kind.SYNTAX,
                 Messages.quoted(argument.raw()) + " is given to no name",
-                "write ARG " + versionArg + "=<version>, without spaces around the equals sign",
+                writeVersion() + ", without spaces around the equals sign",
                 argument.span(text)));
       }
     }

@@ -23,7 +23,9 @@ record Doubt(String variable, Why why) {
     /** The stage starts from an image that is not known, and may have it from there. */
     BASE_IMAGE,
     /** Its own value cannot be told. */
-    UNREADABLE
+    UNREADABLE,
+    /** It is none that a build can set, such as {@code $?} or {@code $1}. */
+    NO_NAME
   }
 
   /** The first of two doubts. */

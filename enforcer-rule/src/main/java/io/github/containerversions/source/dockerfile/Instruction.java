@@ -61,7 +61,7 @@ record Instruction(Keyword keyword, LogicalLine line, int from, int to) {
 
   /**
    * Words that start with {@code --}, up to a lone {@code --}, belong to the builder. White space
-   * is ASCII's here: BuildKit looks for these words byte by byte.
+   * is Latin-1's here: BuildKit looks for these words byte by byte, and takes bytes for characters.
    */
   private static int skipFlags(String text, int from, int to, char escape) {
     int at = skipSeparators(text, from, to);
@@ -82,6 +82,9 @@ record Instruction(Keyword keyword, LogicalLine line, int from, int to) {
     int at = from;
     while (at < to && (quote != 0 || !separates(text.charAt(at)))) {
       char c = text.charAt(at);
+      if (quote == 0 && (c == '\u00A0' || c == '\u0085')) {
+        return at + 1;
+      }
       if (c == escape) {
         at++;
       } else if (c == quote) {

@@ -54,6 +54,9 @@ final class Scopes {
     /** The {@code ARG} and {@code ENV} that it puts off to stages that start from it. */
     final List<Instruction> triggers = new ArrayList<>();
 
+    /** What a stage knows that starts from it; null while there is none. */
+    @Nullable Variables handedOn;
+
     Stage(Variables variables, boolean ofUnknownBase) {
       this.variables = variables;
       this.ofUnknownBase = ofUnknownBase;
@@ -201,7 +204,18 @@ final class Scopes {
     if (base.doubt() != null && !stages.isEmpty() && !isImageName(base.text())) {
       stage = new Stage(Variables.NONE, true);
     } else if (earlier != null) {
-      stage = new Stage(earlier.variables, earlier.ofUnknownBase);
+      stage = startFrom(earlier);
+    } else {
+      Variable path = Variable.unknown(new Doubt("PATH", Why.BASE_IMAGE));
+      stage = new Stage(Variables.NONE.with("PATH", path), false);
+    }
+  }
+
+  /** A stage on top of another: first come the triggers of that one, the same for each. */
+  private Stage startFrom(Stage earlier) {
+    if (earlier.handedOn == null) {
+      Stage first = new Stage(earlier.variables, earlier.ofUnknownBase);
+      stage = first;
       for (Instruction trigger : earlier.triggers) {
         if (trigger.keyword() == Instruction.Keyword.ARG) {
           arg(trigger);
@@ -209,10 +223,9 @@ final class Scopes {
           env(trigger);
         }
       }
-    } else {
-      Variable path = Variable.unknown(new Doubt("PATH", Why.BASE_IMAGE));
-      stage = new Stage(Variables.NONE.with("PATH", path), false);
+      earlier.handedOn = first.variables;
     }
+    return new Stage(earlier.handedOn, earlier.ofUnknownBase);
   }
 
   /** A stage's name holds neither a colon nor a slash. */
@@ -250,6 +263,9 @@ final class Scopes {
   private Why whyUndeclared(String name) {
     if (PLATFORM_ARGS.contains(name) || PROXY_ARGS.contains(name.toLowerCase(Locale.ROOT))) {
       return Why.SET_BY_BUILD;
+    }
+    if (name.isEmpty() || !(Character.isLetter(name.codePointAt(0)) || name.charAt(0) == '_')) {
+      return Why.NO_NAME;
     }
     Variable elsewhere = stage == null ? null : global.find(name);
     return elsewhere != null && elsewhere.isSet() ? Why.GLOBAL_ONLY : Why.UNDECLARED;

@@ -14,7 +14,7 @@ final class ShellWord {
   /** Longer values are no versions; the limit keeps variables from growing line by line. */
   static final int LONGEST = 512;
 
-  private static final int DEEPEST = 100;
+  private static final int DEEPEST = 50;
 
   /** No character: a word that ends where its text ends. */
   private static final int TO_THE_END = -1;
@@ -23,7 +23,7 @@ final class ShellWord {
   private final char escape;
   private final @Nullable Function<String, Variable> variables;
   private final boolean keepQuotes;
-  private final WordSplitter words = new WordSplitter();
+  private final WordSplitter words;
   private boolean keepEscapes;
   private int at;
   private int depth;
@@ -35,6 +35,7 @@ final class ShellWord {
     this.variables = variables;
     this.keepQuotes = asWritten;
     this.keepEscapes = asWritten;
+    this.words = new WordSplitter(variables == null);
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
   }
 
@@ -193,19 +194,19 @@ final class ShellWord {
       case '+', '-', '?', '#', '%' -> operation(name, "", operator);
       case ':' -> {
         if (name.isEmpty() || at == text.length()) {
-          throw Substitution.unsupported(":");
+          throw Substitution.unsupported(name, ":");
         }
         yield operation(name, ":", text.charAt(at++));
       }
       case '/' -> replacement(name);
-      default -> throw Substitution.unsupported(String.valueOf(operator));
+      default -> throw Substitution.unsupported(name, String.valueOf(operator));
     };
   }
 
   private Expansion operation(String name, String colon, char operator) throws ShellWordException {
     boolean pattern = operator == '#' || operator == '%';
     if (pattern && !colon.isEmpty()) {
-      throw Substitution.unsupported(colon + operator);
+      throw Substitution.unsupported(name, colon + operator);
     }
     Expansion word = nested('}', pattern);
     if (variables == null) {
@@ -231,11 +232,12 @@ final class ShellWord {
     if (++depth > DEEPEST) {
       throw ShellWordException.limit("it nests more than " + DEEPEST + " deep");
     }
-    words.drop();
+    words.enter();
     boolean before = keepEscapes;
     keepEscapes = keep;
     Expansion word = until(stop);
     keepEscapes = before;
+    words.leave();
     depth--;
     return word;
   }

@@ -32,7 +32,7 @@ final class Substitution {
         yield variable.plain();
       }
       case '#', '%' -> trimmed(variable, operator, word);
-      default -> throw unsupported(colon + operator);
+      default -> throw unsupported(name, colon + operator);
     };
   }
 
@@ -48,8 +48,9 @@ final class Substitution {
         .dependingOn(with.doubt());
   }
 
-  static ShellWordException unsupported(String operator) {
-    return ShellWordException.broken(Messages.quoted(operator) + " is no operator of ${…}");
+  static ShellWordException unsupported(String name, String operator) {
+    String form = "${" + Messages.cut(name) + operator + "…}";
+    return ShellWordException.broken("BuildKit has no " + form);
   }
 
   /** An operator that stands twice asks for the longest match. */
