@@ -66,13 +66,21 @@ record EncodingDeclaration(String encoding, int start, int end) {
     return c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
   }
 
-  /** Whether the file is what we read it as. */
+  /** Whether it is UTF-8 by one of the names that Python knows it by. */
   boolean isUtf8() {
-    String name = encoding.toLowerCase(Locale.ROOT).replace('_', '-');
-    return name.startsWith("utf-8-")
-        || switch (name) {
-          case "utf-8", "utf8", "u8", "utf", "cp65001" -> true;
+    return isPlainUtf8()
+        || switch (normalised()) {
+          case "utf8", "u8", "utf", "cp65001" -> true;
           default -> false;
         };
+  }
+
+  /** Whether it is UTF-8 by the one name that Python allows after a byte order mark. */
+  boolean isPlainUtf8() {
+    return normalised().equals("utf-8") || normalised().startsWith("utf-8-");
+  }
+
+  private String normalised() {
+    return encoding.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -67,6 +67,10 @@ final class ExpressionCheck {
       } else if (place == Place.SUBSCRIPT && (word.equals(":") || (complete && word.equals(",")))) {
         complete = true;
         at++;
+      } else if (complete && word.equals("in") && place.hasInfix("for")) {
+        // The trailing comma of a target: [x for x, in pairs].
+        complete = false;
+        at++;
       } else if (PREFIXES.contains(word)) {
         complete = false;
         at++;

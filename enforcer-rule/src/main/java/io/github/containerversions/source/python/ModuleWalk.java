@@ -18,11 +18,13 @@ final class ModuleWalk {
   private final Bindings bindings;
   private final GrammarCheck grammar;
   private final ArrayDeque<Block> blocks = new ArrayDeque<>();
+  private final Clauses clauses;
 
   ModuleWalk(Tokens tokens, Constants constants) {
     this.tokens = tokens;
     this.bindings = new Bindings(tokens, constants);
     this.grammar = new GrammarCheck(tokens);
+    this.clauses = new Clauses(tokens);
   }
 
   void run() throws PythonSyntaxException {
@@ -33,11 +35,13 @@ final class ModuleWalk {
         case INDENT -> throw error(at, "the indentation is unexpected");
         case DEDENT -> {
           blocks.pop();
+          clauses.closeBlock(at);
           at++;
         }
         default -> at = line(at);
       }
     }
+    clauses.closeBlock(at);
   }
 
   /** Takes a logical line and, where it opens a block, the indentation after it. */
@@ -49,6 +53,7 @@ final class ModuleWalk {
     Block block = blocks.element();
     int start = tokens.is(from, "async") ? from + 1 : from;
     String keyword = keyword(start, end, block);
+    clauses.accept(keyword, start);
     boolean asynchronous = start > from;
     if (keyword.isEmpty() || (asynchronous && !ASYNCHRONOUS.contains(keyword))) {
       statements(new Range(from, end), block);
@@ -69,6 +74,7 @@ final class ModuleWalk {
       throw error(colon, "an indented block is missing after " + keyword);
     }
     blocks.push(body);
+    clauses.openBlock();
     return end + 2;
   }
 
@@ -102,6 +108,9 @@ final class ModuleWalk {
   private void statements(Range line, Block where) throws PythonSyntaxException {
     for (Range statement : tokens.split(line, ";")) {
       grammar.checkStatement(statement);
+      if (tokens.is(statement.from(), "return") && !where.scope().isFunction()) {
+        throw error(statement.from(), "return outside a function");
+      }
       bindings.statement(statement, where);
     }
   }

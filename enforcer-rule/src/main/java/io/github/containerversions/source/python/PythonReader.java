@@ -26,10 +26,10 @@ public final class PythonReader implements VersionReader {
 
   @Override
   public Reading read(SourceText text) {
-    Optional<EncodingDeclaration> foreign =
-        EncodingDeclaration.find(text.content()).filter(found -> !found.isUtf8());
-    if (foreign.isPresent()) {
-      return Reading.problem(foreignEncoding(foreign.get(), text));
+    Optional<Problem> encoding =
+        EncodingDeclaration.find(text.content()).flatMap(found -> encodingProblem(found, text));
+    if (encoding.isPresent()) {
+      return Reading.problem(encoding.get());
     }
     try {
       Tokens tokens = PythonLexer.lex(text.content());
@@ -48,12 +48,19 @@ public final class PythonReader implements VersionReader {
     }
   }
 
-  private static Problem foreignEncoding(EncodingDeclaration declaration, SourceText text) {
-    return Problem.of(
-        Problem.Kind.UNREADABLE,
-        "the file declares the encoding " + Tokens.shorten(declaration.encoding()) + ", not UTF-8",
-        "save it as UTF-8 and remove the declaration",
-        text.span(declaration.start(), declaration.end()));
+  private static Optional<Problem> encodingProblem(EncodingDeclaration found, SourceText text) {
+    String encoding = "the encoding " + Tokens.shorten(found.encoding());
+    String help = "save the file as UTF-8 and remove the declaration of its encoding";
+    Location location = text.span(found.start(), found.end());
+    if (!found.isUtf8()) {
+      String message = "the file declares " + encoding + ", not UTF-8";
+      return Optional.of(Problem.of(Problem.Kind.UNREADABLE, message, help, location));
+    }
+    if (text.hasByteOrderMark() && !found.isPlainUtf8()) {
+      String message = "not valid Python: after a byte order mark " + encoding + " must be utf-8";
+      return Optional.of(Problem.of(Problem.Kind.SYNTAX, message, help, location));
+    }
+    return Optional.empty();
   }
 
   private static Problem absent(Tokens tokens, Constants constants, SourceText text) {

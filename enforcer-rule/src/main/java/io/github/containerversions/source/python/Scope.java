@@ -21,6 +21,10 @@ final class Scope {
     return label;
   }
 
+  boolean isFunction() {
+    return label.startsWith("def ");
+  }
+
   boolean isModule() {
     return label.isEmpty();
   }
