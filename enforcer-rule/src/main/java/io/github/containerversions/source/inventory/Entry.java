@@ -8,6 +8,7 @@ import io.github.containerversions.model.Source;
 import io.github.containerversions.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,19 +26,23 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
   static final String NAME = "name";
   static final String VERSION = "current-version";
 
+  /** How many of a kind are shown: a file can hold as many mistakes as it has lines. */
+  static final int MOST_SHOWN = 5;
+
   private static final String HELP = "write the version there, such as current-version: \"1.2.3\"";
 
   /** The version that the entry declares, or why it declares none. */
   Reading read(SourceText text) {
     List<Problem> problems = new ArrayList<>();
     addDoubledKeys(problems, text);
-    for (YamlNode node : order.broken()) {
+    if (!order.broken().isEmpty()) {
+      YamlNode broken = order.broken().get(0);
       problems.add(
           Problem.of(
               Kind.SHAPE,
-              "the merge key << takes a mapping or a list of mappings, not " + node.kind(),
-              "",
-              node.location(text)));
+              "the merge key << takes a mapping or a list of mappings, not " + broken.kind(),
+              "write the alias of a mapping there, such as <<: *defaults",
+              broken.location(text)));
     }
     YamlNode.Pair version = order.find(VERSION);
     if (version == null && problems.isEmpty()) {
@@ -49,11 +54,11 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
     return new Reading(declarations(text), problems, Set.of(), List.of());
   }
 
-  /** Every version that the entry itself declares, else the one that is merged into it. */
+  /** The versions that the entry itself declares, else the one that is merged into it. */
   List<Declaration> declarations(SourceText text) {
     List<Declaration> declarations = new ArrayList<>();
     for (YamlNode.Pair pair : mapping.pairs()) {
-      if (pair.isNamed(VERSION)) {
+      if (pair.isNamed(VERSION) && declarations.size() < MOST_SHOWN) {
         addDeclaration(declarations, pair, text);
       }
     }
@@ -69,16 +74,17 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
     if (pair.value() instanceof YamlNode.Scalar scalar && scalar.saysSomething()) {
       declarations.add(
           new Declaration(
-              Source.INVENTORY, scalar.text(), scalar.written(), scalar.location(text)));
+              Source.INVENTORY, scalar.text(), scalar.written(text), scalar.location(text)));
     }
   }
 
   private void addDoubledKeys(List<Problem> problems, SourceText text) {
     Map<String, YamlNode> first = new HashMap<>();
+    Set<String> told = new HashSet<>();
     for (YamlNode.Pair pair : mapping.pairs()) {
       if (pair.key() instanceof YamlNode.Scalar key) {
         YamlNode before = first.putIfAbsent(key.text(), key);
-        if (before != null) {
+        if (before != null && told.size() < MOST_SHOWN && told.add(key.text())) {
           problems.add(
               new Problem(
                   Kind.CONFLICT,
@@ -100,7 +106,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
               HELP,
               version.value().location(text)));
     } else if (scalar.isNull() || (scalar.isText() && scalar.text().isBlank())) {
-      problems.add(Problem.of(Kind.EMPTY, emptiness(scalar), HELP, scalar.location(text)));
+      problems.add(Problem.of(Kind.EMPTY, emptiness(scalar, text), HELP, scalar.location(text)));
     } else if (!scalar.isText()) {
       problems.add(
           Problem.of(
@@ -111,11 +117,11 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
     }
   }
 
-  private static String emptiness(YamlNode.Scalar scalar) {
+  private static String emptiness(YamlNode.Scalar scalar, SourceText text) {
     if (scalar.isNull()) {
-      return scalar.written().isEmpty()
+      return scalar.text().isEmpty()
           ? VERSION + " is empty: nothing is written after it"
-          : VERSION + " is null, written " + Quote.shortened(scalar.written(), 10);
+          : VERSION + " is null, written " + Quote.shortened(scalar.written(text), 10);
     }
     return scalar.text().isEmpty()
         ? VERSION + " is an empty text"

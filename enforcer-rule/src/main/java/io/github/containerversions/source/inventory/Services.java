@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * An inventory whose list of services was found; its entries are judged when they are asked for.
  */
 final class Services implements Inventory {
-  /** How many entries without a name a message points at. */
-  private static final int MOST_NAMELESS = 3;
-
   private final SourceText text;
   private final YamlNode key;
   private final Map<String, List<Entry>> entries = new HashMap<>();
@@ -113,7 +110,7 @@ final class Services implements Inventory {
   private Reading several(String service, List<Entry> found) {
     List<Declaration> declarations = new ArrayList<>();
     List<Location> related = new ArrayList<>();
-    for (Entry entry : found) {
+    for (Entry entry : found.subList(0, Math.min(found.size(), Entry.MOST_SHOWN))) {
       declarations.addAll(entry.declarations(text));
       related.add(entry.name().location(text));
     }
@@ -139,7 +136,7 @@ final class Services implements Inventory {
       }
     }
     List<Location> related = new ArrayList<>();
-    for (YamlNode item : nameless.subList(0, Math.min(MOST_NAMELESS, nameless.size()))) {
+    for (YamlNode item : nameless.subList(0, Math.min(Entry.MOST_SHOWN, nameless.size()))) {
       related.add(item.location(text));
     }
     return new Problem(

@@ -7,6 +7,7 @@ import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
+import io.github.containerversions.source.inventory.YamlNode.Scalar.Style;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,6 +36,10 @@ import org.yaml.snakeyaml.scanner.ScannerImpl;
 final class YamlDocument {
   private static final int DEEPEST = 50;
   private static final int MOST_ALIASES = 50;
+
+  /** More than an inventory of the largest size can sensibly have; some 200 MB of memory. */
+  private static final int MOST_NODES = 2_000_000;
+
   private static final int LONGEST_COMPLAINT = 160;
 
   private final SourceText text;
@@ -44,6 +49,7 @@ final class YamlDocument {
   private final Deque<Open> open = new ArrayDeque<>();
   private @Nullable YamlNode root;
   private int aliases;
+  private int nodes;
 
   private YamlDocument(SourceText text) {
     LoaderOptions options = new LoaderOptions();
@@ -116,7 +122,7 @@ final class YamlDocument {
         case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
       }
     }
-    return root == null ? new YamlNode.Scalar("", true, "", "", 0, 0) : root;
+    return root == null ? new YamlNode.Scalar("", Style.PLAIN, "", 0, 0) : root;
   }
 
   private void beginDocument(Event event) throws BrokenYaml {
@@ -150,7 +156,10 @@ final class YamlDocument {
     open.push(new Open(collection));
   }
 
-  private void addAnchored(YamlNode node, NodeEvent event) {
+  private void addAnchored(YamlNode node, NodeEvent event) throws BrokenYaml {
+    if (++nodes > MOST_NODES) {
+      throw overLimit("more than " + MOST_NODES + " keys, texts, lists and mappings", event);
+    }
     if (event.getAnchor() != null) {
       anchors.put(event.getAnchor(), node);
     }
@@ -169,19 +178,15 @@ final class YamlDocument {
     String tag = event.getTag() == null ? "" : event.getTag();
     int start = scanner.takeScalarStart();
     int end = event.getEndMark().getIndex();
+    String value = event.getValue();
     if (start < 0) {
-      return new YamlNode.Scalar("", tag.isEmpty(), tag, "", end, end);
+      return new YamlNode.Scalar(value, Style.PLAIN, tag, end, end);
     }
     return switch (event.getScalarStyle()) {
-      case LITERAL, FOLDED -> block(event.getValue(), tag, start, end);
-      case SINGLE_QUOTED, DOUBLE_QUOTED -> {
-        String written = text.content().substring(start, end);
-        yield new YamlNode.Scalar(event.getValue(), false, tag, written, start + 1, end - 1);
-      }
-      case PLAIN, JSON_SCALAR_STYLE -> {
-        String written = text.content().substring(start, end);
-        yield new YamlNode.Scalar(event.getValue(), tag.isEmpty(), tag, written, start, end);
-      }
+      case PLAIN, JSON_SCALAR_STYLE -> new YamlNode.Scalar(value, Style.PLAIN, tag, start, end);
+      case SINGLE_QUOTED, DOUBLE_QUOTED ->
+          new YamlNode.Scalar(value, Style.QUOTED, tag, start + 1, end - 1);
+      case LITERAL, FOLDED -> block(value, tag, start, end);
     };
   }
 
@@ -199,7 +204,7 @@ final class YamlDocument {
     while (to > from && Character.isWhitespace(content.charAt(to - 1))) {
       to--;
     }
-    return new YamlNode.Scalar(value, false, tag, content.substring(from, to), from, to);
+    return new YamlNode.Scalar(value, Style.BLOCK, tag, from, to);
   }
 
   private static int offset(Event event) {

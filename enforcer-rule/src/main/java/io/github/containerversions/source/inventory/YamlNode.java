@@ -26,24 +26,40 @@ sealed interface YamlNode {
    * A scalar.
    *
    * @param text the value, with escapes and line folding resolved
-   * @param plain whether it has neither quotes nor a tag and is no block
+   * @param style how it is written
    * @param tag the tag as resolved, such as {@code tag:yaml.org,2002:str}; empty where none is
    *     written
-   * @param written the text in the file, with quotes; of a block its content
    * @param end the offset just after its last character, quotes not included
    */
-  record Scalar(String text, boolean plain, String tag, String written, int start, int end)
-      implements YamlNode {
+  record Scalar(String text, Style style, String tag, int start, int end) implements YamlNode {
+    /** How a scalar is written; a block's offsets are those of its content. */
+    enum Style {
+      PLAIN,
+      QUOTED,
+      BLOCK
+    }
+
     static final String TAG_PREFIX = "tag:yaml.org,2002:";
 
     /** Whether it is null by its looks (YAML types, null) or by its tag. */
     boolean isNull() {
       return tag.equals(TAG_PREFIX + "null")
-          || (plain
+          || (isPlain()
               && switch (text) {
                 case "", "~", "null", "Null", "NULL" -> true;
                 default -> false;
               });
+    }
+
+    /** Whether it has no quotes and no tag: only then do its looks mean anything to YAML. */
+    boolean isPlain() {
+      return style == Style.PLAIN && tag.isEmpty();
+    }
+
+    /** Its text in the file, with quotes. */
+    String written(SourceText source) {
+      int quote = style == Style.QUOTED ? 1 : 0;
+      return source.content().substring(start - quote, end + quote);
     }
 
     /** Whether it is text by its tag; without a tag every scalar is. */
@@ -104,7 +120,7 @@ sealed interface YamlNode {
 
     /** Whether the value is merged into the mapping (YAML types, merge key). */
     boolean isMerge() {
-      return key instanceof Scalar scalar && scalar.plain() && scalar.text().equals("<<");
+      return key instanceof Scalar scalar && scalar.isPlain() && scalar.text().equals("<<");
     }
   }
 }
