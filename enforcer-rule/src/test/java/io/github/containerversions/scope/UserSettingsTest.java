@@ -82,10 +82,14 @@ class UserSettingsTest {
   void aSettingBendsNothing(String name, String value) {
     repository.git("config", name, value);
 
-    assertUnbent(TestRepository.environment());
-    TestRepository below = TestRepository.at(repository.root.resolve("containers"));
-    assertThat(touched(below.scope())).containsExactlyInAnyOrder("a/Dockerfile", "ü x/Dockerfile");
-    repository.git("config", "--unset", name);
+    try {
+      assertUnbent(TestRepository.environment());
+      TestRepository below = TestRepository.at(repository.root.resolve("containers"));
+      assertThat(touched(below.scope()))
+          .containsExactlyInAnyOrder("a/Dockerfile", "ü x/Dockerfile");
+    } finally {
+      repository.git("config", "--unset", name);
+    }
   }
 
   @ParameterizedTest
