@@ -60,10 +60,65 @@ def grammar():
             yield name, verdict, found, answer.stderr
 
 
+PROBE = """
+let
+  result = import ./containers/app/default.nix;
+  pkgs = import <nixpkgs> { };
+  given = builtins.intersectAttrs (builtins.functionArgs result) pkgs;
+  value = if builtins.isFunction result then result given else result;
+in
+value.version or value.tag
+"""
+
+
+def unmarked(text):
+    return text.replace("«", "").replace("»", "")
+
+
+def outcome(answer):
+    """What Nix says, in the words of the table."""
+    if answer.returncode != 0:
+        return "fails"
+    value = json.loads(answer.stdout)
+    if not isinstance(value, str):
+        return "null" if value is None else "no string"
+    return "= " + value if value.strip() else "empty"
+
+
+def expectation(cell):
+    """What Nix must say to a row; empty where it is not asked."""
+    kind, _, message = cell.partition(" ")
+    if kind == "=":
+        return "= " + unescape(message)
+    if kind in ("SYNTAX", "UNREADABLE") or message.startswith("evaluation fails"):
+        return "fails"
+    if kind == "EMPTY":
+        return message.rpartition(" ")[2]
+    if kind == "SHAPE" and "a function" not in message and "a path" not in message:
+        return "no string"
+    return ""
+
+
+def values():
+    for name, cell, text, *files in rows("nix-cases.tsv"):
+        expected = expectation(cell)
+        if not expected:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            write(folder, "containers/app/default.nix", unmarked(unescape(text)))
+            for file in files:
+                path, _, content = file.partition("=")
+                write(folder, "containers/app/" + path, unmarked(unescape(content)))
+            stub = f"nixpkgs={pathlib.Path(__file__).parent}/nixpkgs"
+            arguments = ["-I", stub, "--eval", "--strict", "--json", "-E", PROBE]
+            answer = nix(folder, *arguments)
+            yield name, expected, outcome(answer), answer.stderr
+
+
 def main():
     wrong = 0
     count = 0
-    for name, expected, found, detail in [*grammar()]:
+    for name, expected, found, detail in [*grammar(), *values()]:
         count += 1
         if expected != found:
             wrong += 1

@@ -36,7 +36,7 @@ final class Bindings {
 
   private record DynamicEntry(Expr name, Entry value) {}
 
-  void add(List<AttrName> path, Expr value) throws NixSyntaxException {
+  void add(List<AttrName> path, Expr value) throws SyntaxException {
     Bindings target = this;
     for (AttrName key : path.subList(0, path.size() - 1)) {
       target = target.step(key, value);
@@ -51,9 +51,9 @@ final class Bindings {
   }
 
   /** Adds {@code inherit name;} or, with an expression, {@code inherit (from) name;}. */
-  void inherit(AttrName key, @Nullable Expr from) throws NixSyntaxException {
+  void inherit(AttrName key, @Nullable Expr from) throws SyntaxException {
     if (!(key instanceof KnownName known)) {
-      throw new NixSyntaxException(
+      throw new SyntaxException(
           "names in an inherit must not be computed", key.start(), key.end(), false);
     }
     inherit(
@@ -63,14 +63,14 @@ final class Bindings {
             : new InheritedFrom(key.start(), key.end(), from));
   }
 
-  private void inherit(String name, Attribute attribute) throws NixSyntaxException {
+  private void inherit(String name, Attribute attribute) throws SyntaxException {
     if (entries.putIfAbsent(name, new Final(attribute)) != null) {
       throw duplicate(name, attribute);
     }
   }
 
   /** The bindings within the one attribute, for a path that goes on. */
-  private Bindings step(AttrName key, Expr value) throws NixSyntaxException {
+  private Bindings step(AttrName key, Expr value) throws SyntaxException {
     if (key instanceof ComputedName unknown) {
       Nested nested = nested(key, value);
       dynamic.add(new DynamicEntry(unknown.name(), nested));
@@ -90,7 +90,7 @@ final class Bindings {
     return new Nested(key.start(), key.end(), key.start(), value.end(), false, new Bindings());
   }
 
-  private void put(String name, Bound bound) throws NixSyntaxException {
+  private void put(String name, Bound bound) throws SyntaxException {
     Entry before = entries.putIfAbsent(name, new Final(bound));
     if (before == null) {
       return;
@@ -102,7 +102,7 @@ final class Bindings {
   }
 
   /** Makes an attribute that is a set one that can take more bindings. */
-  private Nested grow(String name, Entry entry, int start, int end) throws NixSyntaxException {
+  private Nested grow(String name, Entry entry, int start, int end) throws SyntaxException {
     if (entry instanceof Nested nested) {
       return nested;
     }
@@ -125,7 +125,7 @@ final class Bindings {
     throw duplicate(name, start, end);
   }
 
-  private void merge(AttrSet added) throws NixSyntaxException {
+  private void merge(AttrSet added) throws SyntaxException {
     for (Map.Entry<String, Attribute> attribute : added.attributes().entrySet()) {
       if (attribute.getValue() instanceof Bound bound) {
         put(attribute.getKey(), bound);
@@ -139,12 +139,12 @@ final class Bindings {
     }
   }
 
-  private static NixSyntaxException duplicate(String name, Attribute attribute) {
+  private static SyntaxException duplicate(String name, Attribute attribute) {
     return duplicate(name, attribute.nameStart(), attribute.nameEnd());
   }
 
-  private static NixSyntaxException duplicate(String name, int start, int end) {
-    return new NixSyntaxException(
+  private static SyntaxException duplicate(String name, int start, int end) {
+    return new SyntaxException(
         "attribute '" + name + "' is already defined in the same set", start, end, false);
   }
 

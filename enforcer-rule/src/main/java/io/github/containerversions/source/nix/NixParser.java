@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +38,21 @@ final class NixParser {
   private int depth;
 
   /** What stands before the bodies that are being read: function heads, {@code let … in}, … */
-  private final List<UnaryOperator<Expr>> heads = new ArrayList<>();
+  private final List<Head> heads = new ArrayList<>();
 
   /** Operands whose operators wait for what follows. */
-  private final List<Expr> operands = new ArrayList<>();
+  private final List<Operand> operands = new ArrayList<>();
 
   private final List<Pending> pending = new ArrayList<>();
+
+  /** What makes a whole of a body that ends at an offset. */
+  @FunctionalInterface
+  private interface Head {
+    Expr around(Expr body, int end);
+  }
+
+  /** An operand and where it starts, parentheses included. */
+  private record Operand(Expr expr, int start) {}
 
   /** An operator that waits for its right operand. */
   private record Pending(Operator operator, int start) {}
@@ -55,7 +63,7 @@ final class NixParser {
   }
 
   /** Parses a whole file. */
-  static Expr parse(String text) throws NixSyntaxException {
+  static Expr parse(String text) throws SyntaxException {
     NixParser parser = new NixParser(text);
     Expr expr = parser.expression();
     parser.expect(Token.END);
@@ -64,35 +72,36 @@ final class NixParser {
 
   // Expressions that reach as far to the right as they can.
 
-  private Expr expression() throws NixSyntaxException {
+  private Expr expression() throws SyntaxException {
     descend();
     int base = heads.size();
     while (head()) {
       // Each head is on the list now.
     }
     Expr expr = operators();
+    int end = tokens.end(at - 1);
     while (heads.size() > base) {
-      expr = heads.remove(heads.size() - 1).apply(expr);
+      expr = heads.remove(heads.size() - 1).around(expr, end);
     }
     depth--;
     return expr;
   }
 
   /** Reads one construct that has an expression as its last part, up to that part. */
-  private boolean head() throws NixSyntaxException {
+  private boolean head() throws SyntaxException {
     int start = tokens.start(at);
     switch (tokens.kind(at)) {
       case ASSERT -> {
         at++;
         Expr condition = expression();
         expect(Token.SEMICOLON);
-        heads.add(body -> new Expr.Assert(start, body.end(), condition, body));
+        heads.add((body, last) -> new Expr.Assert(start, last, condition, body));
       }
       case WITH -> {
         at++;
         Expr scope = expression();
         expect(Token.SEMICOLON);
-        heads.add(body -> new Expr.With(start, body.end(), scope, body));
+        heads.add((body, last) -> new Expr.With(start, last, scope, body));
       }
       case IF -> {
         at++;
@@ -100,7 +109,7 @@ final class NixParser {
         expect(Token.THEN);
         Expr then = expression();
         expect(Token.ELSE);
-        heads.add(other -> new Expr.If(start, other.end(), condition, then, other));
+        heads.add((other, last) -> new Expr.If(start, last, condition, then, other));
       }
       case LET -> {
         return letHead(start);
@@ -118,7 +127,7 @@ final class NixParser {
     return true;
   }
 
-  private boolean letHead(int start) throws NixSyntaxException {
+  private boolean letHead(int start) throws SyntaxException {
     if (tokens.kind(at + 1) == Token.LEFT_BRACE) {
       return false;
     }
@@ -130,16 +139,16 @@ final class NixParser {
       throw error("names in a let must not be computed", start, start + "let".length());
     }
     AttrSet set = bindings.toSet(start, end, true);
-    heads.add(body -> new Expr.Let(start, body.end(), set, body));
+    heads.add((body, last) -> new Expr.Let(start, last, set, body));
     return true;
   }
 
-  private boolean nameHead(int start) throws NixSyntaxException {
+  private boolean nameHead(int start) throws SyntaxException {
     Token next = tokens.kind(at + 1);
     if (next == Token.COLON) {
       String name = word();
       at++;
-      heads.add(body -> new Lambda(start, body.end(), name, null, body));
+      heads.add((body, last) -> new Lambda(start, last, name, null, body));
       return true;
     }
     if (next == Token.AT) {
@@ -150,13 +159,13 @@ final class NixParser {
         throw duplicateFormal(name, start, start + name.length());
       }
       expect(Token.COLON);
-      heads.add(body -> new Lambda(start, body.end(), name, formals, body));
+      heads.add((body, last) -> new Lambda(start, last, name, formals, body));
       return true;
     }
     return false;
   }
 
-  private boolean formalsHead(int start) throws NixSyntaxException {
+  private boolean formalsHead(int start) throws SyntaxException {
     Token first = tokens.kind(at + 1);
     Token second = tokens.kind(at + 2);
     boolean isHead =
@@ -173,7 +182,7 @@ final class NixParser {
     Formals formals = formals();
     if (tokens.kind(at) != Token.AT) {
       expect(Token.COLON);
-      heads.add(body -> new Lambda(start, body.end(), null, formals, body));
+      heads.add((body, last) -> new Lambda(start, last, null, formals, body));
       return true;
     }
     at++;
@@ -184,11 +193,11 @@ final class NixParser {
       throw duplicateFormal(name, nameStart, nameStart + name.length());
     }
     expect(Token.COLON);
-    heads.add(body -> new Lambda(start, body.end(), name, formals, body));
+    heads.add((body, last) -> new Lambda(start, last, name, formals, body));
     return true;
   }
 
-  private Formals formals() throws NixSyntaxException {
+  private Formals formals() throws SyntaxException {
     expect(Token.LEFT_BRACE);
     Map<String, Formal> byName = new LinkedHashMap<>();
     boolean open = false;
@@ -208,7 +217,7 @@ final class NixParser {
     return new Formals(Collections.unmodifiableMap(byName), open);
   }
 
-  private void formal(Map<String, Formal> byName) throws NixSyntaxException {
+  private void formal(Map<String, Formal> byName) throws SyntaxException {
     int start = tokens.start(at);
     int end = tokens.end(at);
     need(Token.IDENTIFIER);
@@ -225,21 +234,22 @@ final class NixParser {
 
   // Operators, by a stack of operands and one of operators that wait.
 
-  private Expr operators() throws NixSyntaxException {
+  private Expr operators() throws SyntaxException {
     int base = pending.size();
     while (true) {
       for (Operator sign = prefix(); sign != null; sign = prefix()) {
         pending.add(new Pending(sign, tokens.start(at)));
         at++;
       }
-      operands.add(application());
+      int start = tokens.start(at);
+      push(application(), start);
       while (tokens.kind(at) == Token.QUESTION) {
-        at++;
         reduceBefore(Operator.HAS_ATTRIBUTE, base);
-        Expr operand = pop();
+        at++;
+        Operand operand = pop();
         List<AttrName> path = attributePath();
-        int end = path.get(path.size() - 1).end();
-        operands.add(new Expr.HasAttribute(operand.start(), end, operand, path));
+        int end = tokens.end(at - 1);
+        push(new Expr.HasAttribute(operand.start(), end, operand.expr(), path), operand.start());
       }
       Operator infix = Operator.infix(tokens.kind(at));
       if (infix == null) {
@@ -255,7 +265,7 @@ final class NixParser {
     while (pending.size() > base) {
       reduce();
     }
-    return pop();
+    return pop().expr();
   }
 
   private @Nullable Operator prefix() {
@@ -268,15 +278,17 @@ final class NixParser {
     }
   }
 
+  /** Joins the last operator with its operands; the right one ends just before this token. */
   private void reduce() {
-    Pending done = pending.remove(pending.size() - 1);
-    Expr right = pop();
-    switch (done.operator()) {
-      case NOT, NEGATE ->
-          operands.add(new Expr.Unary(done.start(), right.end(), done.operator(), right));
+    Operator operator = last().operator();
+    int start = pending.remove(pending.size() - 1).start();
+    int end = tokens.end(at - 1);
+    Expr right = pop().expr();
+    switch (operator) {
+      case NOT, NEGATE -> push(new Expr.Unary(start, end, operator, right), start);
       default -> {
-        Expr left = pop();
-        operands.add(new Expr.Binary(left.start(), right.end(), done.operator(), left, right));
+        Operand left = pop();
+        push(new Expr.Binary(left.start(), end, operator, left.expr(), right), left.start());
       }
     }
   }
@@ -285,13 +297,18 @@ final class NixParser {
     return pending.get(pending.size() - 1);
   }
 
-  private Expr pop() {
+  private void push(Expr expr, int start) {
+    operands.add(new Operand(expr, start));
+  }
+
+  private Operand pop() {
     return operands.remove(operands.size() - 1);
   }
 
   // Application and selection.
 
-  private Expr application() throws NixSyntaxException {
+  private Expr application() throws SyntaxException {
+    int start = tokens.start(at);
     Expr function = selection();
     if (!startsOperand()) {
       return function;
@@ -300,8 +317,8 @@ final class NixParser {
     while (startsOperand()) {
       arguments.add(selection());
     }
-    int end = arguments.get(arguments.size() - 1).end();
-    return new Expr.Call(function.start(), end, function, Collections.unmodifiableList(arguments));
+    int end = tokens.end(at - 1);
+    return new Expr.Call(start, end, function, Collections.unmodifiableList(arguments));
   }
 
   private boolean startsOperand() {
@@ -325,31 +342,30 @@ final class NixParser {
     };
   }
 
-  private Expr selection() throws NixSyntaxException {
+  private Expr selection() throws SyntaxException {
+    int start = tokens.start(at);
     Expr base = operand();
     if (tokens.kind(at) == Token.OR) {
       // Nixpkgs once had a function of that name: "f or" applies f to the variable "or".
       Expr or = new Expr.Var(tokens.start(at), tokens.end(at), word());
-      return new Expr.Call(base.start(), or.end(), base, List.of(or));
+      return new Expr.Call(start, or.end(), base, List.of(or));
     }
     if (tokens.kind(at) != Token.DOT) {
       return base;
     }
     at++;
     List<AttrName> path = attributePath();
-    int end = path.get(path.size() - 1).end();
     Expr fallback = null;
     if (tokens.kind(at) == Token.OR) {
       at++;
       descend();
       fallback = selection();
       depth--;
-      end = fallback.end();
     }
-    return new Expr.Select(base.start(), end, base, path, fallback);
+    return new Expr.Select(start, tokens.end(at - 1), base, path, fallback);
   }
 
-  private List<AttrName> attributePath() throws NixSyntaxException {
+  private List<AttrName> attributePath() throws SyntaxException {
     AttrName first = key();
     if (tokens.kind(at) != Token.DOT) {
       return List.of(first);
@@ -363,7 +379,7 @@ final class NixParser {
     return Collections.unmodifiableList(path);
   }
 
-  private AttrName key() throws NixSyntaxException {
+  private AttrName key() throws SyntaxException {
     int start = tokens.start(at);
     switch (tokens.kind(at)) {
       case IDENTIFIER, OR -> {
@@ -392,7 +408,7 @@ final class NixParser {
 
   // What stands for itself or between brackets.
 
-  private Expr operand() throws NixSyntaxException {
+  private Expr operand() throws SyntaxException {
     int start = tokens.start(at);
     int end = tokens.end(at);
     switch (tokens.kind(at)) {
@@ -450,7 +466,7 @@ final class NixParser {
     }
   }
 
-  private Expr list() throws NixSyntaxException {
+  private Expr list() throws SyntaxException {
     descend();
     int start = tokens.start(at);
     at++;
@@ -464,7 +480,7 @@ final class NixParser {
     return new Expr.ListOf(start, end, Collections.unmodifiableList(items));
   }
 
-  private AttrSet attributeSet(int start, boolean recursive) throws NixSyntaxException {
+  private AttrSet attributeSet(int start, boolean recursive) throws SyntaxException {
     expect(Token.LEFT_BRACE);
     Bindings bindings = bindings();
     int end = tokens.end(at);
@@ -472,7 +488,7 @@ final class NixParser {
     return bindings.toSet(start, end, recursive);
   }
 
-  private Bindings bindings() throws NixSyntaxException {
+  private Bindings bindings() throws SyntaxException {
     Bindings bindings = new Bindings();
     while (true) {
       switch (tokens.kind(at)) {
@@ -485,7 +501,7 @@ final class NixParser {
     }
   }
 
-  private void binding(Bindings bindings) throws NixSyntaxException {
+  private void binding(Bindings bindings) throws SyntaxException {
     List<AttrName> path = attributePath();
     expect(Token.ASSIGN);
     // A path of many names makes as many sets, one in the other.
@@ -496,7 +512,7 @@ final class NixParser {
     bindings.add(path, value);
   }
 
-  private void inherit(Bindings bindings) throws NixSyntaxException {
+  private void inherit(Bindings bindings) throws SyntaxException {
     at++;
     Expr from = null;
     if (tokens.kind(at) == Token.LEFT_PAREN) {
@@ -513,10 +529,11 @@ final class NixParser {
     at++;
   }
 
-  private Str string() throws NixSyntaxException {
+  private Str string() throws SyntaxException {
     int start = tokens.start(at);
-    int textStart = tokens.end(at);
     boolean indented = tokens.kind(at) == Token.INDENTED_OPEN;
+    // A line feed right after the quotes is part of the opening token, yet within the quotes.
+    int textStart = start + (indented ? 2 : 1);
     at++;
     List<Piece> pieces = pieces();
     int textEnd = tokens.start(at);
@@ -528,7 +545,7 @@ final class NixParser {
     return new Str(start, end, indented, textStart, textEnd, pieces);
   }
 
-  private Expr path() throws NixSyntaxException {
+  private Expr path() throws SyntaxException {
     int start = tokens.start(at);
     boolean goesOn = tokens.kind(at + 1) == Token.TEXT;
     if (goesOn && tokens.kind(at + 2) != Token.INTERPOLATION) {
@@ -545,7 +562,7 @@ final class NixParser {
     return new Expr.Path(start, end, Collections.unmodifiableList(rest));
   }
 
-  private List<Piece> pieces() throws NixSyntaxException {
+  private List<Piece> pieces() throws SyntaxException {
     List<Piece> pieces = new ArrayList<>(1);
     while (true) {
       switch (tokens.kind(at)) {
@@ -562,7 +579,7 @@ final class NixParser {
     }
   }
 
-  private Interpolation interpolation() throws NixSyntaxException {
+  private Interpolation interpolation() throws SyntaxException {
     int start = tokens.start(at);
     at++;
     Expr value = expression();
@@ -580,25 +597,25 @@ final class NixParser {
     return word;
   }
 
-  private void descend() throws NixSyntaxException {
+  private void descend() throws SyntaxException {
     if (++depth > DEEPEST) {
-      throw new NixSyntaxException(
+      throw new SyntaxException(
           "nested deeper than " + DEEPEST + " levels", tokens.start(at), tokens.end(at), true);
     }
   }
 
-  private void expect(Token kind) throws NixSyntaxException {
+  private void expect(Token kind) throws SyntaxException {
     need(kind);
     at++;
   }
 
-  private void need(Token kind) throws NixSyntaxException {
+  private void need(Token kind) throws SyntaxException {
     if (tokens.kind(at) != kind) {
       throw unexpected(kind.title());
     }
   }
 
-  private NixSyntaxException unexpected(String expected) {
+  private SyntaxException unexpected(String expected) {
     Token found = tokens.kind(at);
     String message =
         found == Token.BAD
@@ -607,11 +624,11 @@ final class NixParser {
     return error(message, tokens.start(at), tokens.end(at));
   }
 
-  private static NixSyntaxException duplicateFormal(String name, int start, int end) {
+  private static SyntaxException duplicateFormal(String name, int start, int end) {
     return error("the function takes '" + name + "' twice", start, end);
   }
 
-  private static NixSyntaxException error(String message, int start, int end) {
-    return new NixSyntaxException(message, start, end, false);
+  private static SyntaxException error(String message, int start, int end) {
+    return new SyntaxException(message, start, end, false);
   }
 }

@@ -82,7 +82,7 @@ final class Scopes {
   }
 
   /** Refuses an expression that uses a name which is bound nowhere. */
-  static void check(Expr expr) throws NixSyntaxException {
+  static void check(Expr expr) throws SyntaxException {
     Scopes scopes = new Scopes();
     scopes.steps.push(new Visit(expr));
     while (!scopes.steps.isEmpty()) {
@@ -90,12 +90,12 @@ final class Scopes {
     }
   }
 
-  private void take(Step step) throws NixSyntaxException {
+  private void take(Step step) throws SyntaxException {
     if (step instanceof Visit visit) {
       visit(visit.expr());
     } else if (step instanceof Look look) {
       if (withs == 0 && !bound.containsKey(look.name()) && !isGlobal(look.name())) {
-        throw new NixSyntaxException(
+        throw new SyntaxException(
             "undefined variable '" + look.name() + "'", look.start(), look.end(), false);
       }
     } else if (step instanceof Enter enter) {

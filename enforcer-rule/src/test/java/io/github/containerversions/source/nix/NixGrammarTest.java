@@ -151,7 +151,7 @@ class NixGrammarTest {
     try {
       Scopes.check(NixParser.parse(text));
       return SOUND;
-    } catch (NixSyntaxException e) {
+    } catch (SyntaxException e) {
       assertThat(e.start()).isBetween(0, text.length());
       assertThat(e.end()).isBetween(e.start(), text.length());
       return e.start() + "-" + e.end() + " " + e.reason();

@@ -2,15 +2,15 @@ package io.github.containerversions.source.nix;
 
 import java.io.Serial;
 
-/** A text that is no Nix expression, or one nested deeper than is read. */
-final class NixSyntaxException extends Exception {
+/** A text that is not well-formed, or one that is nested deeper than is read. */
+final class SyntaxException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int start;
   private final int end;
   private final boolean tooDeep;
 
-  NixSyntaxException(String message, int start, int end, boolean tooDeep) {
+  SyntaxException(String message, int start, int end, boolean tooDeep) {
     super(message, null, false, false);
     this.start = start;
     this.end = end;
