@@ -247,7 +247,7 @@ class InventoryReaderPropertiesTest {
     String document = text.apply(size);
 
     Reading reading =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> versionOf("a", document));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> versionOf("a", document));
 
     assertThat(reading.problems()).hasSizeLessThan(10);
     assertThat(reading.declarations()).hasSizeLessThan(20);
@@ -328,7 +328,7 @@ class InventoryReaderPropertiesTest {
     String document = "l0: &l0 {x: y}\n" + levels + "services: [{name: a, <<: *l24}]";
 
     Reading reading =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> versionOf("a", document));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> versionOf("a", document));
 
     assertThat(reading.problems()).extracting(Problem::kind).containsExactly(Kind.ABSENT);
   }
@@ -359,7 +359,7 @@ class InventoryReaderPropertiesTest {
 
     List<Reading> readings =
         assertTimeoutPreemptively(
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
             () -> {
               Inventory inventory = InventoryReader.read(SourceText.of("f", document));
               return IntStream.range(0, 12_000)
