@@ -241,8 +241,9 @@ def check_reader(number, seed):
             path = pathlib.Path(folder, f"{i}.yaml")
             path.write_bytes(text.encode("utf-8"))
             asked.append(f"{path}\ta\n")
+        program = pathlib.Path(__file__).with_name("ReadInventory.java")
         answers = subprocess.run(
-            ["java", "-cp", f"{CLASSES}:{jar}", pathlib.Path(__file__).with_name("ReadInventory.java")],
+            ["java", "-cp", f"{CLASSES}:{jar}", program],
             input="".join(asked),
             capture_output=True,
             check=True,
