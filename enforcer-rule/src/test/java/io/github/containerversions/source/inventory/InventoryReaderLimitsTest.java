@@ -222,7 +222,7 @@ class InventoryReaderLimitsTest {
 
     List<Reading> readings =
         assertTimeoutPreemptively(
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
             () -> {
               Inventory inventory = InventoryReader.read(SourceText.of("f", document));
               return IntStream.range(0, 12_000)
