@@ -16,8 +16,11 @@ public final class SourceText {
   private final String file;
   private final String content;
   private final boolean byteOrderMark;
-  private int[] lineStarts = {};
-  private int[] pairsBeforeBlocks = {};
+
+  /** Volatile, as one text may serve several threads; found twice, it is the same. */
+  private volatile int[] lineStarts = {};
+
+  private volatile int[] pairsBeforeBlocks = {};
 
   private SourceText(String file, String content, boolean byteOrderMark) {
     this.file = file;
