@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 128;
 
   private final String file;
   private final String content;
