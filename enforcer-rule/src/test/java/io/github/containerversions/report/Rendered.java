@@ -1,0 +1,30 @@
+package io.github.containerversions.report;
+
+import io.github.containerversions.check.Judge;
+import io.github.containerversions.model.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reports as text, for tests. */
+final class Rendered {
+
+  private Rendered() {}
+
+  static String json(Outcome outcome) {
+    return form(ReportForm.JSON, outcome);
+  }
+
+  static String form(ReportForm form, Outcome outcome) {
+    StringBuilder out = new StringBuilder();
+    try {
+      form.write(run(outcome), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  static RunReport run(Outcome outcome) {
+    return new RunReport(outcome, Judge.allRules(), Judge.notices(), Severity.ERROR);
+  }
+}
