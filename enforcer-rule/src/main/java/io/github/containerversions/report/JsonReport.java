@@ -33,15 +33,7 @@ final class JsonReport {
 
   private void write(Outcome outcome) {
     json.object().value("schemaVersion", SCHEMA_VERSION);
-    json.object("scope");
-    ScopeKeys.write(outcome.scope(), json);
-    json.end();
-    json.object("summary")
-        .value("containers", outcome.containers().size())
-        .value("checked", outcome.checked().size())
-        .value("failed", outcome.failed().size())
-        .value("findings", outcome.findings().size())
-        .end();
+    RunKeys.write(outcome, json);
     json.array("containers");
     outcome.containers().forEach(this::container);
     json.end().end();

@@ -44,9 +44,9 @@ final class SarifReport {
     json.value("text", "The root of the repository.").end().end().end();
     invocation();
     results();
-    json.object("properties").object("scope");
-    ScopeKeys.write(run.outcome().scope(), json);
-    json.end().end().end().end().end();
+    json.object("properties");
+    RunKeys.write(run.outcome(), json);
+    json.end().end().end().end();
   }
 
   private void tool() {

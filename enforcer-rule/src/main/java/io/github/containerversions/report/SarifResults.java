@@ -69,7 +69,7 @@ final class SarifResults {
       json.object()
           .value("kind", "external")
           .value("status", "accepted")
-          .value("justification", exemption.reason())
+          .value("justification", Printable.of(exemption.reason()))
           .end();
     }
     json.end();

@@ -3,7 +3,9 @@ package io.github.containerversions.report;
 import io.github.containerversions.check.Judge;
 import io.github.containerversions.model.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Reports as text, for tests. */
 final class Rendered {
@@ -22,6 +24,13 @@ final class Rendered {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /** An expected report. */
+  static String golden(String name) throws IOException {
+    try (InputStream in = Rendered.class.getResourceAsStream("/report/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   static RunReport run(Outcome outcome) {
