@@ -6,7 +6,7 @@ import io.github.containerversions.report.ReportFile;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,15 +22,16 @@ import java.util.function.Consumer;
  * @param directory where they are written
  * @param annotations whether workflow commands are printed
  * @param environment the environment of the build
- * @param console standard output itself: a logger would put its prefix before a workflow command,
- *     and so disable it
+ * @param console standard output itself: a workflow command counts only at the start of a line, and
+ *     a logger puts its prefix there, as Maven 4 does before all that goes through {@code
+ *     System.out}
  */
 record Delivery(
     List<ReportForm> forms,
     Path directory,
     AnnotationMode annotations,
     Map<String, String> environment,
-    PrintStream console) {
+    OutputStream console) {
 
   private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
 
@@ -41,7 +42,7 @@ record Delivery(
    * @return what was asked for and could not be written, a line each
    */
   List<String> deliver(RunReport run, Consumer<String> warn) {
-    annotate(run);
+    annotate(run, warn);
     summarise(run, warn);
     List<String> failures = new ArrayList<>();
     for (ReportForm form : forms) {
@@ -55,15 +56,19 @@ record Delivery(
     return failures;
   }
 
-  private void annotate(RunReport run) {
+  private void annotate(RunReport run, Consumer<String> warn) {
     if (!annotations.shownIn(environment)) {
       return;
     }
     StringBuilder lines = new StringBuilder();
     Annotations.render(run).forEach(it -> lines.append(it).append('\n'));
-    // The runner reads UTF-8, whatever the encoding of the console is.
-    console.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
-    console.flush();
+    try {
+      // The runner reads UTF-8, whatever the encoding of the console is.
+      console.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+      console.flush();
+    } catch (IOException e) {
+      warn.accept("Annotations cannot be printed (" + reason(e) + ")");
+    }
   }
 
   private void summarise(RunReport run, Consumer<String> warn) {

@@ -7,7 +7,7 @@ import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -58,7 +58,7 @@ record SyncConfiguration(
    * @param environment the environment of the build
    * @param console standard output
    */
-  Delivery delivery(Map<String, String> environment, PrintStream console)
+  Delivery delivery(Map<String, String> environment, OutputStream console)
       throws CannotCheckException {
     List<String> asked = parameters.list("reports", reports, ReportForm.ids());
     String annotations = parameters.choice("annotations", AnnotationMode.ids());

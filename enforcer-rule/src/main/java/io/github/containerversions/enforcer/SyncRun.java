@@ -10,6 +10,9 @@ import io.github.containerversions.report.PassText;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -97,7 +100,7 @@ final class SyncRun {
   private void check(EnforcerLevel level, EnforcerLogger log)
       throws CannotCheckException, EnforcerRuleException {
     Settings settings = configuration.settings();
-    Delivery delivery = configuration.delivery(settings.environment(), System.out);
+    Delivery delivery = configuration.delivery(settings.environment(), standardOutput());
     Outcome outcome =
         new ContainerVersionSync(settings, line -> log.info(ConsoleText.of(line))).run();
 
@@ -113,6 +116,12 @@ final class SyncRun {
             level == EnforcerLevel.WARN ? Severity.WARNING : Severity.ERROR);
     List<String> unwritten = delivery.deliver(report, log::warn);
     end(outcome, unwritten, log);
+  }
+
+  /** Not {@code System.out}, which Maven replaces; never to be closed. */
+  private static OutputStream standardOutput() {
+    System.out.flush();
+    return new FileOutputStream(FileDescriptor.out);
   }
 
   /** The findings are not lost where a report cannot be written: they come first in the error. */

@@ -17,7 +17,6 @@ import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,8 +123,7 @@ class DeliveryTest {
 
   private List<String> deliver(
       List<ReportForm> forms, AnnotationMode annotations, Map<String, String> environment) {
-    PrintStream ascii = new PrintStream(console, true, StandardCharsets.US_ASCII);
-    return new Delivery(forms, reports, annotations, environment, ascii)
+    return new Delivery(forms, reports, annotations, environment, console)
         .deliver(report(), warnings::add);
   }
 
