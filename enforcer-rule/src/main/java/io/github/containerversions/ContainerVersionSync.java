@@ -4,15 +4,20 @@ import io.github.containerversions.check.Evidence;
 import io.github.containerversions.check.Judge;
 import io.github.containerversions.check.StaleConfiguration;
 import io.github.containerversions.model.BuildFile;
+import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.RuleInfo;
-import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.Warning;
+import io.github.containerversions.scope.GitScope;
+import io.github.containerversions.scope.ScopeException;
+import io.github.containerversions.scope.ScopeRequest;
+import io.github.containerversions.scope.ScopedCheckout;
+import io.github.containerversions.scope.Touched;
 import io.github.containerversions.source.BuildFileSource;
 import io.github.containerversions.source.ContainerFolders;
 import io.github.containerversions.source.DiskFiles;
@@ -24,11 +29,13 @@ import io.github.containerversions.source.nix.NixReader;
 import io.github.containerversions.source.python.PythonReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -78,26 +85,27 @@ public final class ContainerVersionSync {
    * @throws CannotCheckException where it cannot be carried out at all
    */
   public Outcome run() throws CannotCheckException {
-    List<Container> containers = containers();
-    refuseWithoutInventory();
     VersionQuestions questions = VersionQuestions.of(settings);
-    Scope scope = Scopes.find(settings);
+    ScopedCheckout checkout = checkout();
+    List<Container> containers = containers(checkout.gaps());
+    refuseWithoutInventory();
 
     RepositoryFiles files = new DiskFiles(settings.root());
     Map<Source, VersionSource> sources = sources(files);
-    Touched touched = new Touched(scope.changes(), settings.containersDirectory(), sources);
+    Touched touched = new Touched(checkout.scope(), settings.root());
     List<Evidence> evidence =
         questions.answer(
             stream(containers)
-                .filter(it -> !judge.isExempt(it) && touched.test(it))
+                .filter(
+                    it -> !judge.isExempt(it) && touched.covers(it, () -> followed(it, sources)))
                 .map(it -> evidence(it, sources))
                 .toList(),
             progress);
-    return new Outcome(scope, results(containers, evidence), warnings(containers));
+    return new Outcome(checkout.scope(), results(containers, evidence), warnings(containers));
   }
 
   private List<ContainerResult> results(List<Container> containers, List<Evidence> evidence) {
-    Map<String, Evidence> byName = new java.util.HashMap<>();
+    Map<String, Evidence> byName = new HashMap<>();
     evidence.forEach(it -> byName.put(it.container().name(), it));
     List<ContainerResult> results = new ArrayList<>();
     for (Container container : containers) {
@@ -113,10 +121,27 @@ public final class ContainerVersionSync {
     return results;
   }
 
-  private List<Container> containers() throws CannotCheckException {
+  private ScopedCheckout checkout() throws CannotCheckException {
+    try {
+      return new GitScope()
+          .examine(
+              new ScopeRequest(
+                  settings.root(),
+                  settings.scopeMode(),
+                  settings.baseRef(),
+                  settings.containersDirectory(),
+                  settings.inventoryFile(),
+                  settings.configurationFiles(),
+                  settings.environment()));
+    } catch (ScopeException e) {
+      throw new CannotCheckException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Container> containers(List<CheckoutGap> gaps) throws CannotCheckException {
     String directory = settings.containersDirectory();
-    Path folder = settings.root().resolve(directory);
-    if (!Files.isDirectory(folder)) {
+    refuseWhereContainersAreNotCheckedOut(directory, gaps);
+    if (!Files.isDirectory(settings.root().resolve(directory))) {
       throw new CannotCheckException(
           "there is no folder "
               + directory
@@ -125,7 +150,8 @@ public final class ContainerVersionSync {
     }
     List<Container> containers;
     try {
-      containers = new ContainerFolders(settings.root(), directory, settings.serviceNames()).list();
+      containers =
+          new ContainerFolders(settings.root(), directory, settings.serviceNames(), gaps).list();
     } catch (IOException e) {
       throw new CannotCheckException(
           "the folder " + directory + " cannot be listed: " + e.getClass().getSimpleName());
@@ -138,6 +164,17 @@ public final class ContainerVersionSync {
               + " with a dot. Is <containersDirectory> right, and is the checkout complete?");
     }
     return containers;
+  }
+
+  /** The folder itself may be, or lie in, what git knows and did not put on disk. */
+  private static void refuseWhereContainersAreNotCheckedOut(
+      String directory, List<CheckoutGap> gaps) throws CannotCheckException {
+    for (CheckoutGap gap : gaps) {
+      if ((directory + "/").startsWith(gap.path() + "/")) {
+        throw new CannotCheckException(
+            gap.path() + " is not on disk: " + gap.explanation() + "; " + gap.remedy());
+      }
+    }
   }
 
   private void refuseWithoutInventory() throws CannotCheckException {
@@ -163,6 +200,14 @@ public final class ContainerVersionSync {
         Source.NIX, new BuildFileSource(BuildFile.DEFAULT_NIX, files, new NixReader(files)));
     sources.put(Source.INVENTORY, InventorySource.read(files, settings.inventoryFile()));
     return sources;
+  }
+
+  /** The files that a container depends on beside its own: only a derivation can have any. */
+  private static Set<String> followed(Container container, Map<Source, VersionSource> sources) {
+    return Optional.ofNullable(sources.get(Source.NIX))
+        .flatMap(nix -> nix.read(container))
+        .map(Reading::followed)
+        .orElse(Set.of());
   }
 
   private static Evidence evidence(Container container, Map<Source, VersionSource> sources) {

@@ -1,5 +1,6 @@
 package io.github.containerversions.check;
 
+import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Finding;
@@ -25,45 +26,33 @@ final class BuildFilePresence implements Rule {
   @Override
   public List<Finding> check(Evidence evidence) {
     Container container = evidence.container();
+    if (!container.gaps().isEmpty()) {
+      return container.gaps().stream().map(gap -> gap(container, gap)).toList();
+    }
     if (!container.buildFiles().isEmpty()) {
       return List.of();
     }
-    String name = container.name();
     return List.of(
-        switch (container.presence()) {
-          case PRESENT ->
-              finding(
-                  container,
-                  "no build file: none of Dockerfile, container.py and default.nix exists",
-                  "add one of them, remove the folder, or exempt "
-                      + name
-                      + " with a reason in <exemptions>");
-          case UNLISTABLE ->
-              finding(
-                  container,
-                  "the folder cannot be listed, so its build files cannot be known",
-                  "give the user who runs the build the right to read it");
-          case UNINITIALISED_SUBMODULE ->
-              finding(
-                  container,
-                  "the folder is a submodule that is not initialised, so its build files cannot be"
-                      + " known",
-                  "run git submodule update --init " + container.directory());
-          case OUTSIDE_SPARSE_CHECKOUT ->
-              finding(
-                  container,
-                  "the folder is outside the sparse checkout, so its build files cannot be known",
-                  "run git sparse-checkout add " + container.directory());
-        });
+        finding(
+            container,
+            "no build file: none of Dockerfile, container.py and default.nix exists",
+            "add one of them, remove the folder, or exempt "
+                + container.name()
+                + " with a reason in <exemptions>",
+            container.directory()));
   }
 
-  private static Finding finding(Container container, String message, String help) {
+  /** What is not on disk may hold a version that nobody compared. */
+  private static Finding gap(Container container, CheckoutGap gap) {
+    return finding(
+        container,
+        "cannot tell which build files there are: " + gap.explanation(),
+        gap.remedy(),
+        gap.path());
+  }
+
+  private static Finding finding(Container container, String message, String help, String path) {
     return new Finding(
-        INFO.id(),
-        container.name(),
-        message,
-        help,
-        new FileLocation(container.directory()),
-        List.of());
+        INFO.id(), container.name(), message, help, new FileLocation(path), List.of());
   }
 }

@@ -1,8 +1,8 @@
 package io.github.containerversions.source;
 
 import io.github.containerversions.model.BuildFile;
+import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
-import io.github.containerversions.model.Container.Presence;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,8 +21,10 @@ import java.util.Set;
  * @param root the repository root
  * @param directory the folder, relative to the root, with {@code /}
  * @param serviceNames container to inventory name, where they differ
+ * @param gaps what git knows below the folder and is not on disk
  */
-public record ContainerFolders(Path root, String directory, Map<String, String> serviceNames) {
+public record ContainerFolders(
+    Path root, String directory, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
 
   /**
    * Every container, sorted by name. Folders whose name starts with a dot are none.
@@ -39,8 +41,18 @@ public record ContainerFolders(Path root, String directory, Map<String, String> 
         }
       }
     }
+    for (CheckoutGap gap : gaps) {
+      if (isContainer(gap.path()) && !Files.exists(root.resolve(gap.path()))) {
+        String name = gap.path().substring(directory.length() + 1);
+        containers.add(container(name, root.resolve(gap.path())));
+      }
+    }
     containers.sort(Comparator.comparing(Container::name));
     return containers;
+  }
+
+  private boolean isContainer(String path) {
+    return path.startsWith(directory + "/") && path.indexOf('/', directory.length() + 1) < 0;
   }
 
   private Container container(String name, Path folder) {
@@ -50,7 +62,18 @@ public record ContainerFolders(Path root, String directory, Map<String, String> 
         directory + "/" + name,
         serviceNames.getOrDefault(name, name),
         names == null ? Set.of() : buildFiles(names),
-        names == null ? Presence.UNLISTABLE : Presence.PRESENT);
+        gaps(name, names == null));
+  }
+
+  private List<CheckoutGap> gaps(String name, boolean unlistable) {
+    String path = directory + "/" + name;
+    List<CheckoutGap> own =
+        gaps.stream()
+            .filter(gap -> gap.path().equals(path) || gap.path().startsWith(path + "/"))
+            .toList();
+    return unlistable && own.isEmpty()
+        ? List.of(new CheckoutGap(CheckoutGap.Kind.UNLISTABLE, path))
+        : own;
   }
 
   private static Set<BuildFile> buildFiles(String[] names) {

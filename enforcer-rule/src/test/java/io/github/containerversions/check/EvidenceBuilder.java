@@ -51,9 +51,7 @@ final class EvidenceBuilder {
   }
 
   Evidence build() {
-    return new Evidence(
-        new Container("ntfy", "containers/ntfy", "ntfy", buildFiles, Container.Presence.PRESENT),
-        readings);
+    return new Evidence(new Container("ntfy", "containers/ntfy", "ntfy", buildFiles), readings);
   }
 
   static Location location(Source source) {

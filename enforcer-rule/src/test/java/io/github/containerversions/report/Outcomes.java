@@ -155,7 +155,7 @@ final class Outcomes {
   }
 
   private static Container container(String name) {
-    return new Container(name, "containers/" + name, name, Set.of(), Container.Presence.PRESENT);
+    return new Container(name, "containers/" + name, name, Set.of());
   }
 
   private static Map<Source, Reading> readings(Declaration... declarations) {

@@ -21,7 +21,7 @@ public final class InventorySource {
   public static VersionSource read(RepositoryFiles files, String file) {
     FileContent content = files.read(file, RepositoryFiles.INVENTORY_LIMIT);
     if (content instanceof FileContent.Text text) {
-      Inventory inventory = new InventoryReader().read(text.text());
+      Inventory inventory = InventoryReader.read(text.text());
       return container -> Optional.of(inventory.versionOf(container.service()));
     }
     Reading reading =
