@@ -111,10 +111,10 @@ final class ExpressionCheck {
   }
 
   private boolean isBytes(int at) {
-    int prefix = tokens.start(at);
-    return tokens.kind(at) == TokenKind.STRING
-        && ("bB".indexOf(tokens.text().charAt(prefix)) >= 0
-            || "bB".indexOf(tokens.text().charAt(prefix + 1)) >= 0);
+    int start = tokens.start(at);
+    boolean raw = "rR".indexOf(tokens.text().charAt(start)) >= 0;
+    char mark = tokens.text().charAt(raw ? start + 1 : start);
+    return tokens.kind(at) == TokenKind.STRING && (mark == 'b' || mark == 'B');
   }
 
   private int afterTrailer(int at, Place place) throws PythonSyntaxException {

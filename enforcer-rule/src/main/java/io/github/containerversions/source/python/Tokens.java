@@ -44,10 +44,6 @@ final class Tokens {
     partners[opening] = closing;
   }
 
-  int size() {
-    return size;
-  }
-
   TokenKind kind(int at) {
     return kinds[at];
   }
