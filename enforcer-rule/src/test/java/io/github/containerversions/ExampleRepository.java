@@ -1,5 +1,7 @@
 package io.github.containerversions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Scope;
@@ -22,7 +24,10 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** A repository of a few files, and what the whole check says of it. */
+/**
+ * A repository of a few files, and what the whole check says of it. Programs are looked up in its
+ * root, and nowhere else.
+ */
 final class ExampleRepository {
 
   /** The file that holds nothing but the rule's own element. */
@@ -55,6 +60,9 @@ final class ExampleRepository {
       Path path = root.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
+      if (file.getValue().startsWith("#!")) {
+        assertThat(path.toFile().setExecutable(true)).isTrue();
+      }
     }
     Outcome outcome = new ContainerVersionSync(settings(), line -> {}).run();
     List<String> lines = new ArrayList<>(PassText.warnings(outcome));
