@@ -1,6 +1,9 @@
 package io.github.containerversions.model;
 
+import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which containers a run checks, and why.
@@ -60,9 +63,30 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
     record Everything() implements Changes {}
 
     /** Only containers that depend on one of these files are checked; paths from the root. */
-    record Files(Set<String> paths) implements Changes {
+    record Files(NavigableSet<String> paths) implements Changes {
       public Files {
-        paths = Set.copyOf(paths);
+        paths = Collections.unmodifiableNavigableSet(new TreeSet<>(paths));
+      }
+
+      public Files(Set<String> paths) {
+        this(new TreeSet<>(paths));
+      }
+
+      /**
+       * Whether a file or folder is touched: it, something in it, or (a submodule that is told as
+       * one path) something it lies in.
+       *
+       * @param path from the root, with {@code /} and without a final one
+       */
+      public boolean touch(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+          if (paths.contains(path.substring(0, slash))) {
+            return true;
+          }
+        }
+        String inside = path + "/";
+        String next = paths.ceiling(inside);
+        return paths.contains(path) || (next != null && next.startsWith(inside));
       }
     }
   }

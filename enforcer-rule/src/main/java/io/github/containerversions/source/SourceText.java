@@ -11,11 +11,13 @@ import java.util.Arrays;
  */
 public final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int BLOCK = 1024;
 
   private final String file;
   private final String content;
   private final boolean byteOrderMark;
   private int[] lineStarts = {};
+  private int[] pairsBeforeBlocks = {};
 
   private SourceText(String file, String content, boolean byteOrderMark) {
     this.file = file;
@@ -56,7 +58,37 @@ public final class SourceText {
   }
 
   private int column(int line, int offset) {
-    return 1 + content.codePointCount(lineStarts()[line], offset);
+    int start = lineStarts()[line];
+    return 1 + (offset - pairsBefore(offset)) - (start - pairsBefore(start));
+  }
+
+  /** How many surrogate pairs stand before an offset. */
+  private int pairsBefore(int offset) {
+    int block = offset / BLOCK;
+    return pairsBeforeBlocks()[block] + pairs(block * BLOCK, offset);
+  }
+
+  /** Counted once, so that a column costs a block and not its line: a line can be all the text. */
+  private int[] pairsBeforeBlocks() {
+    if (pairsBeforeBlocks.length == 0) {
+      int[] before = new int[content.length() / BLOCK + 1];
+      for (int block = 1; block < before.length; block++) {
+        before[block] = before[block - 1] + pairs((block - 1) * BLOCK, block * BLOCK);
+      }
+      pairsBeforeBlocks = before;
+    }
+    return pairsBeforeBlocks;
+  }
+
+  /** How many surrogate pairs end between two offsets. */
+  private int pairs(int from, int to) {
+    int count = 0;
+    for (int at = Math.max(1, from); at < to; at++) {
+      if (Character.isSurrogatePair(content.charAt(at - 1), content.charAt(at))) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** The 0-based index of the line that holds an offset. */

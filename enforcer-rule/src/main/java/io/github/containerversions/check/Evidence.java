@@ -1,0 +1,33 @@
+package io.github.containerversions.check;
+
+import io.github.containerversions.model.Container;
+import io.github.containerversions.model.Declaration;
+import io.github.containerversions.model.Reading;
+import io.github.containerversions.model.Source;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the rules know of one container.
+ *
+ * @param container the container
+ * @param readings what each source says; a source that the container does not use is absent, the
+ *     inventory always speaks
+ */
+public record Evidence(Container container, Map<Source, Reading> readings) {
+
+  public Evidence {
+    readings = java.util.Collections.unmodifiableMap(new EnumMap<>(readings));
+  }
+
+  Optional<Reading> reading(Source source) {
+    return Optional.ofNullable(readings.get(source));
+  }
+
+  /** The version that each source stands for, in the order of {@link Source}. */
+  List<Declaration> versions() {
+    return readings.values().stream().flatMap(reading -> reading.version().stream()).toList();
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.containerversions.check;
+
+import io.github.containerversions.model.Container;
+import io.github.containerversions.model.ContainerResult;
+import io.github.containerversions.model.ContainerResult.Status;
+import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.RuleInfo;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Applies the rules to containers, and the exemptions to the rules. */
+public final class Judge {
+
+  private final List<Rule> rules;
+  private final Map<String, List<Exemption>> exemptions;
+  private final LocalDate today;
+
+  /**
+   * A judge for one run.
+   *
+   * @param versionArg the name of the Dockerfile ARG, for advice
+   * @param exemptions all that are configured
+   * @param today the day that decides which exemptions still hold
+   */
+  public Judge(String versionArg, List<Exemption> exemptions, LocalDate today) {
+    this.rules = rules(versionArg);
+    this.exemptions = exemptions.stream().collect(Collectors.groupingBy(Exemption::container));
+    this.today = today;
+  }
+
+  /** The rules in the order in which their findings are told. */
+  private static List<Rule> rules(String versionArg) {
+    return List.of(
+        new DockerfileVersion(),
+        new ContainerPyVersion(),
+        new NixVersion(),
+        new BuildFilePresence(),
+        new InventoryVersion(),
+        new VersionAgreement(new Advice(versionArg)));
+  }
+
+  /** The rules that a container can be excused from, in order. */
+  public static List<RuleInfo> exemptibleRules() {
+    return rules("").stream().map(Rule::info).toList();
+  }
+
+  /** Every rule that can have findings, in order. */
+  public static List<RuleInfo> allRules() {
+    return Stream.concat(exemptibleRules().stream(), Stream.of(ExpiredExemption.INFO)).toList();
+  }
+
+  /** Whether a container is excused from all rules today, so that its files need no reading. */
+  public boolean isExempt(Container container) {
+    return of(container).stream().anyMatch(it -> it.coversEveryRule() && it.holdsOn(today));
+  }
+
+  /** The result for a container that {@link #isExempt is exempt}. */
+  public ContainerResult exempt(Container container) {
+    return new ContainerResult(
+        container,
+        Status.EXEMPT,
+        Map.of(),
+        List.of(),
+        of(container).stream().filter(it -> it.coversEveryRule() && it.holdsOn(today)).toList());
+  }
+
+  /** The result for a container that this run does not look at. */
+  public ContainerResult outOfScope(Container container) {
+    return new ContainerResult(container, Status.OUT_OF_SCOPE, Map.of(), List.of(), List.of());
+  }
+
+  /** Applies every rule that the container is not excused from. */
+  public ContainerResult judge(Evidence evidence) {
+    List<Finding> findings = new ArrayList<>();
+    List<Exemption> applied = new ArrayList<>();
+    for (Exemption exemption : of(evidence.container())) {
+      if (!exemption.holdsOn(today)) {
+        findings.add(ExpiredExemption.of(evidence.container(), exemption));
+      }
+    }
+    for (Rule rule : rules) {
+      List<Finding> found = rule.check(evidence);
+      List<Exemption> excuses = found.isEmpty() ? List.of() : excuses(evidence, rule);
+      applied.addAll(excuses);
+      if (excuses.isEmpty()) {
+        findings.addAll(found);
+      }
+    }
+    return new ContainerResult(
+        evidence.container(),
+        findings.isEmpty() ? Status.OK : Status.FAILED,
+        evidence.readings(),
+        findings,
+        applied);
+  }
+
+  private List<Exemption> excuses(Evidence evidence, Rule rule) {
+    return of(evidence.container()).stream()
+        .filter(it -> it.rule().equals(rule.info().id()) && it.holdsOn(today))
+        .toList();
+  }
+
+  private List<Exemption> of(Container container) {
+    return exemptions.getOrDefault(container.name(), List.of());
+  }
+}

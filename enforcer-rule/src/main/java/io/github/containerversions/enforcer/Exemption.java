@@ -1,0 +1,49 @@
+package io.github.containerversions.enforcer;
+
+import org.jspecify.annotations.Nullable;
+
+/** An {@code <exemption>} as it stands in a POM, not yet validated. */
+public final class Exemption {
+  private @Nullable String container;
+  private @Nullable String reason;
+  private @Nullable String rule;
+  private @Nullable String until;
+
+  public @Nullable String getContainer() {
+    return container;
+  }
+
+  public void setContainer(@Nullable String container) {
+    this.container = container;
+  }
+
+  public @Nullable String getReason() {
+    return reason;
+  }
+
+  public void setReason(@Nullable String reason) {
+    this.reason = reason;
+  }
+
+  public @Nullable String getRule() {
+    return rule;
+  }
+
+  public void setRule(@Nullable String rule) {
+    this.rule = rule;
+  }
+
+  public @Nullable String getUntil() {
+    return until;
+  }
+
+  public void setUntil(@Nullable String until) {
+    this.until = until;
+  }
+
+  /** All values, for the identity of a configuration. */
+  @Override
+  public String toString() {
+    return container + "|" + reason + "|" + rule + "|" + until;
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.containerversions.model;
+
+import java.util.List;
+
+/**
+ * Something that is wrong with one container. Every report renders the same value.
+ *
+ * @param rule the id of the rule that found it
+ * @param container the container's name
+ * @param message what is wrong, one line, without the container's name and a final full stop
+ * @param help what to change, one line; may be empty
+ * @param location the place to look at first
+ * @param related the other places, in the order to look at them
+ */
+public record Finding(
+    String rule,
+    String container,
+    String message,
+    String help,
+    Location location,
+    List<Place> related) {
+
+  public Finding {
+    related = List.copyOf(related);
+  }
+}

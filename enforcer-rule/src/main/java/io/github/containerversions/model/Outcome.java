@@ -1,0 +1,35 @@
+package io.github.containerversions.model;
+
+import java.util.List;
+
+/**
+ * What came out of a run.
+ *
+ * @param scope which containers were checked, and why
+ * @param containers every container of the repository, sorted by name
+ * @param warnings lines about configuration that matches nothing; never a reason to fail
+ */
+public record Outcome(Scope scope, List<ContainerResult> containers, List<String> warnings) {
+
+  public Outcome {
+    containers = List.copyOf(containers);
+    warnings = List.copyOf(warnings);
+  }
+
+  public List<ContainerResult> checked() {
+    return containers.stream().filter(ContainerResult::checked).toList();
+  }
+
+  public List<ContainerResult> failed() {
+    return withStatus(ContainerResult.Status.FAILED);
+  }
+
+  public List<ContainerResult> withStatus(ContainerResult.Status status) {
+    return containers.stream().filter(result -> result.status() == status).toList();
+  }
+
+  /** All findings, by container. */
+  public List<Finding> findings() {
+    return containers.stream().flatMap(result -> result.findings().stream()).toList();
+  }
+}

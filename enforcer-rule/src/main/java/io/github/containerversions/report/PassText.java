@@ -1,0 +1,38 @@
+package io.github.containerversions.report;
+
+import io.github.containerversions.model.ContainerResult.Status;
+import io.github.containerversions.model.Outcome;
+
+/** The lines that tell what a run looked at, and that it found nothing. */
+public final class PassText {
+
+  private PassText() {}
+
+  /** What is checked and why. */
+  public static String scope(Outcome outcome) {
+    return "Checking "
+        + outcome.checked().size()
+        + " of "
+        + Words.count(outcome.containers().size(), "container")
+        + " ("
+        + Words.scope(outcome.scope())
+        + "): "
+        + Printable.of(outcome.scope().detail());
+  }
+
+  /** The one line of a run without findings. */
+  public static String render(Outcome outcome) {
+    int checked = outcome.checked().size();
+    int exempt = outcome.withStatus(Status.EXEMPT).size();
+    int untouched = outcome.withStatus(Status.OUT_OF_SCOPE).size();
+    StringBuilder out = new StringBuilder("Container versions agree: ");
+    out.append(Words.count(checked, "container")).append(" checked");
+    if (exempt > 0) {
+      out.append(", ").append(exempt).append(" exempt");
+    }
+    if (untouched > 0) {
+      out.append(", ").append(untouched).append(" not touched");
+    }
+    return out.append(" (").append(Words.scope(outcome.scope())).append(')').toString();
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.containerversions.scope;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The symbolic links below a root. Git tells the change of a file by the file's own place, and that
+ * of a link by the link's, so whoever depends on a path depends on every place on the way.
+ */
+final class SymbolicLinks {
+
+  /** As many as Linux follows; more are a cycle. */
+  private static final int MOST = 40;
+
+  private final Path root;
+
+  SymbolicLinks(Path root) {
+    Path real;
+    try {
+      real = root.toRealPath();
+    } catch (IOException unreadable) {
+      real = root.toAbsolutePath().normalize();
+    }
+    this.root = real;
+  }
+
+  /**
+   * The path itself, each link on the way, and where they lead; from the root, with {@code /}.
+   * Whatever lies outside of the root is left out.
+   */
+  Set<String> placesOf(String path) {
+    Set<String> places = new LinkedHashSet<>();
+    places.add(path);
+    try {
+      Path current = root.resolve(path).normalize();
+      for (int followed = 0; followed < MOST && current.startsWith(root); followed++) {
+        Optional<Path> link = firstLink(current);
+        places.add(fromRoot(link.orElse(current)));
+        if (link.isEmpty()) {
+          break;
+        }
+        Path target = link.get().resolveSibling(Files.readSymbolicLink(link.get()));
+        current = target.resolve(link.get().relativize(current)).normalize();
+      }
+    } catch (IOException | InvalidPathException leadsNowhere) {
+      // Then the places so far are all there are.
+    }
+    return places;
+  }
+
+  private Optional<Path> firstLink(Path path) {
+    Path step = root;
+    for (Path name : root.relativize(path)) {
+      step = step.resolve(name);
+      if (Files.isSymbolicLink(step)) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String fromRoot(Path path) {
+    return root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.containerversions.scope;
+
+import io.github.containerversions.model.Container;
+import io.github.containerversions.model.Scope;
+import io.github.containerversions.model.Scope.Changes;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tells for each container whether it is in scope. */
+public final class Touched {
+
+  private final Scope scope;
+  private final SymbolicLinks links;
+
+  /**
+   * Asks of a scope.
+   *
+   * @param root the repository root that the scope was found for
+   */
+  public Touched(Scope scope, Path root) {
+    this.scope = scope;
+    this.links = new SymbolicLinks(root);
+  }
+
+  /**
+   * Whether a container is in scope: a file in its folder has changed, or one that its verdict
+   * depends on, or what either leads to as a symbolic link.
+   *
+   * @param followed the files that the container's readers followed, from the repository root;
+   *     asked only where nothing cheaper decides
+   */
+  public boolean covers(Container container, Supplier<Set<String>> followed) {
+    if (!(scope.changes() instanceof Changes.Files files)) {
+      return true;
+    }
+    if (files.paths().isEmpty()) {
+      return false;
+    }
+    return isTouched(files, container.directory())
+        || container.buildFiles().stream().anyMatch(it -> isTouched(files, container.path(it)))
+        || followed.get().stream().anyMatch(path -> isTouched(files, path));
+  }
+
+  private boolean isTouched(Changes.Files files, String path) {
+    return links.placesOf(path).stream().anyMatch(files::touch);
+  }
+}

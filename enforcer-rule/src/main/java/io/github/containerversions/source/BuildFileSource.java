@@ -1,0 +1,44 @@
+package io.github.containerversions.source;
+
+import io.github.containerversions.model.BuildFile;
+import io.github.containerversions.model.Container;
+import io.github.containerversions.model.FileLocation;
+import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.Reading;
+import java.util.Optional;
+
+/**
+ * A build file as a source of the version.
+ *
+ * @param file which build file
+ * @param files where it is read from
+ * @param reader what understands its text
+ */
+public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionReader reader)
+    implements VersionSource {
+
+  @Override
+  public Optional<Reading> read(Container container) {
+    if (!container.buildFiles().contains(file)) {
+      return Optional.empty();
+    }
+    FileContent content = files.read(container.path(file), RepositoryFiles.BUILD_FILE_LIMIT);
+    if (content instanceof FileContent.Text text) {
+      return Optional.of(reader.read(text.text()));
+    }
+    return Optional.of(
+        Reading.problem(
+            content instanceof FileContent.Unreadable unreadable
+                ? unreadable.problem()
+                : vanished(container.path(file))));
+  }
+
+  /** It stood in the folder's listing a moment ago. */
+  private static Problem vanished(String path) {
+    return Problem.of(
+        Problem.Kind.UNREADABLE,
+        "the file vanished while it was read",
+        "run the build again",
+        new FileLocation(path));
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.containerversions.source;
+
+import io.github.containerversions.model.BuildFile;
+import io.github.containerversions.model.CheckoutGap;
+import io.github.containerversions.model.Container;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The folder whose child folders are the containers.
+ *
+ * @param root the repository root
+ * @param directory the folder, relative to the root, with {@code /}
+ * @param serviceNames container to inventory name, where they differ
+ * @param gaps what git knows below the folder and is not on disk
+ */
+public record ContainerFolders(
+    Path root, String directory, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
+
+  /**
+   * Every container, sorted by name. Folders whose name starts with a dot are none.
+   *
+   * @throws IOException where the folder cannot be listed
+   */
+  public List<Container> list() throws IOException {
+    List<Container> containers = new ArrayList<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(root.resolve(directory))) {
+      for (Path child : children) {
+        String name = child.getFileName().toString();
+        if (!name.startsWith(".") && Files.isDirectory(child)) {
+          containers.add(container(name, child));
+        }
+      }
+    }
+    for (CheckoutGap gap : gaps) {
+      if (isContainer(gap.path()) && !Files.exists(root.resolve(gap.path()))) {
+        String name = gap.path().substring(directory.length() + 1);
+        containers.add(container(name, root.resolve(gap.path())));
+      }
+    }
+    containers.sort(Comparator.comparing(Container::name));
+    return containers;
+  }
+
+  private boolean isContainer(String path) {
+    return path.startsWith(directory + "/") && path.indexOf('/', directory.length() + 1) < 0;
+  }
+
+  private Container container(String name, Path folder) {
+    String[] names = folder.toFile().list();
+    return new Container(
+        name,
+        directory + "/" + name,
+        serviceNames.getOrDefault(name, name),
+        names == null ? Set.of() : buildFiles(names),
+        gaps(name, names == null));
+  }
+
+  private List<CheckoutGap> gaps(String name, boolean unlistable) {
+    String path = directory + "/" + name;
+    List<CheckoutGap> own =
+        gaps.stream()
+            .filter(gap -> gap.path().equals(path) || gap.path().startsWith(path + "/"))
+            .toList();
+    return unlistable && own.isEmpty()
+        ? List.of(new CheckoutGap(CheckoutGap.Kind.UNLISTABLE, path))
+        : own;
+  }
+
+  private static Set<BuildFile> buildFiles(String[] names) {
+    Set<BuildFile> found = EnumSet.noneOf(BuildFile.class);
+    List<String> all = Arrays.asList(names);
+    for (BuildFile file : BuildFile.values()) {
+      if (all.contains(file.fileName())) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.containerversions.source.dockerfile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a variable at a place in the file, with no build argument passed.
+ *
+ * @param text its value; empty where it has none
+ * @param isSet whether it has a value, which decides for {@code :-} and its like
+ * @param doubt why the text is not its value for certain; there is always a reason where it is not
+ *     set
+ */
+record Variable(String text, boolean isSet, @Nullable Doubt doubt) {
+
+  static Variable of(Expansion value) {
+    return new Variable(value.text(), true, value.doubt());
+  }
+
+  /** One that has a value which only a build can tell. */
+  static Variable unknown(Doubt doubt) {
+    return new Variable("", true, doubt);
+  }
+
+  /** One without a value. */
+  static Variable unset(Doubt doubt) {
+    return new Variable("", false, doubt);
+  }
+
+  /** The value where it is used plainly. */
+  Expansion plain() {
+    return new Expansion(text, doubt);
+  }
+}

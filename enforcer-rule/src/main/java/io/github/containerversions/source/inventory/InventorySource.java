@@ -1,0 +1,42 @@
+package io.github.containerversions.source.inventory;
+
+import io.github.containerversions.model.FileLocation;
+import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.Reading;
+import io.github.containerversions.source.FileContent;
+import io.github.containerversions.source.RepositoryFiles;
+import io.github.containerversions.source.VersionSource;
+import java.util.Optional;
+
+/** The inventory as a source of the version of every container. */
+public final class InventorySource {
+
+  private InventorySource() {}
+
+  /**
+   * Reads the inventory once. One that cannot be read is a problem for every container.
+   *
+   * @param file its path, relative to the repository root
+   */
+  public static VersionSource read(RepositoryFiles files, String file) {
+    FileContent content = files.read(file, RepositoryFiles.INVENTORY_LIMIT);
+    if (content instanceof FileContent.Text text) {
+      Inventory inventory = InventoryReader.read(text.text());
+      return container -> Optional.of(inventory.versionOf(container.service()));
+    }
+    Reading reading =
+        Reading.problem(
+            content instanceof FileContent.Unreadable unreadable
+                ? unreadable.problem()
+                : missing(file));
+    return container -> Optional.of(reading);
+  }
+
+  private static Problem missing(String file) {
+    return Problem.of(
+        Problem.Kind.UNREADABLE,
+        "the file vanished while it was read",
+        "run the build again",
+        new FileLocation(file));
+  }
+}

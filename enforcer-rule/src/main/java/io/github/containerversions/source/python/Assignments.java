@@ -1,0 +1,146 @@
+package io.github.containerversions.source.python;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads assignment statements in all their forms (Python reference, 6.12 and 7.2). */
+final class Assignments {
+  static final List<String> AUGMENTED =
+      List.of("+=", "-=", "*=", "/=", "//=", "%=", "@=", "&=", "|=", "^=", ">>=", "<<=", "**=");
+
+  private final Tokens tokens;
+  private final Constants constants;
+  private final Targets targets;
+  private final Findings findings;
+  private final Evaluator evaluator;
+
+  Assignments(Tokens tokens, Constants constants, Targets targets) {
+    this.tokens = tokens;
+    this.constants = constants;
+    this.targets = targets;
+    this.findings = new Findings(tokens);
+    this.evaluator = new Evaluator(tokens, constants);
+  }
+
+  /** Takes a statement that is an assignment or an expression. */
+  void statement(Range statement, Block where) throws PythonSyntaxException {
+    int from = statement.from();
+    int to = statement.to();
+    int colon = tokens.find(":", from, to);
+    int equals = tokens.find("=", from, to);
+    Range inner = tokens.withoutParentheses(statement);
+    boolean bare = inner.size() < statement.size();
+    if (colon < equals) {
+      annotated(new Range(from, colon), equals, to, where);
+    } else if (equals < to) {
+      chained(statement, equals, where);
+    } else if (bare && tokens.isName(inner.from()) && tokens.is(inner.from() + 1, ":=")) {
+      Value value = value(new Range(inner.from() + 2, inner.to()), where);
+      constants.bind(where, inner.from(), value);
+    } else {
+      augmented(statement, where);
+    }
+  }
+
+  /**
+   * The name that a whole statement in parentheses assigns, as in {@code (VERSION := "1")}.
+   *
+   * @return its token; the end of the statement where it is another
+   */
+  int assignedByExpression(Range statement) {
+    Range inner = tokens.withoutParentheses(statement);
+    boolean whole =
+        inner.size() > 2 && inner.size() < statement.size() && tokens.is(inner.from() + 1, ":=");
+    return whole ? inner.from() : statement.to();
+  }
+
+  private void annotated(Range target, int equals, int to, Block where)
+      throws PythonSyntaxException {
+    Range name = tokens.withoutParentheses(target);
+    if (name.size() == 1 && tokens.isName(name.from())) {
+      if (equals < to) {
+        constants.bind(where, name.from(), value(new Range(equals + 1, to), where));
+      } else {
+        constants.annotate(where, name.from());
+      }
+    }
+  }
+
+  private void chained(Range statement, int firstEquals, Block where) throws PythonSyntaxException {
+    List<Range> parts = new ArrayList<>();
+    int from = statement.from();
+    for (int equals = firstEquals; equals < statement.to(); ) {
+      parts.add(new Range(from, equals));
+      from = equals + 1;
+      equals = tokens.find("=", from, statement.to());
+    }
+    Range expression = new Range(from, statement.to());
+    Value value = value(expression, where);
+    for (Range target : parts) {
+      Range inner = tokens.withoutParentheses(target);
+      if (isList(inner)) {
+        unpack(inner, expression, where);
+      } else {
+        targets.bindAll(inner, value, where);
+      }
+    }
+  }
+
+  /** The value of an expression that is assigned in a block. */
+  private Value value(Range expression, Block where) throws PythonSyntaxException {
+    return where.isPlain()
+        ? evaluator.evaluate(expression.from(), expression.to())
+        : findings.unknown(where.finding(), expression.from(), expression.to());
+  }
+
+  private boolean isList(Range range) {
+    return tokens.isGroup(range, "[") || tokens.find(",", range.from(), range.to()) < range.to();
+  }
+
+  private List<Range> elements(Range range) {
+    boolean brackets = tokens.isGroup(range, "[");
+    return tokens.split(brackets ? new Range(range.from() + 1, range.to() - 1) : range, ",");
+  }
+
+  private void unpack(Range target, Range expression, Block where) throws PythonSyntaxException {
+    List<Range> names = elements(target);
+    Range display = tokens.withoutParentheses(expression);
+    List<Range> values = isList(display) ? elements(display) : List.of();
+    boolean exact =
+        where.isPlain()
+            && names.size() == values.size()
+            && names.stream().allMatch(name -> name.size() == 1)
+            && values.stream().noneMatch(this::isSeveral);
+    if (!exact) {
+      String source = tokens.snippet(expression.from(), expression.to());
+      Value unpacked =
+          findings.unknown("is unpacked from " + source, expression.from(), expression.to());
+      targets.bindAll(target, unpacked, where);
+      return;
+    }
+    List<Value> evaluated = new ArrayList<>();
+    for (Range value : values) {
+      evaluated.add(evaluator.evaluate(value.from(), value.to()));
+    }
+    for (int i = 0; i < evaluated.size(); i++) {
+      targets.bindAll(names.get(i), evaluated.get(i), where);
+    }
+  }
+
+  /** Whether what stands between commas yields no single value: a comprehension, {@code *x}. */
+  private boolean isSeveral(Range value) {
+    return value.isEmpty()
+        || tokens.is(value.from(), "*")
+        || tokens.find("for", value.from(), value.to()) < value.to();
+  }
+
+  private void augmented(Range statement, Block where) {
+    for (int at = statement.from(); at < statement.to(); at = tokens.next(at)) {
+      if (tokens.isAny(at, AUGMENTED)) {
+        Value value = findings.computed("augmented assignment", statement.from(), statement.to());
+        targets.bindAll(new Range(statement.from(), at), value, where);
+        return;
+      }
+    }
+  }
+}

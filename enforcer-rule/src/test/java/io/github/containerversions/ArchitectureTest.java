@@ -1,0 +1,89 @@
+package io.github.containerversions;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Data flows one way, and so do the arrows between the rooms. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.containerversions";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void onlyTheEnforcerRoomKnowsMaven() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".enforcer")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.maven..", "javax.inject..", "org.codehaus.plexus..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingInTheCoreKnowsTheEnforcerRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".enforcer")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".enforcer")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theModelKnowsNoOtherRoom() {
+    onlyDependsOn(ROOT + ".model", ROOT + ".model");
+  }
+
+  @Test
+  void sourcesKnowTheModelOnly() {
+    onlyDependsOn(ROOT + ".source..", ROOT + ".model", ROOT + ".source..", "org.yaml.snakeyaml..");
+  }
+
+  @Test
+  void readersDoNotKnowEachOther() {
+    slices().matching(ROOT + ".source.(*)..").should().notDependOnEachOther().check(CLASSES);
+  }
+
+  @Test
+  void checksKnowDeclarationsAndNotReaders() {
+    onlyDependsOn(ROOT + ".check", ROOT + ".check", ROOT + ".model");
+  }
+
+  @Test
+  void theScopeKnowsTheModelOnly() {
+    onlyDependsOn(ROOT + ".scope", ROOT + ".scope", ROOT + ".model");
+  }
+
+  @Test
+  void renderersKnowFindingsAndNothingElse() {
+    onlyDependsOn(ROOT + ".report", ROOT + ".report", ROOT + ".model", "com.grack.nanojson..");
+  }
+
+  @Test
+  void roomsFormNoCycle() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  private static void onlyDependsOn(String room, String... allowed) {
+    String[] all = java.util.Arrays.copyOf(allowed, allowed.length + 2);
+    all[allowed.length] = "java..";
+    all[allowed.length + 1] = "org.jspecify..";
+    classes()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(all)
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.containerversions.enforcer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.containerversions.CannotCheckException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+
+  @Test
+  void thePropertyBeatsThePomAndThePomTheDefault() {
+    assertThat(parameters(null, null).text("scope", "changed")).isEqualTo("changed");
+    assertThat(parameters(" all ", null).text("scope", "changed")).isEqualTo("all");
+    assertThat(parameters("all", "changed").text("scope", "x")).isEqualTo("changed");
+  }
+
+  @Test
+  void aFlagGivenWithoutAValueMeansTrue() throws CannotCheckException {
+    assertThat(parameters(null, null).flag("scope")).isFalse();
+    assertThat(parameters("true", null).flag("scope")).isTrue();
+    assertThat(parameters(null, "").flag("scope")).isTrue();
+    assertThat(parameters("true", "false").flag("scope")).isFalse();
+    assertThat(parameters(null, "TRUE").flag("scope")).isTrue();
+  }
+
+  @Test
+  void aWrongValueIsShownInTheFormInWhichItWasGiven() {
+    assertThatThrownBy(() -> parameters("yes", null).flag("scope"))
+        .isInstanceOf(CannotCheckException.class)
+        .hasMessage("<scope> is \"yes\"; allowed are: true, false");
+    assertThatThrownBy(() -> parameters(null, "some").choice("scope", List.of("changed", "all")))
+        .hasMessage("-DcontainerVersions.scope is \"some\"; allowed are: changed, all");
+  }
+
+  @ParameterizedTest(name = "a time limit of {0}")
+  @ValueSource(strings = {"0", "-1", "1.5", "two", "99999999999"})
+  void aTimeLimitIsAWholeNumberOfSeconds(String value) {
+    assertThatThrownBy(() -> parameters(value, null).seconds("scope", 120))
+        .hasMessage("<scope> is \"" + value + "\"; allowed are: whole numbers of seconds from 1");
+  }
+
+  @Test
+  void aListInAPropertyIsSeparatedByCommasAndBeatsThePom() throws CannotCheckException {
+    List<String> allowed = List.of("json", "sarif");
+    assertThat(parameters(null, null).list("scope", List.of("json"), allowed))
+        .containsExactly("json");
+    assertThat(parameters(null, "sarif, json,,sarif").list("scope", List.of("json"), allowed))
+        .containsExactly("sarif", "json");
+    assertThat(parameters(null, "").list("scope", List.of("json"), allowed)).isEmpty();
+    assertThatThrownBy(() -> parameters(null, null).list("scope", List.of("xml"), allowed))
+        .hasMessage("<scope> is \"xml\"; allowed are: json, sarif");
+  }
+
+  @Test
+  void aPropertyThatNoParameterHasIsRefused() {
+    Properties properties = new Properties();
+    properties.setProperty("containerVersions.scop", "all");
+    properties.setProperty("other.scop", "all");
+    Map<String, @Nullable String> pom = new HashMap<>();
+    pom.put("scope", null);
+
+    assertThatThrownBy(
+            () -> new Parameters("containerVersions.", pom, properties).refuseUnknownProperties())
+        .hasMessage("there is no parameter -DcontainerVersions.scop; there are: scope");
+  }
+
+  @Test
+  void theIdentityHoldsEveryValue() {
+    assertThat(parameters("all", null).toString())
+        .isNotEqualTo(parameters("changed", null).toString())
+        .isNotEqualTo(parameters("all", "all").toString())
+        .isEqualTo(parameters("all", null).toString());
+  }
+
+  private static Parameters parameters(@Nullable String pomValue, @Nullable String property) {
+    Map<String, @Nullable String> pom = new HashMap<>();
+    pom.put("scope", pomValue);
+    Properties properties = new Properties();
+    if (property != null) {
+      properties.setProperty("containerVersions.scope", property);
+    }
+    return new Parameters("containerVersions.", pom, properties);
+  }
+}

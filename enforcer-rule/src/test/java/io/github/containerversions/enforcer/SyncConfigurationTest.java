@@ -1,0 +1,212 @@
+package io.github.containerversions.enforcer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.containerversions.CannotCheckException;
+import io.github.containerversions.Settings;
+import io.github.containerversions.model.Scope;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SyncConfigurationTest {
+  private static final Path ROOT = Path.of("/repository");
+  private static final List<String> NAMES =
+      List.of(
+          "skip",
+          "repositoryRoot",
+          "containersDirectory",
+          "inventoryFile",
+          "versionArg",
+          "scope",
+          "allFiles",
+          "baseRef",
+          "nixVersionCommand",
+          "containerPyVersionCommand",
+          "commandTimeout",
+          "reports",
+          "reportDirectory",
+          "message");
+
+  private final Map<String, @Nullable String> pom = new HashMap<>();
+  private final Properties properties = new Properties();
+  private final Exemption exemption = new Exemption();
+
+  @Test
+  void theDefaultsAreThoseOfTheContract() throws CannotCheckException {
+    Settings settings = configuration(List.of()).settings();
+
+    assertThat(settings.root()).isEqualTo(ROOT);
+    assertThat(settings.containersDirectory()).isEqualTo("containers");
+    assertThat(settings.inventoryFile()).isEqualTo("service-versions.yaml");
+    assertThat(settings.versionArg()).isEqualTo("CONTAINER_APP_VERSION");
+    assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
+    assertThat(settings.baseRef()).isEmpty();
+    assertThat(settings.nixVersionCommand())
+        .isEqualTo("dagger call nix-version --package={package}");
+    assertThat(settings.containerPyVersionCommand()).isEmpty();
+    assertThat(settings.commandTimeout()).isEqualTo(120);
+    assertThat(configuration(List.of()).reportDirectory())
+        .isEqualTo(ROOT.resolve("target/container-versions"));
+  }
+
+  @ParameterizedTest(name = "scope {0} and allFiles {1} in the POM, {2} and {3} as properties: {4}")
+  @CsvSource({
+    ",,,,CHANGED",
+    "all,,,,ALL",
+    ",true,,,ALL",
+    "changed,true,,,ALL",
+    "all,,changed,,CHANGED",
+    ",true,changed,,CHANGED",
+    ",,changed,true,ALL",
+    "changed,,,true,ALL",
+    ",true,,false,CHANGED",
+    "all,,,false,ALL"
+  })
+  void thePropertyIsTheLastWordOnTheScope(
+      @Nullable String scope,
+      @Nullable String allFiles,
+      @Nullable String scopeProperty,
+      @Nullable String allFilesProperty,
+      Scope.Mode expected)
+      throws CannotCheckException {
+    pom.put("scope", scope);
+    pom.put("allFiles", allFiles);
+    setProperty("scope", scopeProperty);
+    setProperty("allFiles", allFilesProperty);
+
+    assertThat(configuration(List.of()).settings().scopeMode()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "a containersDirectory of {0}")
+  @ValueSource(strings = {"/etc", "..", "../x", "a/../../x", "."})
+  void pathsStayBelowTheRoot(String path) {
+    pom.put("containersDirectory", path);
+
+    assertThatThrownBy(() -> configuration(List.of()).settings())
+        .hasMessage(
+            "<containersDirectory> is \""
+                + path
+                + "\"; allowed are: relative paths below the repository root");
+  }
+
+  @Test
+  void pathsAreNormalised() throws CannotCheckException {
+    pom.put("containersDirectory", "./services//images/");
+
+    assertThat(configuration(List.of()).settings().containersDirectory())
+        .isEqualTo("services/images");
+  }
+
+  @Test
+  void aVersionArgThatNoShellWouldTakeIsRefused() {
+    setProperty("versionArg", "APP-VERSION");
+
+    assertThatThrownBy(() -> configuration(List.of()).settings())
+        .hasMessage(
+            "-DcontainerVersions.versionArg is \"APP-VERSION\"; allowed are: names of letters,"
+                + " digits and underscores");
+  }
+
+  @Test
+  void aCommandForContainerPyCannotKnowAPackage() {
+    pom.put("containerPyVersionCommand", "dagger call version --package={package}");
+
+    assertThatThrownBy(() -> configuration(List.of()).settings())
+        .hasMessage(
+            "<containerPyVersionCommand> contains {package}, which only nixVersionCommand knows;"
+                + " use {container}");
+  }
+
+  @Test
+  void anExemptionNeedsItsContainerAndItsReason() {
+    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+        .hasMessage("<exemption> number 1 has no <container>: name the folder that is exempt");
+
+    exemption.setContainer("kubectl");
+    exemption.setReason("  ");
+    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+        .hasMessage(
+            "the <exemption> of kubectl has no <reason>: say why, so that others can tell when it"
+                + " no longer holds");
+  }
+
+  @Test
+  void anExemptionNamesARuleThatThereIsAndADateThatThereIs() throws CannotCheckException {
+    exemption.setContainer("kubectl");
+    exemption.setReason("a tool");
+    exemption.setRule("nix-versions");
+    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+        .hasMessage(
+            "<rule> of the <exemption> of kubectl is \"nix-versions\"; allowed are:"
+                + " dockerfile-version, container-py-version, nix-version, build-file,"
+                + " inventory-version, version-agreement");
+
+    exemption.setRule("nix-version");
+    exemption.setUntil("2027-02-30");
+    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+        .hasMessage(
+            "<until> of the <exemption> of kubectl is \"2027-02-30\"; allowed are: dates such as"
+                + " 2027-01-31");
+
+    exemption.setUntil("2027-02-28");
+    assertThat(configuration(List.of(exemption)).settings().exemptions())
+        .containsExactly(
+            new io.github.containerversions.model.Exemption(
+                "kubectl", "a tool", "nix-version", LocalDate.of(2027, 2, 28)));
+  }
+
+  @Test
+  void thePomsFromTheModuleUpToTheRootAreConfiguration() {
+    BuildPlace place =
+        new BuildPlace(
+            ROOT.resolve("build/module"),
+            ROOT.resolve("build/module/custom.xml"),
+            ROOT,
+            ROOT.resolve("target"));
+
+    assertThat(place.configurationFiles(ROOT))
+        .containsExactly(
+            "build/module/custom.xml",
+            "build/module/pom.xml",
+            "build/pom.xml",
+            "pom.xml",
+            ".mvn/maven.config");
+  }
+
+  @Test
+  void theIdentityCoversRootAndWholeConfiguration() throws CannotCheckException {
+    String plain = configuration(List.of()).identity();
+    exemption.setContainer("kubectl");
+    assertThat(configuration(List.of(exemption)).identity()).isNotEqualTo(plain);
+    pom.put("repositoryRoot", "elsewhere");
+    assertThat(configuration(List.of()).identity()).isNotEqualTo(plain).contains("elsewhere");
+  }
+
+  private void setProperty(String name, @Nullable String value) {
+    if (value != null) {
+      properties.setProperty(SyncConfiguration.PREFIX + name, value);
+    }
+  }
+
+  private SyncConfiguration configuration(List<Exemption> exemptions) {
+    Map<String, @Nullable String> all = new HashMap<>();
+    NAMES.forEach(name -> all.put(name, pom.get(name)));
+    return new SyncConfiguration(
+        new Parameters(SyncConfiguration.PREFIX, all, properties),
+        List.of(),
+        exemptions,
+        Map.of(),
+        Map.of(),
+        new BuildPlace(ROOT, ROOT.resolve("pom.xml"), ROOT, ROOT.resolve("target")));
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.containerversions.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void foldersAreMadeAndNothingButTheReportIsLeft() throws IOException {
+    Path report = folder.resolve("target/container-versions/report.json");
+    ReportFile.write(report, "first\n");
+    ReportFile.write(report, "second, \uD83D\uDC33\n");
+
+    assertThat(report).hasContent("second, \uD83D\uDC33\n");
+    try (Stream<Path> left = Files.list(report.getParent())) {
+      assertThat(left).containsExactly(report);
+    }
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+    Path taken = Files.createDirectories(folder.resolve("report.json/in-the-way"));
+
+    assertThatThrownBy(() -> ReportFile.write(taken.getParent(), "text"))
+        .isInstanceOf(IOException.class);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(taken.getParent());
+    }
+  }
+}

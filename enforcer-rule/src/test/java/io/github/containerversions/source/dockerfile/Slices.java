@@ -1,0 +1,25 @@
+package io.github.containerversions.source.dockerfile;
+
+import io.github.containerversions.model.Location;
+import io.github.containerversions.model.SourceSpan;
+
+/** Cuts spans out of a text the long way round: by lines and code points. */
+final class Slices {
+  private Slices() {}
+
+  static String of(String text, Location location) {
+    SourceSpan span = (SourceSpan) location;
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return content.substring(
+        offset(content, span.line(), span.column()),
+        offset(content, span.endLine(), span.endColumn()));
+  }
+
+  private static int offset(String content, int line, int column) {
+    int start = 0;
+    for (int i = 1; i < line; i++) {
+      start = content.indexOf('\n', start) + 1;
+    }
+    return content.offsetByCodePoints(start, column - 1);
+  }
+}

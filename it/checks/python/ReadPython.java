@@ -1,0 +1,49 @@
+import io.github.containerversions.model.Reading;
+import io.github.containerversions.source.SourceText;
+import io.github.containerversions.source.python.PythonReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/**
+ * Answers what the reader makes of Python texts, for the scripts beside it.
+ *
+ * <p>One text a line on standard input, as the Base64 of its UTF-8. One line of answer for each: how
+ * many declarations, the kinds of the problems, the version or the first problem's place and message
+ * as the Base64 of its UTF-16BE (a Python string can hold half a surrogate pair).
+ */
+final class ReadPython {
+
+  public static void main(String[] args) throws IOException {
+    PythonReader reader = new PythonReader();
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String text = new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8);
+      Reading reading = reader.read(SourceText.of("container.py", text));
+      String kinds =
+          reading.problems().stream()
+              .map(problem -> problem.kind().name())
+              .distinct()
+              .collect(Collectors.joining(","));
+      String detail =
+          reading
+              .version()
+              .map(declaration -> declaration.version())
+              .orElseGet(
+                  () ->
+                      reading.problems().get(0).location() + " " + reading.problems().get(0).message());
+      out.println(
+          reading.declarations().size()
+              + "\t"
+              + (kinds.isEmpty() ? "-" : kinds)
+              + "\t"
+              + Base64.getEncoder().encodeToString(detail.getBytes(StandardCharsets.UTF_16BE)));
+    }
+  }
+}
