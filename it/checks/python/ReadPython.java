@@ -1,3 +1,5 @@
+import io.github.containerversions.model.Declaration;
+import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.python.PythonReader;
@@ -12,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * Answers what the reader makes of Python texts, for the scripts beside it.
  *
- * <p>One text a line on standard input, as the Base64 of its UTF-8. One line of answer for each: how
- * many declarations, the kinds of the problems, the version or the first problem's place and message
+ * <p>One text a line on standard input, as the Base64 of its UTF-8. One line of answer for each: the
+ * kinds of the problems, or {@code -}; a tab; the version, or the first problem's place and message,
  * as the Base64 of its UTF-16BE (a Python string can hold half a surrogate pair).
  */
 final class ReadPython {
@@ -26,24 +28,35 @@ final class ReadPython {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String text = new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8);
       Reading reading = reader.read(SourceText.of("container.py", text));
-      String kinds =
-          reading.problems().stream()
-              .map(problem -> problem.kind().name())
-              .distinct()
-              .collect(Collectors.joining(","));
-      String detail =
-          reading
-              .version()
-              .map(declaration -> declaration.version())
-              .orElseGet(
-                  () ->
-                      reading.problems().get(0).location() + " " + reading.problems().get(0).message());
-      out.println(
-          reading.declarations().size()
-              + "\t"
-              + (kinds.isEmpty() ? "-" : kinds)
-              + "\t"
-              + Base64.getEncoder().encodeToString(detail.getBytes(StandardCharsets.UTF_16BE)));
+      out.println(kinds(reading) + "\t" + Base64.getEncoder().encodeToString(units(detail(reading))));
     }
+  }
+
+  private static String kinds(Reading reading) {
+    String kinds =
+        reading.problems().stream()
+            .map(problem -> problem.kind().name())
+            .distinct()
+            .collect(Collectors.joining(","));
+    return kinds.isEmpty() ? "-" : kinds;
+  }
+
+  private static String detail(Reading reading) {
+    if (reading.version().isPresent()) {
+      Declaration declaration = reading.version().get();
+      return declaration.version();
+    }
+    Problem problem = reading.problems().get(0);
+    return problem.location() + " " + problem.message();
+  }
+
+  /** Not String.getBytes, which replaces half a pair. */
+  private static byte[] units(String text) {
+    byte[] bytes = new byte[text.length() * 2];
+    for (int i = 0; i < text.length(); i++) {
+      bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+      bytes[2 * i + 1] = (byte) text.charAt(i);
+    }
+    return bytes;
   }
 }

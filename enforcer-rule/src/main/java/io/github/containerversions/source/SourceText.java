@@ -11,13 +11,16 @@ import java.util.Arrays;
  */
 public final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 128;
 
   private final String file;
   private final String content;
   private final boolean byteOrderMark;
-  private int[] lineStarts = {};
-  private int[] pairsBeforeBlocks = {};
+
+  /** Volatile, as one text may serve several threads; found twice, it is the same. */
+  private volatile int[] lineStarts = {};
+
+  private volatile int[] pairsBeforeBlocks = {};
 
   private SourceText(String file, String content, boolean byteOrderMark) {
     this.file = file;

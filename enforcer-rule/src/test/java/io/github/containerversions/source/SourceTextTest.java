@@ -47,4 +47,15 @@ class SourceTextTest {
     assertThat(text.content().substring(before, offset).codePoints().count())
         .isEqualTo(span.column() - 1);
   }
+
+  @Property(tries = 100)
+  void columnsOfLongLinesCountCodePoints(
+      @ForAll @IntRange(max = 1500) int letters, @ForAll @IntRange(max = 1500) int whales) {
+    String line = "a".repeat(letters) + "🐳".repeat(whales) + "\uD83D".repeat(3);
+    SourceText text = SourceText.of("f", "x\n" + line + "b");
+    int end = 2 + line.length();
+
+    assertThat(text.span(end, end + 1))
+        .isEqualTo(new SourceSpan("f", 2, letters + whales + 4, 2, letters + whales + 5));
+  }
 }

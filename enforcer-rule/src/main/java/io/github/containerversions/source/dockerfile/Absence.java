@@ -40,8 +40,7 @@ final class Absence {
 
   private Problem withoutDefault(Argument bare) {
     boolean spaced = bare.to() < bare.instruction().to();
-    return Problem.of(
-        Kind.ABSENT,
+    return problem(
         "ARG " + versionArg + " is declared without a default",
         "write ARG "
             + versionArg
@@ -51,27 +50,35 @@ final class Absence {
   }
 
   private Problem undeclared() {
-    String help = "add ARG " + versionArg + "=<version>";
-    LookAlike lookAlike = lookAlike();
-    List<Location> related = lookAlike == null ? List.of() : List.of(lookAlike.span());
-    return new Problem(
-        Kind.ABSENT,
+    return problem(
         "ARG " + versionArg + " is not declared",
-        lookAlike == null
-            ? help
-            : help + "; line " + lookAlike.span().line() + " " + lookAlike.remark(),
-        new FileLocation(source.file()),
-        related);
+        "add ARG " + versionArg + "=<version>",
+        new FileLocation(source.file()));
+  }
+
+  private Problem problem(String message, String help, Location location) {
+    LookAlike lookAlike = lookAlike();
+    return lookAlike == null
+        ? Problem.of(Kind.ABSENT, message, help, location)
+        : new Problem(
+            Kind.ABSENT,
+            message,
+            help + "; line " + lookAlike.span().line() + " " + lookAlike.remark(),
+            location,
+            List.of(lookAlike.span()));
   }
 
   private @Nullable LookAlike lookAlike() {
     for (Argument argument : arguments) {
-      if (argument.name().equalsIgnoreCase(versionArg)) {
-        return new LookAlike(
-            "declares " + argument.name() + ", and upper and lower case differ",
-            argument.span(source));
+      String name = argument.name();
+      if (name.equals(versionArg)) {
+        continue;
       }
-      if (unquoted(argument.name()).equals(versionArg)) {
+      if (name.equalsIgnoreCase(versionArg)) {
+        return new LookAlike(
+            "declares " + name + ", and upper and lower case differ", argument.span(source));
+      }
+      if (unquoted(name).equals(versionArg)) {
         return new LookAlike(
             "has quotes in the name; they belong around the value", argument.span(source));
       }
@@ -91,7 +98,7 @@ final class Absence {
           names(instruction) ? at(instruction, "sets it by ENV, which declares nothing") : null;
       case ONBUILD ->
           names(instruction.trigger(lines.escape()))
-              ? at(instruction, "declares it by ONBUILD, for images built on this one only")
+              ? at(instruction, "has it behind ONBUILD, for images built on this one only")
               : null;
       case ADD, ARG, COPY, FROM, RUN, OTHER -> null;
     };

@@ -21,6 +21,10 @@ import java.util.Set;
  * <p>Every {@code ARG} of that name with a default is a declaration, before the first {@code FROM}
  * and in every stage. One without a default takes what is declared elsewhere and declares nothing.
  * The value is what a build has that is passed no arguments.
+ *
+ * <p>Problems: {@code ABSENT} without any default; {@code EMPTY}; {@code UNKNOWN} where the value
+ * hangs on something that is not in the file; {@code CONFLICT} between defaults; {@code SYNTAX}
+ * where a build fails at the default, or at telling one instruction from the next.
  */
 public final class DockerfileReader implements VersionReader {
   private final String versionArg;
@@ -50,9 +54,7 @@ public final class DockerfileReader implements VersionReader {
     List<Declaration> declarations = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Argument version : versions) {
-      if (version.hasDefault()) {
-        read(version, text, lines.escape(), declarations, problems);
-      }
+      read(version, text, lines.escape(), declarations, problems);
     }
     blankNames(arguments, versions, text, problems);
     conflict(declarations, problems);
@@ -66,8 +68,11 @@ public final class DockerfileReader implements VersionReader {
       List<Declaration> declarations,
       List<Problem> problems) {
     Expansion value = version.value();
-    if (value == null) {
-      problems.add(failed(version, text));
+    ShellWordException failure = version.failure();
+    if (failure != null) {
+      problems.add(failed(version, failure, text));
+    } else if (value == null) {
+      return; // without a default, it takes another's
     } else if (value.doubt() != null) {
       problems.add(unknown(version, value.doubt(), text));
     } else if (value.text().isBlank()) {
@@ -97,18 +102,17 @@ public final class DockerfileReader implements VersionReader {
     return "write ARG " + versionArg + "=<version>";
   }
 
-  private Problem failed(Argument version, SourceText text) {
-    ShellWordException failure = version.failure();
-    boolean broken = failure == null || failure.reason() == ShellWordException.Reason.BROKEN;
+  private Problem failed(Argument version, ShellWordException failure, SourceText text) {
+    boolean broken = failure.reason() == ShellWordException.Reason.BROKEN;
     return Problem.of(
         broken ? Kind.SYNTAX : Kind.UNKNOWN,
-        shown(version) + " cannot be resolved: " + (failure == null ? "" : failure.text()),
+        shown(version) + " cannot be resolved: " + failure.text(),
         broken ? "correct the default, or write the version itself" : writeVersion(),
         version.rawSpan(text));
   }
 
   private Problem unknown(Argument version, Doubt doubt, SourceText text) {
-    String name = doubt.variable();
+    String name = Messages.cut(doubt.variable());
     String what =
         switch (doubt.why()) {
           case UNDECLARED -> "which nothing before it declares";
@@ -124,7 +128,7 @@ public final class DockerfileReader implements VersionReader {
           case UNDECLARED, NO_DEFAULT, BASE_IMAGE ->
               "give it a default: ARG " + name + "=<value>; or write the version itself";
           case GLOBAL_ONLY ->
-              name.equals(versionArg)
+              doubt.variable().equals(versionArg)
                   ? "write ARG " + name + " alone to take the default from before the first FROM"
                   : "add ARG " + name + " to the stage, before this line";
           case SET_BY_BUILD, NO_NAME -> writeVersion();
@@ -132,7 +136,7 @@ public final class DockerfileReader implements VersionReader {
         };
     return Problem.of(
         Kind.UNKNOWN,
-        shown(version) + " needs $" + Messages.cut(name) + ", " + what,
+        shown(version) + " needs $" + name + ", " + what,
         help,
         version.rawSpan(text));
   }

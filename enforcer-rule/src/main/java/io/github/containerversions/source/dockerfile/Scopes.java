@@ -268,7 +268,10 @@ final class Scopes {
       return Why.NO_NAME;
     }
     Variable elsewhere = stage == null ? null : global.find(name);
-    return elsewhere != null && elsewhere.isSet() ? Why.GLOBAL_ONLY : Why.UNDECLARED;
+    if (elsewhere == null) {
+      return Why.UNDECLARED;
+    }
+    return elsewhere.isSet() ? Why.GLOBAL_ONLY : Why.NO_DEFAULT;
   }
 
   private static Variables platformArgs() {

@@ -1,30 +1,135 @@
 package io.github.containerversions.source.nix;
 
+import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.FileLocation;
+import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.Reading;
+import io.github.containerversions.model.Source;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.VersionReader;
+import io.github.containerversions.source.nix.Value.Failure;
+import io.github.containerversions.source.nix.Value.Text;
+import io.github.containerversions.source.nix.Value.Unknown;
+import java.util.List;
+import java.util.Set;
 
-/** Leaves every derivation to the command, until the evaluator that is being written is here. */
+/**
+ * Reads the version that a {@code default.nix} declares, without running Nix.
+ *
+ * <p>Follows the Nix reference manual for what is well-formed (an undefined variable is not) and
+ * for what an expression means. Which {@code version} counts is decided by {@link Spine}, what it
+ * comes to by {@link Evaluator}.
+ */
 public final class NixReader implements VersionReader {
+  private static final String WRITE_IT = "write version = \"…\"; in the let before the result";
+
+  private final RepositoryFiles repository;
 
   /**
-   * A reader.
-   *
-   * @param files where imported files are read from
+   * @param files where files that the expression imports or reads are looked up
    */
-  @SuppressWarnings("unused")
-  public NixReader(RepositoryFiles files) {}
+  public NixReader(RepositoryFiles files) {
+    this.repository = files;
+  }
 
   @Override
   public Reading read(SourceText text) {
-    return Reading.problem(
-        Problem.of(
-            Problem.Kind.UNKNOWN,
-            "needs evaluation",
-            "name the nixpkgs package in nixPackages",
-            new FileLocation(text.file())));
+    if (text.hasByteOrderMark()) {
+      return Reading.problem(
+          Problem.of(
+              Kind.SYNTAX,
+              "starts with a byte order mark, which Nix does not accept",
+              "save the file as UTF-8 without a byte order mark",
+              text.span(0, 0)));
+    }
+    try {
+      Expr expr = NixParser.parse(text.content());
+      Scopes.check(expr);
+      return read(expr, Environment.ofFile(text));
+    } catch (SyntaxException e) {
+      return Reading.problem(
+          e.tooDeep()
+              ? Problem.of(Kind.UNKNOWN, e.reason(), WRITE_IT, text.span(e.start(), e.end()))
+              : Problem.of(Kind.SYNTAX, e.reason(), "", text.span(e.start(), e.end())));
+    }
+  }
+
+  private Reading read(Expr expr, Environment environment) {
+    String file = environment.text().file();
+    FollowedFiles files = new FollowedFiles(repository, file, Thunk.of(expr, environment));
+    Evaluator evaluator = new Evaluator(files);
+    Spine spine = new Spine(evaluator, files);
+    Spine.Candidate candidate = spine.find(expr, environment);
+    if (candidate == null) {
+      Failure failure = spine.failure();
+      return problem(failure == null ? absent(file) : failure.problem(), files.followed());
+    }
+    Value value = candidate.value().force(evaluator);
+    if (value instanceof Text version && !version.value().isBlank()) {
+      Value.Origin origin = version.origin();
+      Declaration declaration =
+          new Declaration(Source.NIX, version.value(), origin.written(), origin.place().span());
+      return new Reading(List.of(declaration), List.of(), files.followed(), List.of());
+    }
+    if (value instanceof Unknown unknown) {
+      return unknown(unknown, candidate.place(), files.followed());
+    }
+    return problem(noVersion(value, candidate.place()), files.followed());
+  }
+
+  private static Problem absent(String file) {
+    return Problem.of(
+        Kind.ABSENT,
+        "declares no version, neither in a let before its result nor in the result itself",
+        WRITE_IT + ", or name the nixpkgs package under nixPackages",
+        new FileLocation(file));
+  }
+
+  private static Reading unknown(Unknown unknown, Place place, Set<String> followed) {
+    String name = unknown.packageName();
+    boolean bare = unknown.parameter() && unknown.what().indexOf('.') < 0;
+    String message =
+        "needs evaluation: " + unknown.what() + (bare ? ", a parameter without a default" : "");
+    String help =
+        name.isEmpty() ? WRITE_IT + ", or name the nixpkgs package under nixPackages" : WRITE_IT;
+    Problem problem = Problem.of(Kind.UNKNOWN, message, help, place.span());
+    return new Reading(
+        List.of(), List.of(problem), followed, name.isEmpty() ? List.of() : List.of(name));
+  }
+
+  private static Problem noVersion(Value value, Place place) {
+    if (value instanceof Failure failure) {
+      return located(failure.problem(), place);
+    }
+    if (value instanceof Text text) {
+      return Problem.of(Kind.EMPTY, "version is empty", WRITE_IT, text.origin().place().span());
+    }
+    if (value instanceof Value.Null) {
+      return Problem.of(Kind.EMPTY, "version is null", WRITE_IT, place.span());
+    }
+    String written = place.quote();
+    boolean number = value instanceof Value.FloatNumber || value instanceof Value.IntNumber;
+    return Problem.of(
+        Kind.SHAPE,
+        "version is " + value.title() + ", not a string: " + written,
+        number ? "write it in quotes: version = \"" + written + "\";" : WRITE_IT,
+        place.span());
+  }
+
+  /** A problem within the value stays where it is; the binding itself is related to it. */
+  private static Problem located(Problem problem, Place place) {
+    if (problem.location().equals(place.span())) {
+      return problem;
+    }
+    List<Location> related =
+        problem.related().isEmpty() ? List.of(place.span()) : problem.related();
+    return new Problem(problem.kind(), problem.message(), WRITE_IT, problem.location(), related);
+  }
+
+  private static Reading problem(Problem problem, Set<String> followed) {
+    return new Reading(List.of(), List.of(problem), followed, List.of());
   }
 }

@@ -76,12 +76,16 @@ final class Assignments {
     }
     Range expression = new Range(from, statement.to());
     Value value = value(expression, where);
-    for (Range target : parts) {
-      Range inner = tokens.withoutParentheses(target);
-      if (isList(inner)) {
-        unpack(inner, expression, where);
+    List<Range> targetLists = parts.stream().map(tokens::withoutParentheses).toList();
+    List<Value> elements =
+        where.isPlain() && targetLists.stream().anyMatch(this::isList)
+            ? elementValues(expression)
+            : List.of();
+    for (Range target : targetLists) {
+      if (isList(target)) {
+        unpack(target, elements, expression, where);
       } else {
-        targets.bindAll(inner, value, where);
+        targets.bindAll(target, value, where);
       }
     }
   }
@@ -102,28 +106,32 @@ final class Assignments {
     return tokens.split(brackets ? new Range(range.from() + 1, range.to() - 1) : range, ",");
   }
 
-  private void unpack(Range target, Range expression, Block where) throws PythonSyntaxException {
-    List<Range> names = elements(target);
+  /** The values that an expression yields one by one; none where their number is not certain. */
+  private List<Value> elementValues(Range expression) throws PythonSyntaxException {
     Range display = tokens.withoutParentheses(expression);
-    List<Range> values = isList(display) ? elements(display) : List.of();
-    boolean exact =
-        where.isPlain()
-            && names.size() == values.size()
-            && names.stream().allMatch(name -> name.size() == 1)
-            && values.stream().noneMatch(this::isSeveral);
-    if (!exact) {
+    List<Range> elements = isList(display) ? elements(display) : List.of();
+    if (elements.stream().anyMatch(this::isSeveral)) {
+      return List.of();
+    }
+    List<Value> values = new ArrayList<>();
+    for (Range element : elements) {
+      values.add(evaluator.evaluate(element.from(), element.to()));
+    }
+    return values;
+  }
+
+  /** Binds each name of a target list to its value, or all of them to an unknown one. */
+  private void unpack(Range target, List<Value> values, Range expression, Block where) {
+    List<Range> names = elements(target);
+    if (names.size() != values.size() || names.stream().anyMatch(name -> name.size() != 1)) {
       String source = tokens.snippet(expression.from(), expression.to());
-      Value unpacked =
+      Value unknown =
           findings.unknown("is unpacked from " + source, expression.from(), expression.to());
-      targets.bindAll(target, unpacked, where);
+      targets.bindAll(target, unknown, where);
       return;
     }
-    List<Value> evaluated = new ArrayList<>();
-    for (Range value : values) {
-      evaluated.add(evaluator.evaluate(value.from(), value.to()));
-    }
-    for (int i = 0; i < evaluated.size(); i++) {
-      targets.bindAll(names.get(i), evaluated.get(i), where);
+    for (int i = 0; i < names.size(); i++) {
+      targets.bindAll(names.get(i), values.get(i), where);
     }
   }
 

@@ -78,7 +78,7 @@ final class Bindings {
       constants.importAll(module, from, to);
       return;
     }
-    Value value = findings.unknown("is imported from " + module, from, to);
+    Value value = findings.unknown("is imported: " + tokens.snippet(from, to), from, to);
     for (Range item : tokens.split(tokens.withoutParentheses(new Range(names, to)), ",")) {
       constants.bind(where, item.to() - 1, value);
     }

@@ -41,7 +41,7 @@ final class Constants {
       String finding =
           starImport.isEmpty()
               ? "is not assigned before"
-              : "may come from from " + starImport + " import *";
+              : "may be bound by from " + starImport + " import *";
       value = findings.unknown(finding, at, at + 1);
     }
     return value instanceof Value.Other other

@@ -110,6 +110,13 @@ final class ExpressionCheck {
     return tokens.kind(at) == TokenKind.STRING || tokens.kind(at) == TokenKind.FSTRING_END;
   }
 
+  private boolean isBytes(int at) {
+    int start = tokens.start(at);
+    boolean raw = "rR".indexOf(tokens.text().charAt(start)) >= 0;
+    char mark = tokens.text().charAt(raw ? start + 1 : start);
+    return tokens.kind(at) == TokenKind.STRING && (mark == 'b' || mark == 'B');
+  }
+
   private int afterTrailer(int at, Place place) throws PythonSyntaxException {
     if (tokens.is(at, ".")) {
       if (!tokens.isName(at + 1) || Names.isKeyword(tokens.name(at + 1))) {
@@ -118,6 +125,10 @@ final class ExpressionCheck {
       return at + 2;
     }
     if (tokens.isString(at)) {
+      if (isBytes(at) != isBytes(at - 1)) {
+        throw new PythonSyntaxException(
+            tokens.start(at), tokens.end(at), "bytes and strings stand side by side");
+      }
       return afterOperand(at, place);
     }
     Range inner = new Range(at + 1, tokens.partner(at));
@@ -203,7 +214,7 @@ final class ExpressionCheck {
     return new PythonSyntaxException(
         tokens.start(at),
         tokens.end(at),
-        "unexpected " + tokens.snippet(at, at + 1),
+        tokens.snippet(at, at + 1) + " is unexpected here",
         unquoted ? "put quotes around a version" : "correct the file until Python can compile it");
   }
 }

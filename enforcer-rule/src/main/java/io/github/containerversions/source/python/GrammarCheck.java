@@ -158,7 +158,9 @@ final class GrammarCheck {
       throw new PythonSyntaxException(
           tokens.start(at),
           tokens.end(at),
-          lineEnd ? "the statement is incomplete" : "unexpected " + tokens.snippet(at, at + 1));
+          lineEnd
+              ? "the statement is incomplete"
+              : tokens.snippet(at, at + 1) + " is unexpected here");
     }
   }
 }

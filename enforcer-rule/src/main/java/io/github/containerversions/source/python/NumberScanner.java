@@ -56,7 +56,7 @@ final class NumberScanner {
       at++;
     }
     if (whole && text.charAt(start) == '0' && !isZero(wholeEnd)) {
-      throw invalid("leading zeros in a decimal integer are not permitted");
+      throw invalid("has leading zeros");
     }
   }
 
@@ -66,7 +66,7 @@ final class NumberScanner {
       at++;
     }
     if (!isDigit(peek(0), radix)) {
-      throw invalid("invalid number");
+      throw invalid("is no number");
     }
     digits(radix);
   }
@@ -78,7 +78,7 @@ final class NumberScanner {
       if (peek(0) == '_') {
         at++;
         if (!isDigit(peek(0), radix)) {
-          throw invalid("invalid number");
+          throw invalid("is no number");
         }
       }
     }
@@ -91,7 +91,7 @@ final class NumberScanner {
     int sign = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
     if (!isDigit(peek(1 + sign), 10)) {
       if (sign == 1) {
-        throw invalid("invalid number");
+        throw invalid("is no number");
       }
       return false;
     }
@@ -120,7 +120,7 @@ final class NumberScanner {
         return;
       }
     }
-    throw invalid("invalid number");
+    throw invalid("is no number");
   }
 
   private char peek(int ahead) {
@@ -140,7 +140,7 @@ final class NumberScanner {
     return new PythonSyntaxException(
         start,
         end,
-        message + ": " + Tokens.shorten(text.substring(start, end)),
+        Tokens.shorten(text.substring(start, end)) + " " + message,
         "put quotes around a version");
   }
 }

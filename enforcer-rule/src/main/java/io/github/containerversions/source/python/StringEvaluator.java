@@ -20,16 +20,11 @@ final class StringEvaluator {
 
   /** The value of literals that follow each other without an operator. */
   Value evaluate(int from, int to) throws PythonSyntaxException {
-    boolean bytes = prefix(from).contains("b");
     StringBuilder joined = new StringBuilder();
     for (int at = from; at < to; at = tokens.next(at)) {
       String prefix = prefix(at);
-      if (prefix.contains("b") != bytes) {
-        throw new PythonSyntaxException(
-            tokens.start(from), tokens.end(to - 1), "bytes and strings cannot be joined");
-      }
       if (prefix.contains("b") || prefix.contains("t")) {
-        return findings.shape(bytes ? "bytes" : "template", from, to);
+        return findings.shape(prefix.contains("b") ? "bytes" : "template", from, to);
       }
       Optional<Value> obstacle = append(at, prefix.contains("r"), joined);
       if (obstacle.isPresent()) {

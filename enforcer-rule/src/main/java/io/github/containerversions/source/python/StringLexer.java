@@ -55,9 +55,11 @@ final class StringLexer {
 
   private void requireSoundEscapes(int start, int end, StringDecoder.Style style)
       throws PythonSyntaxException {
-    int escape = text.indexOf('\\', start);
-    if (escape >= 0 && escape < end) {
-      StringDecoder.decode(text, escape, end, style);
+    for (int at = start; at < end; at++) {
+      if (text.charAt(at) == '\\') {
+        StringDecoder.decode(text, at, end, style);
+        return;
+      }
     }
   }
 

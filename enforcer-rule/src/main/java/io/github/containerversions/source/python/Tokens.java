@@ -44,10 +44,6 @@ final class Tokens {
     partners[opening] = closing;
   }
 
-  int size() {
-    return size;
-  }
-
   TokenKind kind(int at) {
     return kinds[at];
   }
@@ -152,7 +148,8 @@ final class Tokens {
 
   /** The text that tokens cover, cut for a message. */
   String snippet(int from, int to) {
-    return shorten(text.substring(starts[from], ends[to - 1]));
+    int end = Math.min(ends[to - 1], starts[from] + 2 * SNIPPET_LIMIT + 2);
+    return shorten(text.substring(starts[from], end));
   }
 
   /** A text cut for a message. */

@@ -1,47 +1,19 @@
 package io.github.containerversions.source.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.containerversions.model.Container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real processes: small shell scripts, on a PATH of their own. */
-@Timeout(60)
-class VersionCommandsTest {
-  private static final int TIMEOUT = 30;
-
-  @TempDir Path folder;
-  private Path root;
-  private Path programs;
-  private Map<String, String> environment;
-  private final List<String> progress = new ArrayList<>();
-
-  @BeforeEach
-  void layOut() throws IOException {
-    root = Files.createDirectories(folder.resolve("repo sitory"));
-    programs = Files.createDirectories(folder.resolve("bin"));
-    environment = new HashMap<>(System.getenv());
-    environment.put("PATH", programs + ":" + System.getenv("PATH"));
-  }
-
+/** Which program is run, with what, and what its answer is. */
+class VersionCommandsTest extends CommandsOnDisk {
   @Test
   void theLastLineThatHoldsSomethingIsTheVersion() throws IOException {
     script("tell", "echo starting; echo; echo '  v1.2.3\t'; echo; echo '   '");
@@ -201,92 +173,6 @@ class VersionCommandsTest {
   }
 
   @Test
-  void aFloodOnBothStreamsNeitherHangsNorFillsTheMemory() throws IOException {
-    script(
-        "tell",
-        "head -c 104857600 /dev/zero >&2 & head -c 104857600 /dev/zero; wait; echo; echo 1.2.3");
-    long before = usedMemory();
-
-    assertThat(version(ask("tell"))).isEqualTo("1.2.3");
-    assertThat(usedMemory() - before).isLessThan(20 << 20);
-  }
-
-  @Test
-  void aCommandThatFloodsForeverIsEndedInTime() throws IOException {
-    script("tell", "exec yes");
-
-    assertThat(message(ask(1, "tell")))
-        .isEqualTo("nixVersionCommand did not end within 1 second, and said nothing");
-  }
-
-  @Test
-  void aCommandOutOfTimeIsEndedWithEverythingBelowIt() throws Exception {
-    script(
-        "tell",
-        "echo waiting >&2; sleep 301 & echo $! > child; sh -c 'sleep 302 & echo $! > grandchild; wait' & wait");
-
-    assertThat(ask(2, "tell {package}"))
-        .isEqualTo(
-            new CommandAnswer.Failure(
-                "nixVersionCommand did not end within 2 seconds: waiting",
-                "raise commandTimeout, or run it by hand in the repository root: tell redis"));
-    assertThat(lives("child")).isFalse();
-    assertThat(lives("grandchild")).isFalse();
-  }
-
-  @Test
-  void aCommandThatIgnoresTheRequestToEndIsEndedAllTheSame() throws Exception {
-    script(
-        "tell",
-        "trap '' TERM; echo $$ > parent; sh -c 'trap \"\" TERM; echo $$ > child; while :; do sleep 1; done' & while :; do sleep 1; done");
-
-    assertThat(message(ask(1, "tell"))).startsWith("nixVersionCommand did not end within 1 s");
-    assertThat(lives("parent")).isFalse();
-    assertThat(lives("child")).isFalse();
-  }
-
-  @Test
-  void aCommandMayCleanUpWhenItsTimeIsOver() throws Exception {
-    script("tell", "trap 'echo done > cleaned; exit 1' TERM; while :; do sleep 0.05; done");
-
-    assertThat(message(ask(1, "tell"))).contains("did not end within");
-    assertThat(root.resolve("cleaned")).hasContent("done");
-  }
-
-  @Test
-  @Timeout(20)
-  void aProcessLeftBehindThatHoldsTheOutputOpenIsNotWaitedFor() throws Exception {
-    script("tell", "sleep 303 & echo $! > child; echo 1.2.3");
-
-    assertThat(version(ask("tell"))).isEqualTo("1.2.3");
-    ProcessHandle.of(pid("child")).ifPresent(ProcessHandle::destroyForcibly);
-  }
-
-  @Test
-  void atMostFourRunAtOnceAndAnswersKeepTheOrder() throws IOException {
-    script(
-        "tell",
-        "mkdir -p running; touch running/$1; ls running | wc -l >> seen; sleep 0.2;"
-            + " rm running/$1; echo 1.$1");
-    VersionCommand command = VersionCommand.parse("nixVersionCommand", "tell {container}");
-    List<VersionRequest> requests =
-        IntStream.range(0, 12)
-            .mapToObj(i -> new VersionRequest(command, container("" + i), ""))
-            .toList();
-
-    List<CommandAnswer> answers = commands(TIMEOUT).ask(requests, progress::add);
-
-    assertThat(answers.stream().map(VersionCommandsTest::version))
-        .containsExactlyElementsOf(IntStream.range(0, 12).mapToObj(i -> "1." + i).toList());
-    assertThat(
-            Files.readAllLines(root.resolve("seen")).stream()
-                .mapToInt(line -> Integer.parseInt(line.strip()))
-                .max())
-        .hasValue(4);
-    assertThat(progress).hasSize(12);
-  }
-
-  @Test
   void theSameWordsAreAskedOnce() throws IOException {
     script("tell", "echo x >> asked; echo 1.2.3");
     VersionCommand command = VersionCommand.parse("nixVersionCommand", "tell {package}");
@@ -348,117 +234,5 @@ class VersionCommandsTest {
         .isEqualTo("--name=-rf");
     assertThat(message(one(commands, "tell x{container}", container("a\nb"), "")))
         .contains("control character");
-  }
-
-  @Test
-  void anInterruptEndsEverythingAndIsPassedOn() throws Exception {
-    script("tell", "echo $$ > pid-$1; exec sleep 304");
-    VersionCommand command = VersionCommand.parse("nixVersionCommand", "tell {container}");
-    List<VersionRequest> requests =
-        IntStream.range(0, 6)
-            .mapToObj(i -> new VersionRequest(command, container("" + i), ""))
-            .toList();
-    AtomicReference<List<CommandAnswer>> answers = new AtomicReference<>();
-    AtomicReference<Boolean> flag = new AtomicReference<>();
-    Thread caller =
-        new Thread(
-            () -> {
-              answers.set(commands(TIMEOUT).ask(requests, line -> {}));
-              flag.set(Thread.currentThread().isInterrupted());
-            });
-
-    caller.start();
-    for (int i = 0; i < 4; i++) {
-      while (!Files.exists(root.resolve("pid-" + i)) || Files.size(root.resolve("pid-" + i)) == 0) {
-        Thread.sleep(10);
-      }
-    }
-    caller.interrupt();
-    caller.join();
-
-    assertThat(flag).hasValue(true);
-    assertThat(answers.get())
-        .hasSize(6)
-        .allSatisfy(answer -> assertThat(message(answer)).contains("interrupted"));
-    for (int i = 0; i < 4; i++) {
-      assertThat(lives("pid-" + i)).isFalse();
-    }
-    assertThat(root.resolve("pid-4")).doesNotExist();
-  }
-
-  @Test
-  void aTimeLimitIsPositive() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> commands(0))
-        .withMessage("commandTimeout must be at least 1, not 0");
-  }
-
-  private VersionCommands commands(int timeout) {
-    return new VersionCommands(root, environment, timeout);
-  }
-
-  private CommandAnswer ask(String template) {
-    return ask(TIMEOUT, template);
-  }
-
-  private CommandAnswer ask(int timeout, String template) {
-    return one(commands(timeout), template, container("web"), "redis");
-  }
-
-  private CommandAnswer one(
-      VersionCommands commands, String template, Container container, String name) {
-    VersionCommand command = VersionCommand.parse("nixVersionCommand", template);
-    List<CommandAnswer> answers =
-        commands.ask(List.of(new VersionRequest(command, container, name)), progress::add);
-    assertThat(answers).hasSize(1);
-    return answers.get(0);
-  }
-
-  private static Container container(String name) {
-    return new Container(name, "containers/" + name, name, Set.of());
-  }
-
-  private static String version(CommandAnswer answer) {
-    assertThat(answer).isInstanceOf(CommandAnswer.Version.class);
-    return ((CommandAnswer.Version) answer).version();
-  }
-
-  private static String message(CommandAnswer answer) {
-    assertThat(answer).isInstanceOf(CommandAnswer.Failure.class);
-    return ((CommandAnswer.Failure) answer).message();
-  }
-
-  private void script(String name, String body) throws IOException {
-    executable(programs.resolve(name), body);
-  }
-
-  private static void executable(Path file, String body) throws IOException {
-    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private long pid(String file) throws IOException {
-    return Long.parseLong(Files.readString(root.resolve(file)).strip());
-  }
-
-  /** Whether a process is still there after a moment; one that has ended may wait to be reaped. */
-  private boolean lives(String file) throws Exception {
-    Path status = Path.of("/proc/" + pid(file) + "/stat");
-    for (int i = 0; i < 100; i++) {
-      boolean ended =
-          Files.isDirectory(Path.of("/proc/self"))
-              ? !Files.exists(status) || Files.readString(status).contains(") Z ")
-              : ProcessHandle.of(pid(file)).isEmpty();
-      if (ended) {
-        return false;
-      }
-      Thread.sleep(20);
-    }
-    return true;
-  }
-
-  private static long usedMemory() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 }

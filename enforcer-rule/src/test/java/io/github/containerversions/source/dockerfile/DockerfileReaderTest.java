@@ -142,7 +142,7 @@ class DockerfileReaderTest {
             "FROM a\nONBUILD ARG V=1\n",
             Kind.ABSENT,
             "ARG V is not declared",
-            "add ARG V=<version>; line 2 declares it by ONBUILD, for images built on this one only"),
+            "add ARG V=<version>; line 2 has it behind ONBUILD, for images built on this one only"),
         arguments(
             "set by ENV",
             "FROM a\nENV A=1 V=1\n",
@@ -191,6 +191,12 @@ class DockerfileReaderTest {
             Kind.ABSENT,
             "ARG V is declared without a default",
             "write ARG V=<version>"),
+        arguments(
+            "without a default, and set by ENV",
+            "FROM a\nARG V\nENV V=1\n",
+            Kind.ABSENT,
+            "ARG V is declared without a default",
+            "write ARG V=<version>; line 3 sets it by ENV, which declares nothing"),
         arguments(
             "a space for the equals sign",
             "ARG V 1\nFROM a\n",
@@ -252,6 +258,12 @@ class DockerfileReaderTest {
             "ARG V=$U needs $U, which has no default",
             "give it a default: ARG U=<value>; or write the version itself"),
         arguments(
+            "a variable without a default, of the scope before",
+            "ARG U\nFROM a\nARG V=$U\n",
+            Kind.UNKNOWN,
+            "ARG V=$U needs $U, which has no default",
+            "give it a default: ARG U=<value>; or write the version itself"),
+        arguments(
             "a variable without a default, redeclared",
             "ARG U\nFROM a\nARG U\nARG V=$U\n",
             Kind.UNKNOWN,
@@ -307,7 +319,7 @@ class DockerfileReaderTest {
             "correct the value of U, or write the version itself"),
         arguments(
             "a demand that a caller can meet",
-            "ARG U\nARG V=${U:?pass it}\nFROM a\n".replace("pass it", "pass"),
+            "ARG U\nARG V=${U:?pass}\nFROM a\n",
             Kind.UNKNOWN,
             "ARG V=${U:?pass} cannot be resolved: U: pass",
             "write ARG V=<version>"),

@@ -1,0 +1,275 @@
+package io.github.containerversions.source.nix;
+
+import io.github.containerversions.source.nix.Expr.AttrSet;
+import io.github.containerversions.source.nix.Expr.Attribute;
+import io.github.containerversions.source.nix.Expr.Bound;
+import io.github.containerversions.source.nix.Expr.Formal;
+import io.github.containerversions.source.nix.Value.Attributes;
+import io.github.containerversions.source.nix.Value.Bool;
+import io.github.containerversions.source.nix.Value.Closure;
+import io.github.containerversions.source.nix.Value.Failure;
+import io.github.containerversions.source.nix.Value.FilePath;
+import io.github.containerversions.source.nix.Value.Partial;
+import io.github.containerversions.source.nix.Value.Unknown;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks from a file's expression to its result and looks for the version on the way.
+ *
+ * <p>Best is a {@code version} bound by the innermost {@code let} that has one, then one in the set
+ * of the result or that the result's function is applied to, then the default of a parameter.
+ */
+final class Spine {
+  private static final String VERSION = "version";
+  private static final String CALL_PACKAGE = "callPackage";
+
+  /** How often a name or a call may stand for another; {@code let a = a; in a} never ends. */
+  private static final int MOST_HOPS = 1000;
+
+  private final Evaluator evaluator;
+  private final FollowedFiles files;
+
+  /** Where the walk goes on, the nearest first; the others count if that leads nowhere. */
+  private final Deque<Position> ahead = new ArrayDeque<>();
+
+  private @Nullable Candidate ofLet;
+  private @Nullable Candidate ofResult;
+  private @Nullable Candidate ofParameter;
+  private @Nullable Failure failure;
+  private int hops;
+
+  /**
+   * A binding of the version.
+   *
+   * @param value what it is bound to
+   * @param place the value or, for {@code inherit}, the name
+   */
+  record Candidate(Thunk value, Place place) {}
+
+  /**
+   * An expression on the way.
+   *
+   * @param given the argument for the function that stands here; null where none is known
+   * @param argument whether this is what a function is applied to: then it counts only if it is a
+   *     set, not if it is yet another call
+   */
+  private record Position(
+      Expr expr, Environment environment, @Nullable Thunk given, boolean argument) {
+
+    Position at(Expr next, Environment inner) {
+      return new Position(next, inner, null, argument);
+    }
+  }
+
+  Spine(Evaluator evaluator, FollowedFiles files) {
+    this.evaluator = evaluator;
+    this.files = files;
+  }
+
+  /** The best binding of the version; null where there is none. */
+  @Nullable Candidate find(Expr expr, Environment environment) {
+    ahead.push(new Position(expr, environment, null, false));
+    while (ofResult == null && !ahead.isEmpty()) {
+      Position position = ahead.pop();
+      while (position != null) {
+        position = step(position);
+      }
+    }
+    return ofLet != null ? ofLet : ofResult != null ? ofResult : ofParameter;
+  }
+
+  /** Why the walk could not go on; null where nothing stood in the way. */
+  @Nullable Failure failure() {
+    return failure;
+  }
+
+  /** The next position; null where this one leads no further. */
+  private @Nullable Position step(Position at) {
+    Expr expr = at.expr();
+    if (expr instanceof Expr.Lambda lambda) {
+      return function(lambda, at);
+    } else if (expr instanceof Expr.Let let) {
+      Environment inner = evaluator.sets().scope(let.bindings(), at.environment());
+      Attribute version = let.bindings().attributes().get(VERSION);
+      if (version != null) {
+        ofLet = candidate(version, inner.names(), inner);
+      }
+      return at.at(let.body(), inner);
+    } else if (expr instanceof Expr.With with) {
+      Thunk scope = Thunk.of(with.scope(), at.environment());
+      return at.at(with.body(), at.environment().with(scope));
+    } else if (expr instanceof Expr.Assert check) {
+      return at.at(check.body(), at.environment());
+    } else if (expr instanceof Expr.If choice) {
+      return evaluator.evaluate(choice.condition(), at.environment()) instanceof Bool known
+          ? at.at(known.value() ? choice.then() : choice.otherwise(), at.environment())
+          : null;
+    } else if (expr instanceof Expr.Binary update && update.operator() == Operator.UPDATE) {
+      ahead.push(at.at(update.left(), at.environment()));
+      return at.at(update.right(), at.environment());
+    } else if (expr instanceof AttrSet set) {
+      return set(set, at.environment());
+    }
+    return hop(at);
+  }
+
+  private @Nullable Position set(AttrSet set, Environment environment) {
+    Attribute version = set.attributes().get(VERSION);
+    if (version != null
+        && evaluator.sets().set(set, environment) instanceof Attributes attributes) {
+      ofResult = candidate(version, attributes.known(), environment);
+    }
+    return null;
+  }
+
+  private static Candidate candidate(
+      Attribute version, Map<String, Thunk> names, Environment environment) {
+    Place place =
+        version instanceof Bound bound
+            ? Place.of(environment.text(), bound.value())
+            : new Place(environment.text(), version.nameStart(), version.nameEnd());
+    return new Candidate(names.getOrDefault(VERSION, Thunk.of(new Value.Null())), place);
+  }
+
+  // Function heads.
+
+  private @Nullable Position function(Expr.Lambda lambda, Position at) {
+    if (at.given() != null) {
+      Place place = Place.of(at.environment().text(), lambda);
+      Calls.Entered entered = evaluator.calls().enter(lambda, at.environment(), at.given(), place);
+      note(lambda, entered.environment());
+      return entered.failure() == null ? at.at(lambda.body(), entered.environment()) : null;
+    }
+    Map<String, Thunk> names = new HashMap<>();
+    Environment inner = at.environment().binding(names);
+    Map<String, Thunk> formals = new HashMap<>();
+    if (lambda.formals() != null) {
+      for (Map.Entry<String, Formal> formal : lambda.formals().byName().entrySet()) {
+        Expr fallback = formal.getValue().fallback();
+        formals.put(
+            formal.getKey(),
+            fallback == null
+                ? Thunk.of(Evaluator.parameter(formal.getKey()))
+                : Thunk.of(fallback, inner));
+      }
+    }
+    names.putAll(formals);
+    if (lambda.name() != null) {
+      names.put(lambda.name(), whole(lambda, lambda.name(), formals, inner, at.argument()));
+    }
+    note(lambda, inner);
+    return at.at(lambda.body(), inner);
+  }
+
+  /** What the name of a function's whole argument is bound to. */
+  private static Thunk whole(
+      Expr.Lambda lambda,
+      String name,
+      Map<String, Thunk> formals,
+      Environment inner,
+      boolean argument) {
+    if (lambda.formals() != null) {
+      Unknown others = new Unknown(name, true, null, false);
+      return Thunk.of(new Attributes(formals, others));
+    }
+    // mkDerivation (finalAttrs: { … }) is given the set that it returns.
+    return argument
+        ? Thunk.of(lambda.body(), inner)
+        : Thunk.of(Evaluator.named(name, new Unknown(name, true, null, true)));
+  }
+
+  /** Notes a parameter of that name: its default or, failing all else, that it has none. */
+  private void note(Expr.Lambda lambda, Environment inner) {
+    Formal version = lambda.formals() == null ? null : lambda.formals().byName().get(VERSION);
+    Thunk value = inner.names().get(VERSION);
+    if (version == null || value == null) {
+      return;
+    }
+    Expr fallback = version.fallback();
+    Place place =
+        fallback == null
+            ? new Place(inner.text(), version.start(), version.end())
+            : Place.of(inner.text(), fallback);
+    ofParameter = new Candidate(value, place);
+  }
+
+  // What stands for something else.
+
+  private @Nullable Position hop(Position at) {
+    if (++hops > MOST_HOPS) {
+      failure = Evaluator.endless(Place.of(at.environment().text(), at.expr()));
+      ahead.clear();
+      return null;
+    }
+    if (at.expr() instanceof Expr.Var name) {
+      return continued(evaluator.lookUp(name.name(), at.environment()), at);
+    } else if (at.expr() instanceof Expr.Select select) {
+      return continued(evaluator.sets().selected(select, at.environment()), at);
+    } else if (at.expr() instanceof Expr.Call call && !at.argument()) {
+      return call(call, at);
+    }
+    return null;
+  }
+
+  private @Nullable Position continued(@Nullable Thunk thunk, Position at) {
+    if (thunk == null || thunk.suspended() == null) {
+      return null;
+    }
+    Thunk.Suspended next = thunk.suspended();
+    return new Position(next.expr(), next.environment(), at.given(), at.argument());
+  }
+
+  private @Nullable Position call(Expr.Call call, Position at) {
+    int last = call.arguments().size() - 1;
+    Expr argument = call.arguments().get(last);
+    Environment environment = at.environment();
+    if (ofLet == null) {
+      Position body = body(call, last, environment);
+      if (body != null) {
+        ahead.push(body);
+      }
+    }
+    return new Position(argument, environment, null, true);
+  }
+
+  /** The body of the function that is called, where it is known: of this file or of another. */
+  private @Nullable Position body(Expr.Call call, int last, Environment environment) {
+    Value function = evaluator.calls().call(call, last, environment);
+    Thunk argument = Thunk.of(call.arguments().get(last), environment);
+    if (function instanceof Closure closure) {
+      return new Position(closure.lambda(), closure.environment(), argument, false);
+    }
+    if (function instanceof Partial partial && partial.builtin() == Builtin.IMPORT) {
+      return file(argument.force(evaluator), null);
+    }
+    if (function instanceof Failure failed) {
+      failure = failed;
+    }
+    return isCallPackage(call, environment)
+        ? file(evaluator.evaluate(call.arguments().get(0), environment), null)
+        : null;
+  }
+
+  private boolean isCallPackage(Expr.Call call, Environment environment) {
+    return call.arguments().size() == 2
+        && evaluator.evaluate(call.function(), environment) instanceof Unknown unknown
+        && (unknown.what().equals(CALL_PACKAGE) || unknown.what().endsWith("." + CALL_PACKAGE));
+  }
+
+  private @Nullable Position file(Value path, @Nullable Thunk given) {
+    if (!(path instanceof FilePath file)) {
+      return null;
+    }
+    Thunk expression = files.expression(file);
+    Thunk.Suspended next = expression.suspended();
+    if (next == null) {
+      failure = expression.force(evaluator) instanceof Failure failed ? failed : failure;
+      return null;
+    }
+    return new Position(next.expr(), next.environment(), given, false);
+  }
+}

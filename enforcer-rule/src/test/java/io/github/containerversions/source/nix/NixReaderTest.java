@@ -1,0 +1,246 @@
+package io.github.containerversions.source.nix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.containerversions.model.Declaration;
+import io.github.containerversions.model.FileLocation;
+import io.github.containerversions.model.Location;
+import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.Reading;
+import io.github.containerversions.model.Source;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.SourceText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NixReaderTest {
+  private static final String FILE = "containers/app/default.nix";
+
+  static Stream<Arguments> cases() {
+    return Table.rows("nix-cases.tsv").stream().map(row -> Arguments.of(row[0], List.of(row)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void readsWhatNixSays(String name, List<String> row) {
+    Map<String, String> marked = new HashMap<>();
+    marked.put(FILE, Table.unescape(row.get(2)));
+    for (String file : row.subList(3, row.size())) {
+      int split = file.indexOf('=');
+      String path = "containers/app/" + file.substring(0, split);
+      marked.put(path.replace("app/../", ""), Table.unescape(file.substring(split + 1)));
+    }
+    MemoryFiles files = new MemoryFiles();
+    marked.forEach((path, text) -> files.with(path, unmarked(text)));
+
+    Reading reading = new NixReader(files).read(SourceText.of(FILE, unmarked(marked.get(FILE))));
+
+    assertThat(outcome(reading)).isEqualTo(expected(row.get(1)));
+    assertThat(location(reading)).isEqualTo(place(marked));
+    reading
+        .version()
+        .ifPresent(
+            version -> assertSlices(version, unmarked(marked.get(version.location().file()))));
+  }
+
+  private static String unmarked(String text) {
+    return text.replace("«", "").replace("»", "");
+  }
+
+  private static String expected(String cell) {
+    return cell.startsWith("= ") ? "= " + Table.unescape(cell.substring(2)) : cell;
+  }
+
+  private static String outcome(Reading reading) {
+    if (reading.version().isPresent()) {
+      Declaration version = reading.version().get();
+      assertThat(version.source()).isEqualTo(Source.NIX);
+      return "= " + version.version();
+    }
+    assertThat(reading.problems()).hasSize(1);
+    Problem problem = reading.problems().get(0);
+    return problem.kind()
+        + " "
+        + problem.message()
+        + reading.neededPackage().map(name -> " [" + name + "]").orElse("");
+  }
+
+  private static Location location(Reading reading) {
+    return reading
+        .version()
+        .map(Declaration::location)
+        .orElseGet(() -> reading.problems().get(0).location());
+  }
+
+  /** The place between the marks; the file as a whole where there are none. */
+  private static Location place(Map<String, String> marked) {
+    for (Map.Entry<String, String> file : marked.entrySet()) {
+      int start = file.getValue().indexOf('«');
+      if (start >= 0) {
+        int end = file.getValue().indexOf('»') - 1;
+        return SourceText.of(file.getKey(), unmarked(file.getValue())).span(start, end);
+      }
+    }
+    return new FileLocation(FILE);
+  }
+
+  /** What is said to be written stands at the place, but for the quotes around it. */
+  private static void assertSlices(Declaration version, String text) {
+    SourceSpan span = (SourceSpan) version.location();
+    String slice =
+        text.substring(
+            offset(text, span.line(), span.column()),
+            offset(text, span.endLine(), span.endColumn()));
+    assertThat(List.of(slice, "\"" + slice + "\"", "''" + slice + "''"))
+        .contains(version.written());
+  }
+
+  private static int offset(String text, int line, int column) {
+    int start = 0;
+    for (int i = 1; i < line; i++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return text.offsetByCodePoints(start, column - 1);
+  }
+
+  @Test
+  void tellsEveryFileThatItFollowedOrLookedFor() {
+    MemoryFiles files =
+        new MemoryFiles()
+            .with("s.nix", "{ a = import ./containers/app; b = builtins.readFile ./gone; }")
+            .with("lib/default.nix", "x: x");
+
+    Reading reading =
+        read(files, "let s = import ../../s.nix; f = import ../../lib; in { version = f s.b; }");
+
+    assertThat(reading.followed())
+        .containsExactlyInAnyOrder("s.nix", "s.nix/default.nix", "lib/default.nix", "gone");
+  }
+
+  @Test
+  void pointsFromThePathToTheFileThatCannotBeRead() {
+    MemoryFiles files = new MemoryFiles().with("containers/app/s.nix", "{\n  a = ;\n}");
+
+    Problem problem = read(files, "{ version = (import ./s.nix).a; }").problems().get(0);
+
+    assertThat(problem.location()).isEqualTo(new SourceSpan(FILE, 1, 21, 1, 28));
+    assertThat(problem.related())
+        .containsExactly(new SourceSpan("containers/app/s.nix", 2, 7, 2, 8));
+  }
+
+  @Test
+  void saysWhyAFollowedFileCannotBeRead() {
+    MemoryFiles files = new MemoryFiles().with("containers/app/d/x", "");
+
+    Problem problem = read(files, "{ version = builtins.readFile ./d; }").problems().get(0);
+
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.UNREADABLE);
+    assertThat(problem.message()).isEqualTo("cannot read 'containers/app/d': it is a folder");
+  }
+
+  @Test
+  void aFileMayLeadBackToItselfWhereNothingDependsOnIt() {
+    MemoryFiles files =
+        new MemoryFiles()
+            .with("containers/app/s.nix", "{ version = \"1\"; back = import ./default.nix; }");
+
+    assertThat(outcome(read(files, "{ inherit (import ./s.nix) version; }"))).isEqualTo("= 1");
+  }
+
+  @Test
+  void refusesAByteOrderMarkAsNixDoes() {
+    Reading reading = read(new MemoryFiles(), "\uFEFF{ version = \"1\"; }");
+
+    assertThat(outcome(reading))
+        .isEqualTo("SYNTAX starts with a byte order mark, which Nix does not accept");
+    assertThat(location(reading)).isEqualTo(new SourceSpan(FILE, 1, 1, 1, 1));
+  }
+
+  @Test
+  void aFileAtTheRootIsReadToo() {
+    MemoryFiles files = new MemoryFiles().with("VERSION", "1.0\n");
+    String text = "{ version = builtins.readFile (./. + \"/VERSION\"); }";
+
+    Reading reading = new NixReader(files).read(SourceText.of("default.nix", text));
+
+    assertThat(outcome(reading)).isEqualTo("= 1.0\n");
+  }
+
+  static Stream<Arguments> endless() {
+    String half = "1".repeat(20_000);
+    return Stream.of(
+        Arguments.of(
+            "parentheses",
+            "{ version = " + "(".repeat(20_000) + "\"1\"" + ")".repeat(20_000) + "; }",
+            "UNKNOWN nested deeper than 128 levels"),
+        Arguments.of("sums", "{ version = \"0\"" + " + \"1\"".repeat(20_000) + "; }", "= 0" + half),
+        Arguments.of("updates", "{ version = \"1\"; }" + " // { }".repeat(20_000), "= 1"),
+        Arguments.of(
+            "updates from the right",
+            "{ version = (" + "{ } // ".repeat(20_000) + "{ v = \"1\"; }).v; }",
+            "= 1"),
+        Arguments.of("lets", "let a = \"1\"; in ".repeat(20_000) + "{ version = a; }", "= 1"),
+        Arguments.of(
+            "lets of the version", "let version = \"1\"; in ".repeat(20_000) + "{ }", "= 1"),
+        Arguments.of("functions", "a: ".repeat(20_000) + "{ version = \"1\"; }", "= 1"),
+        Arguments.of("withs", "with { }; ".repeat(20_000) + "{ version = \"1\"; }", "= 1"),
+        Arguments.of(
+            "conditions", "if false then 1 else ".repeat(20_000) + "{ version = \"1\"; }", "= 1"),
+        Arguments.of(
+            "selections",
+            "rec { a = b" + ".a".repeat(20_000) + "; b.a = b; version = a; }",
+            "SHAPE version is a set, not a string: a"),
+        Arguments.of(
+            "negations",
+            "{ version = if " + "!".repeat(20_000) + "true then \"1\" else \"2\"; }",
+            "UNKNOWN needs evaluation, deeper than 100 levels"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endless")
+  void endsOnLongChains(String name, String text, String expected) {
+    assertThat(outcome(read(new MemoryFiles(), text))).isEqualTo(expected);
+  }
+
+  @Test
+  void endsOnEndlessRecursion() {
+    String text = "let f = x: f (x + \"1\"); in { version = f \"\"; }";
+
+    assertThat(outcome(read(new MemoryFiles(), text)))
+        .isEqualTo("UNKNOWN needs evaluation, deeper than 100 levels");
+  }
+
+  @Test
+  void endsOnWorkThatGrowsWithoutBound() {
+    StringBuilder calls = new StringBuilder("f0 = x: x; ");
+    for (int i = 1; i < 40; i++) {
+      String twice = "if f%d x then f%d x else x; ".formatted(i - 1, i - 1);
+      calls.append("f%d = x: ".formatted(i)).append(twice);
+    }
+    String text = "let " + calls + "in { version = if f39 true then \"1\" else \"2\"; }";
+
+    assertThat(outcome(read(new MemoryFiles(), text))).startsWith("UNKNOWN needs evaluation, ");
+  }
+
+  @Test
+  void endsOnTextThatGrowsWithoutBound() {
+    StringBuilder sums = new StringBuilder("s0 = \"12345678\"; ");
+    for (int i = 1; i < 40; i++) {
+      sums.append("s%d = s%d + s%d; ".formatted(i, i - 1, i - 1));
+    }
+
+    assertThat(outcome(read(new MemoryFiles(), "let " + sums + "in { version = s39; }")))
+        .isEqualTo("SHAPE a text of more than 65536 characters is no version");
+  }
+
+  private static Reading read(MemoryFiles files, String text) {
+    files.with(FILE, text);
+    return new NixReader(files).read(SourceText.of(FILE, text));
+  }
+}
