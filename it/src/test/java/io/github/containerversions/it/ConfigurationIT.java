@@ -161,11 +161,11 @@ class ConfigurationIT {
         .isEqualTo(
             """
             [stale-configuration] <exemptions> names kubectl, which is no container: remove the \
-            entry or correct the name
+            entry from <exemptions>, or correct the name
             [stale-configuration] <serviceNames> names quartz, which is no container: remove the \
-            entry or correct the name
+            entry from <serviceNames>, or correct the name
             [stale-configuration] <nixPackages> names authentik, which is no container: remove \
-            the entry or correct the name
+            the entry from <nixPackages>, or correct the name
             """
                 .strip());
   }

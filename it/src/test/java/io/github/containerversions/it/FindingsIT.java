@@ -38,7 +38,7 @@ class FindingsIT {
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         containers/loki/Dockerfile [dockerfile-version] loki: ARG CONTAINER_APP_VERSION is not \
         declared
-            help: add ARG CONTAINER_APP_VERSION=<version>
+            help: add ARG CONTAINER_APP_VERSION=3.6.5
         """);
   }
 
@@ -70,6 +70,8 @@ class FindingsIT {
             .replace("containers/ntfy/default.nix", "version = \"2.17.0\";", "version = \"2.17.0\"")
             .inGit(),
         """
+        Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
+        containers/ntfy/default.nix:8:1 [nix-version] ntfy: unexpected 'in', expected ';'
         """);
   }
 
@@ -153,7 +155,7 @@ class FindingsIT {
         Container versions disagree: 1 of 2 containers, 2 findings (scope: changed, on-base)
         containers/ntfy/Dockerfile:7:5 [dockerfile-version] ntfy: ARG CONTAINER_APP_VERSION is \
         declared without a default
-            help: write ARG CONTAINER_APP_VERSION=<version>
+            help: write ARG CONTAINER_APP_VERSION=2.17.0
         service-versions.yaml:6:23 [inventory-version] ntfy: current-version is an empty text
             help: write the version there, such as current-version: "1.2.3"
         """);
