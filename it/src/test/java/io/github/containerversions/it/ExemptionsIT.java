@@ -74,7 +74,7 @@ class ExemptionsIT {
         """
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         service-versions.yaml:3:22 [inventory-version] loki: current-version is null, written ~
-            help: write the version there, such as current-version: "1.2.3"
+            help: write the version there: current-version: "3.6.5"
         """);
   }
 

@@ -59,7 +59,7 @@ class FindingsIT {
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         containers/loki/container.py:3:11 [container-py-version] loki: VERSION needs evaluation: \
         the item os.environ["LOKI_VERSION"]
-            help: write the version out, VERSION = "1.2.3", or set containerPyVersionCommand
+            help: write the version out, VERSION = "3.6.5", or set containerPyVersionCommand
         """);
   }
 
@@ -71,7 +71,9 @@ class FindingsIT {
             .inGit(),
         """
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
-        containers/ntfy/default.nix:8:1 [nix-version] ntfy: unexpected 'in', expected ';'
+        containers/ntfy/default.nix:8:1 [nix-version] ntfy: not valid Nix: unexpected \
+        'in', expected ';'
+            help: correct it there; nix-instantiate --parse tells whether Nix takes it
         """);
   }
 
@@ -98,7 +100,7 @@ class FindingsIT {
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         service-versions.yaml:1:1 [inventory-version] loki: no entry is named "loki"
             help: if "lokki" is meant, say so under serviceNames; otherwise add - { name: loki, \
-        current-version: 1.2.3 } under services
+        current-version: "3.6.5" } under services
         """);
   }
 
@@ -108,8 +110,8 @@ class FindingsIT {
         Repository.copyOf("minimal").replace("service-versions.yaml", "3.6.5", "null").inGit(),
         """
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
-        service-versions.yaml:3:22 [inventory-version] loki: current-version is null, written null
-            help: write the version there, such as current-version: "1.2.3"
+        service-versions.yaml:3:22 [inventory-version] loki: current-version is null
+            help: write the version there: current-version: "3.6.5"
         """);
   }
 
@@ -157,7 +159,7 @@ class FindingsIT {
         declared without a default
             help: write ARG CONTAINER_APP_VERSION=2.17.0
         service-versions.yaml:6:23 [inventory-version] ntfy: current-version is an empty text
-            help: write the version there, such as current-version: "1.2.3"
+            help: write the version there: current-version: "2.17.0"
         """);
   }
 

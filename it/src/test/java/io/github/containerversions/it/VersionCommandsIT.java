@@ -148,8 +148,8 @@ class VersionCommandsIT {
         Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
         containers/vaultwarden/default.nix [nix-version] vaultwarden: declares no version, neither \
         in a let before its result nor in the result itself
-            help: write version = "…"; in the let before the result, or name the nixpkgs package \
-        under nixPackages
+            help: write version = "v1.35.3"; in the let before the result, or name the nixpkgs \
+        package under nixPackages
         """);
     assertThat(repository.path("asked")).doesNotExist();
   }
