@@ -46,9 +46,6 @@ final class Calls {
   }
 
   private Value apply(Value function, Thunk argument, Place place) {
-    if (!evaluator.spend(1)) {
-      return Unknown.of(place);
-    }
     if (function instanceof Closure closure) {
       Entered entered = enter(closure.lambda(), closure.environment(), argument, place);
       return entered.failure() != null

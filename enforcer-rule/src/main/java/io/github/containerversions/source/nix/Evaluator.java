@@ -28,7 +28,7 @@ final class Evaluator {
   private final Sets sets;
   private final Calls calls;
   private int depth;
-  private int steps;
+  private long steps;
 
   Evaluator(FollowedFiles files) {
     this.strings = new Strings(this);
@@ -58,7 +58,7 @@ final class Evaluator {
   }
 
   /** Counts work; false once there was too much of it. */
-  boolean spend(int amount) {
+  boolean spend(long amount) {
     steps = Math.min(MOST_STEPS, steps + amount);
     return steps < MOST_STEPS;
   }
@@ -181,7 +181,8 @@ final class Evaluator {
 
   /** What a {@code let}, a {@code rec} or a function binds a name to; null where none does. */
   @Nullable Thunk lookUp(String name, Environment environment) {
-    for (Environment at = environment; at != null && spend(1); at = at.outer()) {
+    for (Environment at = environment; at != null; at = at.outer()) {
+      spend(1);
       Thunk bound = at.names().get(name);
       if (bound != null) {
         return bound;

@@ -48,9 +48,6 @@ final class FollowedFiles {
     String file = path.path();
     if (repository.isDirectory(file)) {
       file = file.isEmpty() ? DEFAULT : file + "/" + DEFAULT;
-    } else {
-      // Should a folder of that name come to be, its default.nix counts.
-      note(file + "/" + DEFAULT);
     }
     Thunk known = imported.get(file);
     if (known == null) {
@@ -63,6 +60,8 @@ final class FollowedFiles {
   private Thunk parsed(String file, FilePath path) {
     Value content = content(file, path);
     if (!(content instanceof Text text) || text.origin().wholeFile() == null) {
+      // Should a folder of that name come to be, its default.nix counts.
+      note(file + "/" + DEFAULT);
       return Thunk.of(content);
     }
     SourceText source = text.origin().wholeFile();

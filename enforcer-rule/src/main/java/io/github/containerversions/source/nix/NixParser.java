@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class NixParser {
   /**
    * How deep brackets, strings and operands may nest. The deepest of 4 000 public files nests 20
-   * levels; 128 need less than 384 KiB of stack, however the virtual machine compiles this.
+   * levels; 128 need less than 512 KiB of stack, however the virtual machine compiles this.
    */
   static final int DEEPEST = 128;
 

@@ -1,5 +1,6 @@
 package io.github.containerversions.source.nix;
 
+import io.github.containerversions.model.Problem;
 import io.github.containerversions.source.nix.Expr.AttrSet;
 import io.github.containerversions.source.nix.Expr.Attribute;
 import io.github.containerversions.source.nix.Expr.Bound;
@@ -201,7 +202,11 @@ final class Spine {
 
   private @Nullable Position hop(Position at) {
     if (++hops > MOST_HOPS) {
-      failure = Evaluator.endless(Place.of(at.environment().text(), at.expr()));
+      failure =
+          Evaluator.fail(
+              Problem.Kind.UNKNOWN,
+              "the result stands behind more than " + MOST_HOPS + " names and calls",
+              Place.of(at.environment().text(), at.expr()));
       ahead.clear();
       return null;
     }

@@ -136,6 +136,9 @@ sealed interface Value {
       implements Value {
     private static final String VERSION = ".version";
 
+    /** Longer names are cut for the message, and no package has one. */
+    private static final int LONGEST_NAME = 200;
+
     /** What is no part of nixpkgs. */
     static Unknown of(Place place) {
       return new Unknown(place.quote(), false, null, false);
@@ -147,6 +150,9 @@ sealed interface Value {
     }
 
     Unknown select(String name) {
+      if (what.length() > LONGEST_NAME) {
+        return what.endsWith("…") ? this : new Unknown(what + ".…", true, null, false);
+      }
       String base = named ? what : "(" + what + ")";
       String inner = attribute;
       if (inner != null) {
