@@ -12,6 +12,7 @@ import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.model.Warning;
 import io.github.containerversions.scope.GitScope;
 import io.github.containerversions.scope.ScopeException;
 import io.github.containerversions.scope.ScopeRequest;
@@ -66,6 +67,16 @@ public final class ContainerVersionSync {
   /** The rules that an exemption can name. */
   public static List<RuleInfo> exemptibleRules() {
     return Judge.exemptibleRules();
+  }
+
+  /** Every rule that a finding can come from, in the order in which findings are told. */
+  public static List<RuleInfo> rules() {
+    return Judge.allRules();
+  }
+
+  /** What is told as a warning and fails nothing. */
+  public static List<RuleInfo> notices() {
+    return Judge.notices();
   }
 
   /**
@@ -210,8 +221,8 @@ public final class ContainerVersionSync {
     return containers.size() < WORTH_THREADS ? containers.stream() : containers.parallelStream();
   }
 
-  private List<String> warnings(List<Container> containers) {
-    List<String> warnings = new ArrayList<>();
+  private List<Warning> warnings(List<Container> containers) {
+    List<Warning> warnings = new ArrayList<>();
     warnings.addAll(
         StaleConfiguration.warnings(
             "exemptions",

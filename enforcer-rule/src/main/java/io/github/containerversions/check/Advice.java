@@ -31,8 +31,8 @@ final class Advice {
   String set(Container container, Declaration declaration, String version) {
     String target = VersionText.inStyleOf(declaration.version(), version);
     String file = declaration.location().file();
-    if (!isPlainLiteral(declaration)) {
-      return "make " + declaration.written() + " in " + file + " give " + target;
+    if (!Written.isPlain(declaration)) {
+      return "make " + Written.shortened(declaration.written()) + " in " + file + " give " + target;
     }
     return switch (declaration.source()) {
       case DOCKERFILE -> "set ARG " + versionArg + "=" + target + " in " + file;
@@ -55,23 +55,5 @@ final class Advice {
       case NIX, NIX_COMMAND -> "version in " + file;
       case INVENTORY -> "current-version in " + file;
     };
-  }
-
-  /** Whether the value stands in the file as it is, quotes aside. */
-  private static boolean isPlainLiteral(Declaration declaration) {
-    String written = declaration.written();
-    int start = 0;
-    int end = written.length();
-    while (start < end && isQuote(written.charAt(start))) {
-      start++;
-    }
-    while (end > start && isQuote(written.charAt(end - 1))) {
-      end--;
-    }
-    return written.substring(start, end).equals(declaration.version());
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '\'';
   }
 }

@@ -4,6 +4,7 @@ import io.github.containerversions.model.Container;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.model.VersionText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,16 @@ public record Evidence(Container container, Map<Source, Reading> readings) {
 
   Optional<Reading> reading(Source source) {
     return Optional.ofNullable(readings.get(source));
+  }
+
+  /** The version that all sources that have one agree on: as written, where all write it so. */
+  Optional<String> agreed() {
+    List<String> versions = versions().stream().map(it -> it.version().strip()).distinct().toList();
+    if (versions.size() == 1) {
+      return Optional.of(versions.get(0));
+    }
+    List<String> normalised = versions.stream().map(VersionText::normalise).distinct().toList();
+    return normalised.size() == 1 ? Optional.of(normalised.get(0)) : Optional.empty();
   }
 
   /** The version that each source stands for, in the order of {@link Source}. */

@@ -3,6 +3,7 @@ package io.github.containerversions.check;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.ContainerResult.Status;
+import io.github.containerversions.model.Excused;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
@@ -54,6 +55,11 @@ public final class Judge {
     return Stream.concat(exemptibleRules().stream(), Stream.of(ExpiredExemption.INFO)).toList();
   }
 
+  /** What is told as a warning and fails nothing. */
+  public static List<RuleInfo> notices() {
+    return List.of(StaleConfiguration.INFO);
+  }
+
   /** Whether a container is excused from all rules today, so that its files need no reading. */
   public boolean isExempt(Container container) {
     return of(container).stream().anyMatch(it -> it.coversEveryRule() && it.holdsOn(today));
@@ -78,6 +84,7 @@ public final class Judge {
   public ContainerResult judge(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
     List<Exemption> applied = new ArrayList<>();
+    List<Excused> excused = new ArrayList<>();
     for (Exemption exemption : of(evidence.container())) {
       if (!exemption.holdsOn(today)) {
         findings.add(ExpiredExemption.of(evidence.container(), exemption));
@@ -89,6 +96,8 @@ public final class Judge {
       applied.addAll(excuses);
       if (excuses.isEmpty()) {
         findings.addAll(found);
+      } else {
+        found.forEach(it -> excused.add(new Excused(it, excuses)));
       }
     }
     return new ContainerResult(
@@ -96,7 +105,8 @@ public final class Judge {
         findings.isEmpty() ? Status.OK : Status.FAILED,
         evidence.readings(),
         findings,
-        applied);
+        applied,
+        excused);
   }
 
   private List<Exemption> excuses(Evidence evidence, Rule rule) {

@@ -14,7 +14,7 @@ final class NixVersion implements Rule {
           "A default.nix yields a version, by itself or by asking nixpkgs",
           "A derivation that packs what nixpkgs happens to hold changes its version whenever the"
               + " pin of nixpkgs moves, and nobody is told.",
-          "Bind version to a string in the outermost let of default.nix, or name the nixpkgs"
+          "Bind version to a string in the let before the result of default.nix, or name the nixpkgs"
               + " package in nixPackages so that nixVersionCommand can be asked.");
 
   @Override

@@ -39,7 +39,7 @@ final class SourceProblems {
         rule.info().id(),
         evidence.container().name(),
         problem.message(),
-        problem.help(),
+        filledIn(problem.help(), evidence),
         problem.location(),
         related);
   }
@@ -47,6 +47,13 @@ final class SourceProblems {
   private static String written(Reading reading, Location location) {
     Stream<Declaration> there =
         reading.declarations().stream().filter(it -> it.location().equals(location));
-    return there.map(Declaration::written).findFirst().orElse("");
+    return there.map(Written::withValue).findFirst().orElse("");
+  }
+
+  /** The help, with the version to write where the other sources know it. */
+  private static String filledIn(String help, Evidence evidence) {
+    return help.contains(Problem.VERSION)
+        ? evidence.agreed().map(version -> help.replace(Problem.VERSION, version)).orElse(help)
+        : help;
   }
 }

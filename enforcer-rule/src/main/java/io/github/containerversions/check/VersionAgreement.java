@@ -105,7 +105,7 @@ final class VersionAgreement implements Rule {
       Evidence evidence, String message, String help, Collection<List<Declaration>> ordered) {
     List<Declaration> all = ordered.stream().flatMap(List::stream).toList();
     List<Place> related =
-        all.stream().skip(1).map(it -> new Place(it.location(), it.written())).toList();
+        all.stream().skip(1).map(it -> new Place(it.location(), Written.withValue(it))).toList();
     return new Finding(
         INFO.id(), evidence.container().name(), message, help, all.get(0).location(), related);
   }
@@ -121,13 +121,21 @@ final class VersionAgreement implements Rule {
         titles.size() == 1
             ? last
             : String.join(", ", titles.subList(0, titles.size() - 1)) + " and " + last;
-    return subject + (titles.size() == 1 ? " says " : " say ") + shown(group);
+    return subject + (titles.size() == 1 ? " says " : " say ") + shown(group) + origin(group);
+  }
+
+  /** What a single declaration computes its value from: it may be the one that has no line. */
+  private static String origin(List<Declaration> group) {
+    Declaration only = group.get(0);
+    return group.size() > 1 || Written.isPlain(only)
+        ? ""
+        : " (from " + Written.shortened(only.written()) + ")";
   }
 
   /** As written where all write it the same, else in the form that was compared. */
   private static String shown(List<Declaration> group) {
-    String first = group.get(0).version();
-    return group.stream().allMatch(it -> it.version().equals(first))
+    String first = group.get(0).version().strip();
+    return group.stream().allMatch(it -> it.version().strip().equals(first))
         ? first
         : VersionText.normalise(first);
   }

@@ -36,6 +36,7 @@ public final class ContainerVersionSyncRule extends AbstractEnforcerRule {
   private @Nullable String containerPyVersionCommand;
   private @Nullable String commandTimeout;
   private @Nullable String reportDirectory;
+  private @Nullable String annotations;
   private @Nullable String message;
   private List<String> reports = List.of();
   private List<Exemption> exemptions = List.of();
@@ -56,7 +57,7 @@ public final class ContainerVersionSyncRule extends AbstractEnforcerRule {
 
   @Override
   public void execute() throws EnforcerRuleException {
-    run().execute(getLog());
+    run().execute(getLevel(), getLog());
   }
 
   private SyncRun run() {
@@ -79,6 +80,7 @@ public final class ContainerVersionSyncRule extends AbstractEnforcerRule {
     values.put("commandTimeout", commandTimeout);
     values.put("reports", null);
     values.put("reportDirectory", reportDirectory);
+    values.put("annotations", annotations);
     values.put("message", message);
     return values;
   }

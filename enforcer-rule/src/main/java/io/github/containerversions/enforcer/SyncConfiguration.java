@@ -5,12 +5,17 @@ import io.github.containerversions.ContainerVersionSync;
 import io.github.containerversions.Settings;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Scope;
+import io.github.containerversions.report.AnnotationMode;
+import io.github.containerversions.report.ReportForm;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,6 @@ record SyncConfiguration(
     BuildPlace place) {
 
   static final String PREFIX = "containerVersions.";
-  static final List<String> REPORT_FORMS = List.of("json");
 
   private static final List<String> SCOPES = List.of(Scope.Mode.CHANGED.id(), Scope.Mode.ALL.id());
   private static final String DEFAULT_NIX_COMMAND = "dagger call nix-version --package={package}";
@@ -48,12 +52,26 @@ record SyncConfiguration(
     return parameters.text("message", "");
   }
 
-  List<String> reportForms() throws CannotCheckException {
-    return parameters.list("reports", reports, REPORT_FORMS);
+  /**
+   * Where the report of the run goes.
+   *
+   * @param environment the environment of the build
+   * @param console standard output
+   */
+  Delivery delivery(Map<String, String> environment, OutputStream console)
+      throws CannotCheckException {
+    List<String> asked = parameters.list("reports", reports, ReportForm.ids());
+    String annotations = parameters.choice("annotations", AnnotationMode.ids());
+    return new Delivery(
+        Arrays.stream(ReportForm.values()).filter(it -> asked.contains(it.id())).toList(),
+        reportDirectory(),
+        AnnotationMode.valueOf(annotations.toUpperCase(Locale.ROOT)),
+        environment,
+        console);
   }
 
   /** The folder for reports, absolute. */
-  Path reportDirectory() throws CannotCheckException {
+  private Path reportDirectory() throws CannotCheckException {
     String configured = parameters.text("reportDirectory", "");
     return configured.isEmpty()
         ? place.buildDirectory().resolve("container-versions")

@@ -2,14 +2,17 @@ package io.github.containerversions.enforcer;
 
 import io.github.containerversions.CannotCheckException;
 import io.github.containerversions.ContainerVersionSync;
+import io.github.containerversions.Settings;
 import io.github.containerversions.model.Outcome;
+import io.github.containerversions.report.ConsoleText;
 import io.github.containerversions.report.FailureText;
-import io.github.containerversions.report.JsonReport;
 import io.github.containerversions.report.PassText;
-import io.github.containerversions.report.ReportFile;
+import io.github.containerversions.report.RunReport;
+import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -78,32 +81,57 @@ final class SyncRun {
   /**
    * Runs the check.
    *
+   * @param level the Enforcer's own: whether findings stop the build
    * @throws EnforcerRuleError where it cannot be carried out, or its reports cannot be written
    * @throws EnforcerRuleException where there are findings
    */
-  void execute(EnforcerLogger log) throws EnforcerRuleException {
+  void execute(EnforcerLevel level, EnforcerLogger log) throws EnforcerRuleException {
     try {
       if (configuration.skip()) {
         log.info("Container versions are not checked: skip is set");
       } else {
-        check(log);
+        check(level, log);
       }
     } catch (CannotCheckException e) {
       throw new EnforcerRuleError("Container versions cannot be checked: " + e.getMessage());
     }
   }
 
-  private void check(EnforcerLogger log) throws CannotCheckException, EnforcerRuleException {
-    List<String> forms = configuration.reportForms();
-    Path reportDirectory = configuration.reportDirectory();
-    Outcome outcome = new ContainerVersionSync(configuration.settings(), log::info).run();
+  private void check(EnforcerLevel level, EnforcerLogger log)
+      throws CannotCheckException, EnforcerRuleException {
+    Settings settings = configuration.settings();
+    Delivery delivery = configuration.delivery(settings.environment(), standardOutput());
+    Outcome outcome =
+        new ContainerVersionSync(settings, line -> log.info(ConsoleText.of(line))).run();
 
     log.info(PassText.scope(outcome));
     Table.render(outcome).forEach(log::info);
-    outcome.warnings().forEach(log::warn);
+    PassText.warnings(outcome).forEach(log::warn);
 
+    RunReport report =
+        new RunReport(
+            outcome,
+            ContainerVersionSync.rules(),
+            ContainerVersionSync.notices(),
+            level == EnforcerLevel.WARN ? Severity.WARNING : Severity.ERROR);
+    List<String> unwritten = delivery.deliver(report, log::warn);
+    end(outcome, unwritten, log);
+  }
+
+  /** Not {@code System.out}, which Maven replaces; never to be closed. */
+  private static OutputStream standardOutput() {
+    System.out.flush();
+    return new FileOutputStream(FileDescriptor.out);
+  }
+
+  /** The findings are not lost where a report cannot be written: they come first in the error. */
+  private void end(Outcome outcome, List<String> unwritten, EnforcerLogger log)
+      throws EnforcerRuleException {
     String failure = outcome.findings().isEmpty() ? "" : failure(outcome);
-    write(forms, reportDirectory, outcome, failure);
+    if (!unwritten.isEmpty()) {
+      String error = String.join("\n", unwritten);
+      throw new EnforcerRuleError(failure.isEmpty() ? error : failure + "\n" + error);
+    }
     if (!failure.isEmpty()) {
       throw new EnforcerRuleException(failure);
     }
@@ -113,25 +141,5 @@ final class SyncRun {
   private String failure(Outcome outcome) {
     String ours = FailureText.render(outcome);
     return configuration.message().isEmpty() ? ours : configuration.message() + "\n" + ours;
-  }
-
-  /** The findings are not lost where a report cannot be written: they come first in the error. */
-  private static void write(List<String> forms, Path directory, Outcome outcome, String failure)
-      throws EnforcerRuleError {
-    for (String form : forms) {
-      Path file = directory.resolve("report." + form);
-      try {
-        ReportFile.write(file, JsonReport.render(outcome));
-      } catch (IOException e) {
-        throw new EnforcerRuleError(
-            (failure.isEmpty() ? "" : failure + "\n")
-                + "The report cannot be written: "
-                + file
-                + " ("
-                + e.getClass().getSimpleName()
-                + ")",
-            e);
-      }
-    }
   }
 }

@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param readings what each of its sources says; empty unless it was judged
  * @param findings what is wrong; not empty if and only if the status is {@code FAILED}
  * @param excuses the exemptions that were applied
+ * @param excused what would be wrong, were the container not exempt from one rule or another; a
+ *     container that is exempt from all is not judged and has none
  */
 public record ContainerResult(
     Container container,
     Status status,
     Map<Source, Reading> readings,
     List<Finding> findings,
-    List<Exemption> excuses) {
+    List<Exemption> excuses,
+    List<Excused> excused) {
 
   /** How a container ended; the ids stand in every report. */
   public enum Status {
@@ -41,9 +44,20 @@ public record ContainerResult(
   public ContainerResult {
     findings = List.copyOf(findings);
     excuses = List.copyOf(excuses);
+    excused = List.copyOf(excused);
     if (findings.isEmpty() == (status == Status.FAILED)) {
       throw new IllegalArgumentException(status + " with " + findings.size() + " findings");
     }
+  }
+
+  /** A result without excused findings. */
+  public ContainerResult(
+      Container container,
+      Status status,
+      Map<Source, Reading> readings,
+      List<Finding> findings,
+      List<Exemption> excuses) {
+    this(container, status, readings, findings, excuses, List.of());
   }
 
   /** Whether the rules were applied. */

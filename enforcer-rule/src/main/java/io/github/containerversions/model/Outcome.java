@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param scope which containers were checked, and why
  * @param containers every container of the repository, sorted by name
- * @param warnings lines about configuration that matches nothing; never a reason to fail
+ * @param warnings what else is worth telling; never a reason to fail
  */
-public record Outcome(Scope scope, List<ContainerResult> containers, List<String> warnings) {
+public record Outcome(Scope scope, List<ContainerResult> containers, List<Warning> warnings) {
 
   public Outcome {
     containers = List.copyOf(containers);

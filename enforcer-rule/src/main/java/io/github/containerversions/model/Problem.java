@@ -7,12 +7,16 @@ import java.util.List;
  *
  * @param kind what sort of trouble it is
  * @param message one line, without the container's name and without a final full stop
- * @param help what to write or do, one line; empty where there is nothing to advise
+ * @param help what to write or do, one line; empty where there is nothing to advise; {@link
+ *     #VERSION} stands for the version, which the other sources may know
  * @param location the place the message is about
  * @param related other places that belong to it
  */
 public record Problem(
     Kind kind, String message, String help, Location location, List<Location> related) {
+
+  /** In a help line, stands where the version is to be written. */
+  public static final String VERSION = "<version>";
 
   public Problem {
     related = List.copyOf(related);

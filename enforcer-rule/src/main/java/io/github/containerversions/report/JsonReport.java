@@ -1,56 +1,42 @@
 package io.github.containerversions.report;
 
-import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
-import io.github.containerversions.model.Base;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Place;
-import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.SourceSpan;
+import java.io.IOException;
 
 /**
  * {@code report.json}, for programs. Its form is fixed by {@code schemaVersion}: keys may be added
  * to one version, never removed or given another meaning.
  */
-public final class JsonReport {
+final class JsonReport {
   private static final int SCHEMA_VERSION = 1;
 
-  private final JsonStringWriter json = JsonWriter.indent("  ").string();
+  private final JsonAppendableWriter json;
 
-  private JsonReport() {}
+  private JsonReport(JsonAppendableWriter json) {
+    this.json = json;
+  }
 
-  public static String render(Outcome outcome) {
-    JsonReport report = new JsonReport();
-    report.write(outcome);
-    return report.json.done() + "\n";
+  static void write(RunReport run, Appendable out) throws IOException {
+    JsonAppendableWriter json = JsonWriter.indent("  ").on(out);
+    new JsonReport(json).write(run.outcome());
+    json.done();
+    out.append('\n');
   }
 
   private void write(Outcome outcome) {
     json.object().value("schemaVersion", SCHEMA_VERSION);
-    scope(outcome.scope());
-    json.object("summary")
-        .value("containers", outcome.containers().size())
-        .value("checked", outcome.checked().size())
-        .value("failed", outcome.failed().size())
-        .value("findings", outcome.findings().size())
-        .end();
+    RunKeys.write(outcome, json);
     json.array("containers");
     outcome.containers().forEach(this::container);
     json.end().end();
-  }
-
-  private void scope(Scope scope) {
-    json.object("scope").value("mode", scope.mode().id()).value("reason", scope.reason().id());
-    if (scope.base() instanceof Base.Branch branch) {
-      json.value("baseRef", branch.ref()).value("baseCommit", branch.commit());
-    } else {
-      json.nul("baseRef").nul("baseCommit");
-    }
-    json.value("detail", scope.detail()).end();
   }
 
   private void container(ContainerResult result) {

@@ -2,8 +2,9 @@ package io.github.containerversions.report;
 
 import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Outcome;
+import java.util.List;
 
-/** The lines that tell what a run looked at, and that it found nothing. */
+/** The lines that tell what a run looked at, what is worth a warning, and that it found nothing. */
 public final class PassText {
 
   private PassText() {}
@@ -17,7 +18,12 @@ public final class PassText {
         + " ("
         + Words.scope(outcome.scope())
         + "): "
-        + Printable.of(outcome.scope().detail());
+        + ConsoleText.of(outcome.scope().detail());
+  }
+
+  /** A line for each warning. */
+  public static List<String> warnings(Outcome outcome) {
+    return outcome.warnings().stream().map(it -> ConsoleText.of(Words.warning(it))).toList();
   }
 
   /** The one line of a run without findings. */

@@ -1,11 +1,16 @@
 package io.github.containerversions.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes a report so that a reader sees the old one or the new one, never a part. */
@@ -13,12 +18,18 @@ public final class ReportFile {
 
   private ReportFile() {}
 
+  /** What a file will hold. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(Appendable out) throws IOException;
+  }
+
   /**
    * Writes a file, and the folders above it.
    *
    * @throws IOException where that is not possible
    */
-  public static void write(Path file, String content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("not a file: " + file);
@@ -27,11 +38,30 @@ public final class ReportFile {
     // Not a temporary file of the JDK's: that one only its owner could read.
     Path part = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      Files.write(part, content.getBytes(StandardCharsets.UTF_8));
+      try (Writer out = writer(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        content.writeTo(out);
+      }
       moveInto(part, file);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * Appends to a file that others write to as well, such as a job's summary.
+   *
+   * @throws IOException where that is not possible
+   */
+  public static void append(Path file, Content content) throws IOException {
+    try (Writer out = writer(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      content.writeTo(out);
+    }
+  }
+
+  /** A writer in UTF-8 that replaces what no encoding has, half of a surrogate pair. */
+  private static Writer writer(Path file, OpenOption... options) throws IOException {
+    return new BufferedWriter(
+        new OutputStreamWriter(Files.newOutputStream(file, options), StandardCharsets.UTF_8));
   }
 
   private static void moveInto(Path part, Path file) throws IOException {

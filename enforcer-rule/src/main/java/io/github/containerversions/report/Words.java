@@ -1,8 +1,10 @@
 package io.github.containerversions.report;
 
 import io.github.containerversions.model.Location;
+import io.github.containerversions.model.Place;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.model.Warning;
 
 /** Phrases that several forms share. */
 final class Words {
@@ -21,11 +23,21 @@ final class Words {
         : "scope: " + scope.mode().id() + ", " + scope.reason().id();
   }
 
-  /** A place that terminals and editors can open: {@code path:line:column}. */
+  /** A place that terminals and editors can open: {@code path:line:column}; not yet escaped. */
   static String clickable(Location location) {
-    String file = Printable.of(location.file());
     return location instanceof SourceSpan span
-        ? file + ":" + span.line() + ":" + span.column()
-        : file;
+        ? span.file() + ":" + span.line() + ":" + span.column()
+        : location.file();
+  }
+
+  /** A place and what stands there; not yet escaped. */
+  static String place(Place place) {
+    String where = clickable(place.location());
+    return place.text().isEmpty() ? where : where + " " + place.text();
+  }
+
+  /** A warning on one line; not yet escaped. */
+  static String warning(Warning warning) {
+    return "[" + warning.rule() + "] " + warning.message() + ": " + warning.help();
   }
 }

@@ -11,6 +11,7 @@ import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Source;
 import java.time.LocalDate;
@@ -93,6 +94,43 @@ class JudgeTest {
     assertThat(result.findings())
         .extracting(Finding::rule)
         .containsExactly("dockerfile-version", "version-agreement");
+  }
+
+  @Test
+  void theHelpNamesTheVersionThatTheOtherSourcesAgreeOn() {
+    assertThat(helpBeside("v1", "v1")).isEqualTo("add ARG X=v1");
+    assertThat(helpBeside("v1", "1")).isEqualTo("add ARG X=1");
+    assertThat(helpBeside("1", "2")).isEqualTo("add ARG X=<version>");
+  }
+
+  private static String helpBeside(String nix, String inventory) {
+    Evidence evidence =
+        EvidenceBuilder.ntfy()
+            .put(
+                DOCKERFILE,
+                Reading.problem(
+                    Problem.of(
+                        Problem.Kind.ABSENT,
+                        "not declared",
+                        "add ARG X=" + Problem.VERSION,
+                        EvidenceBuilder.span(DOCKERFILE))))
+            .says(NIX, nix)
+            .says(INVENTORY, inventory)
+            .build();
+    return judge().judge(evidence).findings().get(0).help();
+  }
+
+  @Test
+  void whatIsExcusedIsKeptWithItsReason() {
+    Exemption exemption = new Exemption("ntfy", "odd", "version-agreement", LocalDate.MAX);
+
+    assertThat(judge(exemption).judge(drifted).excused())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.finding().rule()).isEqualTo("version-agreement");
+              assertThat(it.exemptions()).containsExactly(exemption);
+            });
   }
 
   @Test

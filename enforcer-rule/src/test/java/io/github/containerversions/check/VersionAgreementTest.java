@@ -179,8 +179,29 @@ class VersionAgreementTest {
                 .says(INVENTORY, "1.3-r1")
                 .build());
 
+    assertThat(finding.message())
+        .isEqualTo(
+            "Dockerfile says 1.2-r1 (from ${BASE}-r1), default.nix and service-versions.yaml say"
+                + " 1.3-r1");
     assertThat(finding.help())
         .startsWith("make ${BASE}-r1 in containers/ntfy/Dockerfile give 1.3-r1, or move");
+  }
+
+  @Test
+  void whereTheValueIsNotWhatIsWrittenThePlaceShowsBoth() {
+    Finding finding =
+        only(
+            EvidenceBuilder.ntfy()
+                .says(DOCKERFILE, "4.0.6-r1", "${BASE}-r1")
+                .says(NIX, "4.0.6", "builtins.head (" + "x".repeat(60) + ")")
+                .says(INVENTORY, "4.0.6-r1")
+                .build());
+
+    assertThat(finding.message())
+        .startsWith("default.nix says 4.0.6 (from builtins.head (" + "x".repeat(44) + "…), ");
+    assertThat(finding.related())
+        .extracting(Place::text)
+        .containsExactly("${BASE}-r1 = 4.0.6-r1", "\"4.0.6-r1\"");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.containerversions.CannotCheckException;
 import io.github.containerversions.Settings;
 import io.github.containerversions.model.Scope;
+import io.github.containerversions.report.AnnotationMode;
+import io.github.containerversions.report.ReportForm;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ class SyncConfigurationTest {
           "commandTimeout",
           "reports",
           "reportDirectory",
+          "annotations",
           "message");
 
   private final Map<String, @Nullable String> pom = new HashMap<>();
@@ -55,8 +58,27 @@ class SyncConfigurationTest {
         .isEqualTo("dagger call nix-version --package={package}");
     assertThat(settings.containerPyVersionCommand()).isEmpty();
     assertThat(settings.commandTimeout()).isEqualTo(120);
-    assertThat(configuration(List.of()).reportDirectory())
-        .isEqualTo(ROOT.resolve("target/container-versions"));
+    Delivery delivery = delivery();
+    assertThat(delivery.forms()).isEmpty();
+    assertThat(delivery.directory()).isEqualTo(ROOT.resolve("target/container-versions"));
+    assertThat(delivery.annotations()).isEqualTo(AnnotationMode.AUTO);
+  }
+
+  @Test
+  void formsAndAnnotationsAreThoseThatThereAre() throws CannotCheckException {
+    setProperty("reports", "markdown, json,sarif");
+    setProperty("annotations", "off");
+    assertThat(delivery().forms()).containsExactly(ReportForm.values());
+    assertThat(delivery().annotations()).isEqualTo(AnnotationMode.OFF);
+
+    setProperty("reports", "json,junit");
+    assertThatThrownBy(this::delivery)
+        .hasMessage("-DcontainerVersions.reports is \"junit\"; allowed are: json, sarif, markdown");
+
+    setProperty("reports", "");
+    setProperty("annotations", "yes");
+    assertThatThrownBy(this::delivery)
+        .hasMessage("-DcontainerVersions.annotations is \"yes\"; allowed are: auto, on, off");
   }
 
   @ParameterizedTest(name = "scope {0} and allFiles {1} in the POM, {2} and {3} as properties: {4}")
@@ -190,6 +212,10 @@ class SyncConfigurationTest {
     assertThat(configuration(List.of(exemption)).identity()).isNotEqualTo(plain);
     pom.put("repositoryRoot", "elsewhere");
     assertThat(configuration(List.of()).identity()).isNotEqualTo(plain).contains("elsewhere");
+  }
+
+  private Delivery delivery() throws CannotCheckException {
+    return configuration(List.of()).delivery(Map.of(), System.out);
   }
 
   private void setProperty(String name, @Nullable String value) {

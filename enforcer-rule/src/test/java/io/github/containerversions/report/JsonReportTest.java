@@ -14,7 +14,7 @@ class JsonReportTest {
   @Test
   void theExampleOfTheContractIsWrittenAsItStandsThere() {
     String report =
-        JsonReport.render(
+        Rendered.json(
             Outcomes.of(
                 Outcomes.SINCE_MAIN,
                 Outcomes.untouched("cv"),
@@ -151,7 +151,7 @@ class JsonReportTest {
   void whateverAFileHoldsTheReportIsJson() throws JsonParserException {
     String hostile = "\"\\\n\u0000\u001B[31m\uD800</script>";
     String report =
-        JsonReport.render(
+        Rendered.json(
             Outcomes.of(
                 Outcomes.ALL,
                 Outcomes.failed("x", Outcomes.noBuildFile(hostile)),
@@ -169,7 +169,7 @@ class JsonReportTest {
             Source.NIX, "1", "1", new SourceSpan("default.nix", 2, 3, 4, 5));
     JsonObject written =
         JsonParser.object()
-            .from(JsonReport.render(Outcomes.of(Outcomes.ALL, Outcomes.ok("x", declaration))))
+            .from(Rendered.json(Outcomes.of(Outcomes.ALL, Outcomes.ok("x", declaration))))
             .getArray("containers")
             .getObject(0)
             .getArray("declarations")

@@ -5,6 +5,7 @@ import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Declaration;
+import io.github.containerversions.model.Excused;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Finding;
@@ -14,6 +15,7 @@ import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.model.Warning;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +44,27 @@ final class Outcomes {
 
   static Outcome of(Scope scope, ContainerResult... results) {
     return new Outcome(scope, List.of(results), List.of());
+  }
+
+  /** One container of each kind, and a warning. */
+  static Outcome example() {
+    return new Outcome(
+        SINCE_MAIN,
+        List.of(
+            untouched("cv"),
+            exempt("kubectl"),
+            ok(
+                "loki",
+                declared(Source.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
+                asked("3.6.5", "containers/loki/default.nix"),
+                declared(Source.INVENTORY, "3.6.5", "service-versions.yaml")),
+            excused("mealie", noBuildFile("mealie")),
+            driftedNtfy()),
+        List.of(
+            new Warning(
+                "stale-configuration",
+                "<serviceNames> names quartz, which is no container",
+                "remove the entry from <serviceNames>, or correct the name")));
   }
 
   /** The example of the contract: {@code ntfy}, whose derivation lags behind. */
@@ -89,6 +112,19 @@ final class Outcomes {
         new Exemption(name, "a tool, no service", Exemption.EVERY_RULE, LocalDate.MAX);
     return new ContainerResult(
         container(name), Status.EXEMPT, Map.of(), List.of(), List.of(exemption));
+  }
+
+  /** A container that is exempt from the one rule that finds something. */
+  static ContainerResult excused(String name, Finding finding) {
+    Exemption exemption =
+        new Exemption(name, "built elsewhere", finding.rule(), LocalDate.of(2027, 1, 31));
+    return new ContainerResult(
+        container(name),
+        Status.OK,
+        Map.of(),
+        List.of(),
+        List.of(exemption),
+        List.of(new Excused(finding, List.of(exemption))));
   }
 
   static ContainerResult untouched(String name) {

@@ -16,8 +16,8 @@ class ReportFileTest {
   @Test
   void foldersAreMadeAndNothingButTheReportIsLeft() throws IOException {
     Path report = folder.resolve("target/container-versions/report.json");
-    ReportFile.write(report, "first\n");
-    ReportFile.write(report, "second, \uD83D\uDC33\n");
+    ReportFile.write(report, out -> out.append("first\n"));
+    ReportFile.write(report, out -> out.append("second, \uD83D\uDC33\n"));
 
     assertThat(report).hasContent("second, \uD83D\uDC33\n");
     try (Stream<Path> left = Files.list(report.getParent())) {
@@ -29,7 +29,7 @@ class ReportFileTest {
   void aReportThatCannotBeWrittenLeavesNothingBehind() throws IOException {
     Path taken = Files.createDirectories(folder.resolve("report.json/in-the-way"));
 
-    assertThatThrownBy(() -> ReportFile.write(taken.getParent(), "text"))
+    assertThatThrownBy(() -> ReportFile.write(taken.getParent(), out -> out.append("text")))
         .isInstanceOf(IOException.class);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(taken.getParent());

@@ -94,7 +94,9 @@ public final class DockerfileReader implements VersionReader {
         computed
             ? shown(version) + " comes out empty"
             : "ARG " + versionArg + " has an empty default",
-        computed ? writeVersion() : writeVersion() + ", without spaces around the equals sign",
+        version.raw().isEmpty()
+            ? writeVersion() + ", without spaces around the equals sign"
+            : writeVersion(),
         version.rawSpan(text));
   }
 

@@ -29,7 +29,8 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
   /** How many of a kind are shown: a file can hold as many mistakes as it has lines. */
   static final int MOST_SHOWN = 5;
 
-  private static final String HELP = "write the version there, such as current-version: \"1.2.3\"";
+  private static final String HELP =
+      "write the version there: current-version: \"" + Problem.VERSION + "\"";
 
   /** The version that the entry declares, or why it declares none. */
   Reading read(SourceText text) {
@@ -119,9 +120,10 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
 
   private static String emptiness(YamlNode.Scalar scalar, SourceText text) {
     if (scalar.isNull()) {
+      String written = Quote.shortened(scalar.written(text), 10);
       return scalar.text().isEmpty()
           ? VERSION + " is empty: nothing is written after it"
-          : VERSION + " is null, written " + Quote.shortened(scalar.written(text), 10);
+          : VERSION + " is null" + (written.equals("null") ? "" : ", written " + written);
     }
     return scalar.text().isEmpty()
         ? VERSION + " is an empty text"
@@ -140,7 +142,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
         ? Problem.of(
             Kind.ABSENT,
             "the entry " + Quote.of(name.text()) + " has no " + VERSION,
-            "add to the entry: " + VERSION + ": \"1.2.3\"",
+            "add to the entry: " + VERSION + ": \"" + Problem.VERSION + "\"",
             name.location(text))
         : Problem.of(
             Kind.ABSENT,

@@ -64,8 +64,8 @@ public final class InventoryReader {
 
   private static Inventory unusable(Kind kind, String message, Location place) {
     String help =
-        "write the key services, and below it one list entry for each service, such as "
-            + Services.example("web");
+        "write the key services, and below it one list entry for each service, such as"
+            + " - { name: web, current-version: \"1.2.3\" }";
     return Inventory.unusable(Problem.of(kind, message, help, place));
   }
 }

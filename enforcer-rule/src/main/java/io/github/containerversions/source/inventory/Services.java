@@ -50,7 +50,9 @@ final class Services implements Inventory {
         !service.isEmpty() && service.chars().allMatch(c -> c < 128 && isPlain((char) c));
     return "- { name: "
         + (plain ? service : "'" + service.replace("'", "''") + "'")
-        + ", current-version: 1.2.3 }";
+        + ", current-version: \""
+        + Problem.VERSION
+        + "\" }";
   }
 
   private static boolean isPlain(char c) {

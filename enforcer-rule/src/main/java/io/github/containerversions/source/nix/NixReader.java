@@ -24,7 +24,8 @@ import java.util.Set;
  * comes to by {@link Evaluator}.
  */
 public final class NixReader implements VersionReader {
-  private static final String WRITE_IT = "write version = \"…\"; in the let before the result";
+  private static final String WRITE_IT =
+      "write version = \"" + Problem.VERSION + "\"; in the let before the result";
 
   private final RepositoryFiles repository;
 
@@ -53,7 +54,11 @@ public final class NixReader implements VersionReader {
       return Reading.problem(
           e.tooDeep()
               ? Problem.of(Kind.UNKNOWN, e.reason(), WRITE_IT, text.span(e.start(), e.end()))
-              : Problem.of(Kind.SYNTAX, e.reason(), "", text.span(e.start(), e.end())));
+              : Problem.of(
+                  Kind.SYNTAX,
+                  "not valid Nix: " + e.reason(),
+                  "correct it there; nix-instantiate --parse tells whether Nix takes it",
+                  text.span(e.start(), e.end())));
     }
   }
 
@@ -130,6 +135,11 @@ public final class NixReader implements VersionReader {
   }
 
   private static Reading problem(Problem problem, Set<String> followed) {
-    return new Reading(List.of(), List.of(problem), followed, List.of());
+    Problem advised =
+        problem.help().isEmpty()
+            ? new Problem(
+                problem.kind(), problem.message(), WRITE_IT, problem.location(), problem.related())
+            : problem;
+    return new Reading(List.of(), List.of(advised), followed, List.of());
   }
 }

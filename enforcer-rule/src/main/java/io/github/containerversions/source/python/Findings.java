@@ -4,10 +4,13 @@ import io.github.containerversions.model.Problem;
 
 /** The values that are no known string, in words. */
 final class Findings {
-  static final String HELP_DECLARE = "write VERSION = \"1.2.3\" at module level";
+  static final String HELP_DECLARE = "write VERSION = \"" + Problem.VERSION + "\" at module level";
   private static final String HELP_UNKNOWN =
-      "write the version out, VERSION = \"1.2.3\", or set containerPyVersionCommand";
-  private static final String HELP_SHAPE = "write the version as a string: VERSION = \"1.2.3\"";
+      "write the version out, VERSION = \""
+          + Problem.VERSION
+          + "\", or set containerPyVersionCommand";
+  private static final String HELP_SHAPE =
+      "write the version as a string: VERSION = \"" + Problem.VERSION + "\"";
 
   private final Tokens tokens;
 

@@ -214,7 +214,7 @@ class DockerfileReaderTest {
             "ARG V=' '\nFROM a\n",
             Kind.EMPTY,
             "ARG V has an empty default",
-            "write ARG V=<version>, without spaces around the equals sign"),
+            "write ARG V=<version>"),
         arguments(
             "an expression that is empty",
             "ARG U=\nARG V=${U-1}\nFROM a\n",

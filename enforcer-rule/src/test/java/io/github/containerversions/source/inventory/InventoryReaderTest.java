@@ -146,7 +146,7 @@ class InventoryReaderTest {
                 Problem.of(
                     Kind.ABSENT,
                     "no entry is named \"ntfy\"",
-                    "add - { name: ntfy, current-version: 1.2.3 } under services, or say under"
+                    "add - { name: ntfy, current-version: \"<version>\" } under services, or say under"
                         + " serviceNames which entry is meant",
                     new SourceSpan(FILE, 1, 1, 1, 9))));
   }
@@ -158,8 +158,8 @@ class InventoryReaderTest {
       value = {"a b | 'a b'", "a: b | 'a: b'", "it's | 'it''s'", "007 | 007"})
   void theEntryToAddIsYamlForAnyName(String service, String shown) {
     assertThat(read("services: []").versionOf(service).problems().get(0).help())
-        .startsWith("add - { name: " + shown + ", current-version: 1.2.3 } under services");
-    String added = "services:\n- { name: " + shown + ", current-version: 1.2.3 }";
+        .startsWith("add - { name: " + shown + ", current-version: \"<version>\" } under services");
+    String added = "services:\n- { name: " + shown + ", current-version: \"<version>\" }";
     assertThat(read(added).versionOf(service).version()).isPresent();
   }
 

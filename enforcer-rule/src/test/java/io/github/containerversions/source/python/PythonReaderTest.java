@@ -145,7 +145,7 @@ class PythonReaderTest {
   void nothingAtAllIsSaidOfTheFile() {
     Problem problem = problem("import os\n");
     assertThat(problem.message()).isEqualTo("VERSION is not assigned at module level");
-    assertThat(problem.help()).isEqualTo("write VERSION = \"1.2.3\" at module level");
+    assertThat(problem.help()).isEqualTo("write VERSION = \"<version>\" at module level");
     assertThat(problem.location()).isEqualTo(new FileLocation("c/container.py"));
   }
 

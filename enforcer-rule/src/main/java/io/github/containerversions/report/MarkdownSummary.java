@@ -1,0 +1,141 @@
+package io.github.containerversions.report;
+
+import io.github.containerversions.model.ContainerResult.Status;
+import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.Place;
+import io.github.containerversions.model.Source;
+import io.github.containerversions.model.Warning;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * {@code summary.md}, for people: the table and the findings, fit for a job's summary, which GitHub
+ * refuses from 1 MiB on.
+ */
+final class MarkdownSummary {
+
+  /** So many findings, exemptions and warnings are shown of each; then a count. */
+  static final int MOST_ITEMS = 50;
+
+  private final Outcome outcome;
+  private final Appendable out;
+
+  private MarkdownSummary(Outcome outcome, Appendable out) {
+    this.outcome = outcome;
+    this.out = out;
+  }
+
+  static void write(RunReport run, Appendable out) throws IOException {
+    new MarkdownSummary(run.outcome(), out).write();
+  }
+
+  private void write() throws IOException {
+    boolean clean = outcome.findings().isEmpty();
+    line("## " + (clean ? PassText.render(outcome) : FailureText.headline(outcome)));
+    line("");
+    line("Scope: " + MarkdownText.code(outcome.scope().detail()));
+    table();
+    list("Findings", SharedFinding.of(outcome.findings()), this::finding);
+    list("Warnings", outcome.warnings(), this::warning);
+    list(
+        "Exempt containers",
+        outcome.withStatus(Status.EXEMPT).stream().flatMap(it -> it.excuses().stream()).toList(),
+        this::exemption);
+  }
+
+  private void table() throws IOException {
+    ResultRows rows = ResultRows.of(outcome);
+    if (!rows.rows().isEmpty()) {
+      line("");
+      StringBuilder header = new StringBuilder("| container |");
+      StringBuilder rule = new StringBuilder("| --- |");
+      for (Source source : rows.sources()) {
+        header.append(' ').append(source.title()).append(" |");
+        rule.append(" --- |");
+      }
+      line(header + " result |");
+      line(rule + " --- |");
+      for (ResultRows.Row row : rows.rows()) {
+        row(row);
+      }
+    }
+    if (!rows.rest().isEmpty()) {
+      line("");
+      line(rows.rest());
+    }
+  }
+
+  private void row(ResultRows.Row row) throws IOException {
+    StringBuilder line = new StringBuilder("| " + MarkdownText.cell(row.container()) + " |");
+    for (ResultRows.Cell cell : row.cells()) {
+      String said = (MarkdownText.cell(cell.version()) + " " + cell.remark()).strip();
+      line.append(' ').append(said).append(" |");
+    }
+    line(line + " " + row.result() + " |");
+  }
+
+  /** Writes one item of a list. */
+  @FunctionalInterface
+  private interface Item<T> {
+    void write(T item) throws IOException;
+  }
+
+  private <T> void list(String title, List<T> items, Item<T> item) throws IOException {
+    if (items.isEmpty()) {
+      return;
+    }
+    line("");
+    line("### " + title);
+    line("");
+    for (T each : items.subList(0, Math.min(MOST_ITEMS, items.size()))) {
+      item.write(each);
+    }
+    if (items.size() > MOST_ITEMS) {
+      line("");
+      line("... and " + (items.size() - MOST_ITEMS) + " more");
+    }
+  }
+
+  private void finding(SharedFinding shared) throws IOException {
+    Finding finding = shared.finding();
+    line(
+        "- "
+            + MarkdownText.code(shared.subject())
+            + ": "
+            + MarkdownText.code(finding.message())
+            + " ("
+            + link(finding.rule())
+            + ")");
+    line("  - " + MarkdownText.code(Words.clickable(finding.location())));
+    for (Place place : finding.related()) {
+      String where = MarkdownText.code(Words.clickable(place.location()));
+      line(("  - " + where + " " + MarkdownText.code(place.text())).stripTrailing());
+    }
+    if (!finding.help().isEmpty()) {
+      line("  - help: " + MarkdownText.code(finding.help()));
+    }
+  }
+
+  private void warning(Warning warning) throws IOException {
+    line("- " + MarkdownText.code(warning.message()) + " (" + link(warning.rule()) + ")");
+    line("  - help: " + MarkdownText.code(warning.help()));
+  }
+
+  private void exemption(Exemption exemption) throws IOException {
+    line(
+        "- "
+            + MarkdownText.code(exemption.container())
+            + ": "
+            + MarkdownText.code(exemption.reason()));
+  }
+
+  private static String link(String rule) {
+    return "[" + rule + "](" + RuleDocs.page(rule) + ")";
+  }
+
+  private void line(String line) throws IOException {
+    out.append(line).append('\n');
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.containerversions.report;
+
+import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.RuleInfo;
+import java.util.List;
+
+/**
+ * What every form renders.
+ *
+ * @param outcome what came out of the run
+ * @param rules every rule that a finding can come from
+ * @param notices what a warning can be about
+ * @param severity how much findings weigh
+ */
+public record RunReport(
+    Outcome outcome, List<RuleInfo> rules, List<RuleInfo> notices, Severity severity) {
+
+  public RunReport {
+    rules = List.copyOf(rules);
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.containerversions.report;
+
+import com.grack.nanojson.JsonAppendableWriter;
+import com.grack.nanojson.JsonWriter;
+import io.github.containerversions.model.ContainerResult;
+import io.github.containerversions.model.ContainerResult.Status;
+import io.github.containerversions.model.Excused;
+import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.RuleInfo;
+import io.github.containerversions.model.Warning;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * {@code report.sarif}, for code scanning: one run in SARIF 2.1.0.
+ *
+ * <p>A finding that an exemption excuses is a suppressed result. A container that is exempt from
+ * every rule was not judged, so there is no result to suppress: a notification tells of it.
+ */
+final class SarifReport {
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+  private final RunReport run;
+  private final JsonAppendableWriter json;
+
+  private SarifReport(RunReport run, JsonAppendableWriter json) {
+    this.run = run;
+    this.json = json;
+  }
+
+  static void write(RunReport run, Appendable out) throws IOException {
+    JsonAppendableWriter json = JsonWriter.indent("  ").on(out);
+    new SarifReport(run, json).write();
+    json.done();
+    out.append('\n');
+  }
+
+  private void write() {
+    json.object().value("$schema", SCHEMA).value("version", "2.1.0").array("runs").object();
+    tool();
+    json.value("columnKind", "unicodeCodePoints");
+    json.object("originalUriBaseIds").object(SarifResults.ROOT).object("description");
+    json.value("text", "The root of the repository.").end().end().end();
+    invocation();
+    results();
+    json.object("properties");
+    RunKeys.write(run.outcome(), json);
+    json.end().end().end().end();
+  }
+
+  private void tool() {
+    json.object("tool")
+        .object("driver")
+        .value("name", "container-versions")
+        .value("informationUri", RuleDocs.HOME);
+    descriptors("rules", run.rules(), run.severity());
+    descriptors("notifications", run.notices(), Severity.WARNING);
+    json.end().end();
+  }
+
+  private void descriptors(String key, List<RuleInfo> rules, Severity severity) {
+    json.array(key);
+    for (RuleInfo rule : rules) {
+      String page = RuleDocs.page(rule.id());
+      json.object().value("id", rule.id()).value("name", name(rule.id()));
+      text("shortDescription", rule.title() + ".");
+      text("fullDescription", rule.why());
+      json.object("help")
+          .value("text", rule.fix() + " See " + page)
+          .value("markdown", RuleHelp.markdown(rule))
+          .end();
+      json.value("helpUri", page);
+      json.object("defaultConfiguration").value("level", severity.id()).end();
+      json.end();
+    }
+    json.end();
+  }
+
+  /** The id as a name in the style of SARIF: {@code VersionAgreement}. */
+  private static String name(String id) {
+    StringBuilder name = new StringBuilder();
+    for (String word : id.split("-", -1)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return name.toString();
+  }
+
+  private void invocation() {
+    Outcome outcome = run.outcome();
+    json.array("invocations").object().value("executionSuccessful", true);
+    json.array("toolConfigurationNotifications");
+    outcome.warnings().forEach(this::warning);
+    for (ContainerResult exempt : outcome.withStatus(Status.EXEMPT)) {
+      exempt.excuses().forEach(this::exemption);
+    }
+    json.end().end().end();
+  }
+
+  private void warning(Warning warning) {
+    json.object().value("level", Severity.WARNING.id());
+    text("message", SarifText.of(warning.message()) + "; " + SarifText.of(warning.help()));
+    json.object("descriptor").value("id", warning.rule());
+    json.value("index", index(run.notices(), warning.rule())).end().end();
+  }
+
+  private void exemption(Exemption exemption) {
+    json.object().value("level", "note");
+    text(
+        "message",
+        SarifText.of(exemption.container())
+            + " is exempt from every rule and was not checked: "
+            + SarifText.of(exemption.reason()));
+    json.end();
+  }
+
+  private void results() {
+    SarifResults results = new SarifResults(json, run.severity());
+    json.array("results");
+    for (ContainerResult container : run.outcome().containers()) {
+      container
+          .findings()
+          .forEach(it -> results.write(it, index(run.rules(), it.rule()), List.of()));
+      for (Excused excused : container.excused()) {
+        int rule = index(run.rules(), excused.finding().rule());
+        results.write(excused.finding(), rule, excused.exemptions());
+      }
+    }
+    json.end();
+  }
+
+  private static int index(List<RuleInfo> rules, String id) {
+    for (int index = 0; index < rules.size(); index++) {
+      if (rules.get(index).id().equals(id)) {
+        return index;
+      }
+    }
+    return -1; // "no index" (3.52.5)
+  }
+
+  private void text(String key, String text) {
+    json.object(key).value("text", text).end();
+  }
+}

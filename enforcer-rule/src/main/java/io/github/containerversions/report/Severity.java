@@ -1,0 +1,19 @@
+package io.github.containerversions.report;
+
+/** How much findings weigh in a run; the ids are those of SARIF and of workflow commands. */
+public enum Severity {
+  /** Findings stop the build. */
+  ERROR("error"),
+  /** Findings are told, and the build goes on. */
+  WARNING("warning");
+
+  private final String id;
+
+  Severity(String id) {
+    this.id = id;
+  }
+
+  String id() {
+    return id;
+  }
+}

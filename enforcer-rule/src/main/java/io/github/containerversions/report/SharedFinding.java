@@ -1,0 +1,49 @@
+package io.github.containerversions.report;
+
+import io.github.containerversions.model.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A finding, and the containers that have it: what is wrong with the inventory as a whole is told
+ * to people once.
+ *
+ * @param finding the finding of the first container
+ * @param containers the names of all containers that have it
+ */
+record SharedFinding(Finding finding, List<String> containers) {
+
+  /** So many containers are named on a finding that they share. */
+  private static final int MOST_NAMES = 5;
+
+  /** All findings, in the order of their first containers. */
+  static List<SharedFinding> of(List<Finding> findings) {
+    Map<Finding, List<String>> shared = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      shared.computeIfAbsent(nameless(finding), it -> new ArrayList<>(1)).add(finding.container());
+    }
+    return shared.entrySet().stream()
+        .map(it -> new SharedFinding(it.getKey(), List.copyOf(it.getValue())))
+        .toList();
+  }
+
+  private static Finding nameless(Finding finding) {
+    return new Finding(
+        finding.rule(),
+        "",
+        finding.message(),
+        finding.help(),
+        finding.location(),
+        finding.related());
+  }
+
+  /** The containers in a few words. */
+  String subject() {
+    int more = containers.size() - MOST_NAMES;
+    return more <= 0
+        ? String.join(", ", containers)
+        : String.join(", ", containers.subList(0, MOST_NAMES)) + " and " + more + " more";
+  }
+}

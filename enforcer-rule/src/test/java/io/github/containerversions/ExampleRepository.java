@@ -1,0 +1,138 @@
+package io.github.containerversions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.Scope;
+import io.github.containerversions.report.FailureText;
+import io.github.containerversions.report.PassText;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * A repository of a few files, and what the whole check says of it. Programs are looked up in its
+ * root, and nowhere else.
+ */
+final class ExampleRepository {
+
+  /** The file that holds nothing but the rule's own element. */
+  private static final String CONFIGURATION = "pom.xml";
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+  private final Path root;
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final List<Exemption> exemptions = new ArrayList<>();
+
+  ExampleRepository(Path root) {
+    this.root = root;
+  }
+
+  ExampleRepository with(Map<String, String> more) {
+    files.putAll(more);
+    return this;
+  }
+
+  /** Adds an {@code <exemption>} as it stands in a POM. */
+  ExampleRepository exempting(String xml) {
+    exemptions.add(exemption(parsed(xml)));
+    return this;
+  }
+
+  /** The lines that a build prints: warnings, and the failure or the line of a pass. */
+  String says() throws IOException, CannotCheckException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = root.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+      if (file.getValue().startsWith("#!")) {
+        assertThat(path.toFile().setExecutable(true)).isTrue();
+      }
+    }
+    Outcome outcome = new ContainerVersionSync(settings(), line -> {}).run();
+    List<String> lines = new ArrayList<>(PassText.warnings(outcome));
+    lines.add(
+        outcome.findings().isEmpty() ? PassText.render(outcome) : FailureText.render(outcome));
+    return String.join("\n", lines);
+  }
+
+  private Settings settings() {
+    Element rule =
+        parsed(files.getOrDefault(CONFIGURATION, "<containerVersionSync></containerVersionSync>"));
+    List<Exemption> all = new ArrayList<>(exemptions);
+    child(rule, "exemptions")
+        .ifPresent(it -> children(it).forEach(each -> all.add(exemption(each))));
+    return new Settings(
+        root,
+        "containers",
+        "service-versions.yaml",
+        "CONTAINER_APP_VERSION",
+        Scope.Mode.ALL,
+        "",
+        List.of(CONFIGURATION),
+        all,
+        map(rule, "serviceNames"),
+        map(rule, "nixPackages"),
+        "dagger call nix-version --package={package}",
+        "",
+        10,
+        TODAY,
+        Map.of("PATH", root.toString()));
+  }
+
+  private static Element parsed(String xml) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(xml)))
+          .getDocumentElement();
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new AssertionError(xml, e);
+    }
+  }
+
+  private static Exemption exemption(Element xml) {
+    return new Exemption(
+        child(xml, "container").map(Element::getTextContent).orElseThrow(),
+        child(xml, "reason").map(Element::getTextContent).orElseThrow(),
+        child(xml, "rule").map(Element::getTextContent).orElse(Exemption.EVERY_RULE),
+        child(xml, "until").map(it -> LocalDate.parse(it.getTextContent())).orElse(LocalDate.MAX));
+  }
+
+  private static Map<String, String> map(Element rule, String name) {
+    Map<String, String> map = new LinkedHashMap<>();
+    child(rule, name)
+        .ifPresent(
+            it -> children(it).forEach(each -> map.put(each.getTagName(), each.getTextContent())));
+    return map;
+  }
+
+  private static Optional<Element> child(Element parent, String name) {
+    return children(parent).stream().filter(it -> it.getTagName().equals(name)).findFirst();
+  }
+
+  private static List<Element> children(Element parent) {
+    List<Element> children = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element) {
+        children.add(element);
+      }
+    }
+    return children;
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.containerversions.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import io.github.containerversions.model.Container;
+import io.github.containerversions.model.ContainerResult;
+import io.github.containerversions.model.Declaration;
+import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.Location;
+import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.Place;
+import io.github.containerversions.model.Reading;
+import io.github.containerversions.model.Scope;
+import io.github.containerversions.model.Source;
+import io.github.containerversions.model.Warning;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every sink is fed everything that could do harm in one of them, in every place it shows. */
+class HostileTextTest {
+  static final List<String> TEXTS =
+      List.of(
+          "\u001B[2J\u001B]0;title\u0007",
+          "\u0000\b\u007F\u0085\u009B31m",
+          "\u202Egnp.exe\u2066\u200B\uFEFF",
+          "a\nb\rc\u2028d\u2029e",
+          "\n::error file=x::forged\n",
+          "  ::error::forged",
+          "::error::forged",
+          "##[error]forged",
+          "###[set-env name=PATH]x",
+          "##vso[task.setvariable variable=PATH]x",
+          "a|b||c\\|d",
+          "`x` ``y`` ```",
+          "<script>alert(1)</script><!--",
+          "![x](http://x/y.png) [a]: b",
+          "%0A::error::forged, a: b",
+          "\"}],\"x\":[{\"",
+          "{0} ${X}",
+          "\uD800 half");
+
+  @ParameterizedTest(name = "on the console: {0}")
+  @FieldSource("TEXTS")
+  void nothingHappensOnAConsole(String text) {
+    Outcome outcome = everywhere(text);
+    List<String> lines = new ArrayList<>(FailureText.render(outcome).lines().toList());
+    assertThat(lines).as("a headline, a finding, its place, its help").hasSize(4);
+    lines.addAll(Table.render(outcome));
+    lines.addAll(PassText.warnings(outcome));
+    lines.add(PassText.scope(outcome));
+
+    assertThat(lines).hasSize(4 + 3 + 1 + 1).allSatisfy(HostileTextTest::isHarmless);
+  }
+
+  @ParameterizedTest(name = "in an annotation: {0}")
+  @FieldSource("TEXTS")
+  void anAnnotationIsOneCommandWithItsOwnProperties(String text) {
+    List<String> commands = Annotations.render(Rendered.run(everywhere(text)));
+
+    assertThat(commands).hasSize(2);
+    for (String command : commands) {
+      // As the runner takes it apart: name and properties up to the second "::".
+      String properties = command.substring(2, command.indexOf("::", 2));
+      assertThat(properties.split(",", -1))
+          .allMatch(
+              it -> it.matches("(error file|warning title|line|endLine|col|endColumn|title)=.*"));
+      assertThat(command.chars()).allMatch(HostileTextTest::isVisible);
+      String message = command.substring(command.indexOf("::", 2) + 2);
+      for (String line : message.split("%0A", -1)) {
+        isHarmless(line.replace("%25", "%"));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "in JSON: {0}")
+  @FieldSource("TEXTS")
+  void jsonStaysJsonAndKeepsTheText(String text) throws JsonParserException {
+    for (ReportForm form : List.of(ReportForm.JSON, ReportForm.SARIF)) {
+      String report = Rendered.form(form, everywhere(text));
+      assertThat(report).doesNotContain("\u001B", "\u0000", "\u009B", "\u2028", "\u202E");
+      assertThat(JsonParser.object().from(report)).isNotEmpty();
+    }
+    String name =
+        JsonParser.object()
+            .from(Rendered.json(everywhere(text)))
+            .getArray("containers")
+            .getObject(0)
+            .getString("name");
+    assertThat(name).isEqualTo(text);
+  }
+
+  @ParameterizedTest(name = "in Markdown: {0}")
+  @FieldSource("TEXTS")
+  void markdownKeepsItsShape(String text) {
+    String summary = Rendered.form(ReportForm.MARKDOWN, everywhere(text));
+    String plain = Rendered.form(ReportForm.MARKDOWN, everywhere("plain"));
+
+    assertThat(summary.lines().allMatch(it -> it.chars().allMatch(HostileTextTest::isVisible)))
+        .isTrue();
+    assertThat(CommonMark.shape(summary)).isEqualTo(CommonMark.shape(plain));
+  }
+
+  /** No line of its own, no control character, no command of a CI runner. */
+  private static void isHarmless(String line) {
+    assertThat(line.chars()).as(line).allMatch(HostileTextTest::isVisible);
+    assertThat(line.strip()).doesNotStartWith("::");
+    assertThat(line).doesNotContain("##[", "##vso[", "##teamcity[");
+  }
+
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  /** An outcome that shows one text wherever a text from outside can stand. */
+  private static Outcome everywhere(String text) {
+    Location location = Outcomes.span(text, 3, 5, 9);
+    Container container = new Container(text, "containers/" + text, text, Set.of());
+    Finding finding =
+        new Finding("build-file", text, text, text, location, List.of(new Place(location, text)));
+    Reading reading =
+        Reading.declared(List.of(new Declaration(Source.DOCKERFILE, text, text, location)));
+    Exemption exemption = new Exemption(text, text, Exemption.EVERY_RULE, LocalDate.MAX);
+    return new Outcome(
+        new Scope(
+            Scope.Mode.ALL,
+            Scope.Reason.GIT_FAILED,
+            Outcomes.ALL.base(),
+            text,
+            new Scope.Changes.Everything()),
+        List.of(
+            new ContainerResult(
+                container,
+                ContainerResult.Status.FAILED,
+                Map.of(Source.DOCKERFILE, reading),
+                List.of(finding),
+                List.of()),
+            Outcomes.ok(text.toUpperCase(Locale.ROOT)),
+            new ContainerResult(
+                container, ContainerResult.Status.EXEMPT, Map.of(), List.of(), List.of(exemption))),
+        List.of(new Warning("stale-configuration", text, text)));
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.containerversions.report;
+
+import io.github.containerversions.check.Judge;
+import io.github.containerversions.model.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reports as text, for tests. */
+final class Rendered {
+
+  private Rendered() {}
+
+  static String json(Outcome outcome) {
+    return form(ReportForm.JSON, outcome);
+  }
+
+  static String form(ReportForm form, Outcome outcome) {
+    StringBuilder out = new StringBuilder();
+    try {
+      form.write(run(outcome), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /** An expected report. */
+  static String golden(String name) throws IOException {
+    try (InputStream in = Rendered.class.getResourceAsStream("/report/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static RunReport run(Outcome outcome) {
+    return new RunReport(outcome, Judge.allRules(), Judge.notices(), Severity.ERROR);
+  }
+}

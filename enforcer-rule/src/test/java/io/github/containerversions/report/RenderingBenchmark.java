@@ -1,0 +1,107 @@
+package io.github.containerversions.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.containerversions.model.Container;
+import io.github.containerversions.model.ContainerResult;
+import io.github.containerversions.model.ContainerResult.Status;
+import io.github.containerversions.model.Declaration;
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.Place;
+import io.github.containerversions.model.Reading;
+import io.github.containerversions.model.Source;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Rendering 10,000 failing containers in every form, from a cold start: under 1 s and within a heap
+ * of 64 MiB. Run it with {@code mvn -pl enforcer-rule test -Pbenchmark}.
+ */
+@Tag("benchmark")
+class RenderingBenchmark {
+  private static final int CONTAINERS = 10_000;
+  private static final long HEAP_MIB = 64;
+
+  @TempDir private Path folder;
+
+  @Test
+  void tenThousandFailingContainersInEveryForm() throws IOException {
+    assertThat(Runtime.getRuntime().maxMemory() >> 20)
+        .as("the heap that is measured with, in MiB")
+        .isLessThanOrEqualTo(HEAP_MIB);
+    RunReport run = Rendered.run(Outcomes.of(Outcomes.ALL, failing()));
+
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = System.nanoTime();
+    long startOfWork = threads.getCurrentThreadCpuTime();
+    int text = FailureText.render(run.outcome()).length();
+    int lines = Table.render(run.outcome()).size() + Annotations.render(run).size();
+    for (ReportForm form : ReportForm.values()) {
+      ReportFile.write(folder.resolve(form.fileName()), out -> form.write(run, out));
+    }
+    Duration worked = Duration.ofNanos(threads.getCurrentThreadCpuTime() - startOfWork);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+    System.out.printf(
+        "%d containers in every form: %d ms of work in %d ms%n",
+        CONTAINERS, worked.toMillis(), took.toMillis());
+    System.out.printf("  text: %d characters, table and annotations: %d lines%n", text, lines);
+    for (ReportForm form : ReportForm.values()) {
+      Path file = folder.resolve(form.fileName());
+      System.out.printf("  %s: %d bytes%n", file.getFileName(), Files.size(file));
+    }
+    // The time of work: on a busy machine the rest is waiting.
+    assertThat(worked).isLessThan(Duration.ofSeconds(1));
+  }
+
+  private static ContainerResult[] failing() {
+    return IntStream.range(0, CONTAINERS)
+        .mapToObj(i -> failing("container-%05d".formatted(i), i))
+        .toArray(ContainerResult[]::new);
+  }
+
+  private static ContainerResult failing(String name, int number) {
+    String folder = "containers/" + name;
+    Declaration dockerfile = declaration(Source.DOCKERFILE, folder + "/Dockerfile", 4);
+    Declaration nix = declaration(Source.NIX, folder + "/default.nix", 7);
+    Declaration inventory = declaration(Source.INVENTORY, "service-versions.yaml", 2 + 3 * number);
+    Map<Source, Reading> readings = new EnumMap<>(Source.class);
+    for (Declaration declaration : List.of(dockerfile, nix, inventory)) {
+      readings.put(declaration.source(), Reading.declared(List.of(declaration)));
+    }
+    Finding finding =
+        new Finding(
+            "version-agreement",
+            name,
+            "default.nix says 2.15.0, Dockerfile and service-versions.yaml say v2.17.0",
+            "set version = \"2.17.0\" in "
+                + folder
+                + "/default.nix, or move the other two to 2.15.0",
+            nix.location(),
+            List.of(
+                new Place(dockerfile.location(), dockerfile.written()),
+                new Place(inventory.location(), inventory.written())));
+    return new ContainerResult(
+        new Container(name, folder, name, Set.of()),
+        Status.FAILED,
+        readings,
+        List.of(finding),
+        List.of());
+  }
+
+  private static Declaration declaration(Source source, String file, int line) {
+    return new Declaration(source, "v2.17.0", "\"v2.17.0\"", Outcomes.span(file, line, 14, 21));
+  }
+}

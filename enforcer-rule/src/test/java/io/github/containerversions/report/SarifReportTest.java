@@ -1,0 +1,206 @@
+package io.github.containerversions.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.Place;
+import io.github.containerversions.model.RuleInfo;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.model.Warning;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SarifReportTest {
+  private static final String HOSTILE =
+      "\u001B[31m a|b `c` {0} [x](http://y) <b> ::error:: ##[error] \n\r\u0000\u202E\uD800\\";
+
+  /** The schema as published, taken from the jar of a library that ships it. */
+  private static final Schema SCHEMA = schema();
+
+  private static Schema schema() {
+    try (InputStream in =
+        SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void theExampleIsWrittenAsItStandsInItsFile() throws IOException {
+    StringBuilder out = new StringBuilder();
+    ReportForm.SARIF.write(
+        new RunReport(
+            Outcomes.example(),
+            List.of(
+                new RuleInfo("build-file", "There is a build file", "Why so.", "Add one."),
+                new RuleInfo("version-agreement", "All agree", "Why so.", "Make them agree.")),
+            List.of(new RuleInfo("stale-configuration", "All match", "Why so.", "Remove it.")),
+            Severity.ERROR),
+        out);
+
+    assertThat(out.toString()).isEqualTo(Rendered.golden("example.sarif"));
+  }
+
+  @Test
+  void theSchemaTellsAReportFromSomethingElse() {
+    assertThat(SCHEMA.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON)).isNotEmpty();
+  }
+
+  @Test
+  void everyReportIsValid() {
+    Stream.of(
+            Outcomes.example(),
+            Outcomes.of(Outcomes.ALL),
+            Outcomes.of(Outcomes.ALL, Outcomes.untouched("cv")),
+            Outcomes.of(
+                Outcomes.SINCE_MAIN,
+                Outcomes.failed(HOSTILE, hostile()),
+                Outcomes.excused("x", hostile())),
+            new Outcome(
+                Outcomes.ALL,
+                List.of(Outcomes.exempt(HOSTILE)),
+                List.of(new Warning("stale-configuration", HOSTILE, HOSTILE))))
+        .forEach(
+            outcome ->
+                assertThat(
+                        SCHEMA.validate(Rendered.form(ReportForm.SARIF, outcome), InputFormat.JSON))
+                    .isEmpty());
+  }
+
+  @Test
+  void aCleanRunHasAnEmptyListOfResults() throws JsonParserException {
+    JsonObject run = run(Outcomes.of(Outcomes.ALL, Outcomes.ok("loki")));
+
+    assertThat(run.getArray("results")).isNotNull().isEmpty();
+  }
+
+  @Test
+  void aFindingKeepsItsFingerprintWhenItsLinesAndVersionsMove() throws JsonParserException {
+    String before = fingerprint(finding("1.0 and 1.1", 4, "containers/ntfy/Dockerfile"));
+
+    assertThat(fingerprint(finding("1.0 and 1.2", 17, "containers/ntfy/Dockerfile")))
+        .isEqualTo(before);
+    assertThat(fingerprint(finding("1.0 and 1.1", 4, "containers/ntfy/default.nix")))
+        .isNotEqualTo(before);
+  }
+
+  @Test
+  void twoFindingsOfOneRuleInOneFileHaveFingerprintsOfTheirOwn() throws JsonParserException {
+    JsonArray results =
+        run(Outcomes.of(
+                Outcomes.ALL,
+                Outcomes.failed("ntfy", finding("a", 1, "x"), finding("b", 2, "x")),
+                Outcomes.excused("ntfy", finding("c", 3, "x"))))
+            .getArray("results");
+
+    assertThat(
+            results.stream()
+                .map(it -> ((JsonObject) it).getObject("partialFingerprints").toString())
+                .collect(Collectors.toSet()))
+        .hasSize(3);
+  }
+
+  @Property
+  void aUriNamesTheFileWhateverItIsCalled(@ForAll String name) throws JsonParserException {
+    String file = "containers/" + wellFormed(name);
+    String uri =
+        run(Outcomes.of(Outcomes.ALL, Outcomes.failed("x", finding("m", 1, file))))
+            .getArray("results")
+            .getObject(0)
+            .getArray("locations")
+            .getObject(0)
+            .getObject("physicalLocation")
+            .getObject("artifactLocation")
+            .getString("uri");
+
+    URI parsed = URI.create(uri);
+    assertThat(parsed.isAbsolute()).isFalse();
+    assertThat(parsed.getRawQuery()).isNull();
+    assertThat(parsed.getRawFragment()).isNull();
+    assertThat(new String(unescaped(parsed.getRawPath()), StandardCharsets.UTF_8)).isEqualTo(file);
+  }
+
+  @Test
+  void aFileAtTheRootIsNotTakenForAScheme() {
+    assertThat(URI.create(RelativeUri.of("mailto:x")).isAbsolute()).isFalse();
+  }
+
+  @Test
+  void textIsNeitherPlaceholderNorLink() {
+    assertThat(SarifText.of("${BASE} [a](b)")).isEqualTo("${{BASE}} \\[a\\](b)");
+    assertThat(SarifText.of("a[0]")).isEqualTo("a[0]");
+    assertThat(SarifText.of("\u001B[2J\n")).isEqualTo("\\u001B[2J\\n");
+  }
+
+  private static Finding hostile() {
+    return new Finding(
+        "build-file",
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        new SourceSpan(HOSTILE, 1, 1, 2, 1),
+        List.of(new Place(Outcomes.span(HOSTILE, 1, 1, 1), HOSTILE)));
+  }
+
+  private static Finding finding(String message, int line, String file) {
+    return new Finding(
+        "version-agreement",
+        "ntfy",
+        message,
+        "",
+        Outcomes.span(file, line, 1, 2),
+        List.of(new Place(Outcomes.span("service-versions.yaml", line, 1, 2), "")));
+  }
+
+  private static String fingerprint(Finding finding) throws JsonParserException {
+    return run(Outcomes.of(Outcomes.ALL, Outcomes.failed("ntfy", finding)))
+        .getArray("results")
+        .getObject(0)
+        .getObject("partialFingerprints")
+        .getString("containerVersions/v1");
+  }
+
+  private static JsonObject run(Outcome outcome) throws JsonParserException {
+    return JsonParser.object()
+        .from(Rendered.form(ReportForm.SARIF, outcome))
+        .getArray("runs")
+        .getObject(0);
+  }
+
+  /** What is left of a text in UTF-8, which has no half of a surrogate pair. */
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] unescaped(String path) {
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    for (int at = 0; at < path.length(); at++) {
+      if (path.charAt(at) == '%') {
+        bytes.write(Integer.parseInt(path, at + 1, at + 3, 16));
+        at += 2;
+      } else {
+        bytes.write(path.charAt(at));
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.containerversions.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationOutputHandler;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** One run of {@code mvn validate}: where, with which environment. */
+final class MavenRun {
+  private static final int TIMEOUT_SECONDS = 120;
+  private static final Pattern ANSI = Pattern.compile("\u001B\\[[;\\d]*m");
+
+  /**
+   * What a CI server tells its jobs, and git its hooks: the outer build's affair, not a sample's.
+   */
+  private static final Pattern OUTER =
+      Pattern.compile(
+          "(CI|GITHUB|GITEA|FORGEJO|GITLAB|BITBUCKET|CHANGE|SYSTEM|PRE_COMMIT|GIT)(_.*)?"
+              + "|TF_BUILD|MAVEN_BASEDIR|MAVEN_PROJECTBASEDIR|MAVEN_CMD_LINE_ARGS");
+
+  private final Installation installation;
+  private final Path root;
+  private final Map<String, String> environment = new TreeMap<>();
+  private Path startFolder;
+
+  MavenRun(Installation installation, Path root) {
+    this.installation = installation;
+    this.root = root;
+    this.startFolder = root;
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (!OUTER.matcher(name).matches()) {
+                environment.put(name, value);
+              }
+            });
+    environment.putAll(Git.ENVIRONMENT);
+    // Shorter starts: hardly a method runs often enough for the second compiler to pay.
+    environment.merge("MAVEN_OPTS", "-XX:TieredStopAtLevel=1", (old, ours) -> old + " " + ours);
+  }
+
+  /** Starts Maven in a folder of the repository instead of its root. */
+  MavenRun startedIn(Path folder) {
+    startFolder = folder;
+    return this;
+  }
+
+  MavenRun with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Programs in this folder are found before all others. */
+  MavenRun onPath(Path folder) {
+    return with("PATH", folder + File.pathSeparator + environment.get("PATH"));
+  }
+
+  /** Everything on the PATH is found but this program. */
+  MavenRun withoutProgram(String program) {
+    try {
+      Path programs = Files.createTempDirectory(Installation.target(), "without-" + program + "-");
+      for (String folder : environment.get("PATH").split(File.pathSeparator, -1)) {
+        File[] files = new File(folder).listFiles(File::canExecute);
+        for (File file : files == null ? new File[0] : files) {
+          Path link = programs.resolve(file.getName());
+          if (!file.getName().equals(program) && Files.notExists(link)) {
+            Files.createSymbolicLink(link, file.toPath());
+          }
+        }
+      }
+      return with("PATH", programs.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs Maven; the arguments follow {@code mvn validate} as they would on a command line. */
+  Build run(String... arguments) {
+    List<String> output = Collections.synchronizedList(new ArrayList<>());
+    InvocationRequest request = new DefaultInvocationRequest();
+    if (Files.notExists(root.resolve(".mvn"))) {
+      // Or Maven's script would go on to look for one above, and find that of this build.
+      environment.put("MAVEN_BASEDIR", startFolder.toString());
+    }
+    request.setJavaHome(new File(System.getProperty("java.home")));
+    request.setMavenHome(installation.mavenHome().toFile());
+    request.setBaseDirectory(startFolder.toFile());
+    request.setLocalRepositoryDirectory(installation.localRepository().toFile());
+    request.setGlobalSettingsFile(installation.globalSettings().toFile());
+    request.setBatchMode(true);
+    request.setNoTransferProgress(true);
+    request.setTimeoutInSeconds(TIMEOUT_SECONDS);
+    request.setShellEnvironmentInherited(false);
+    environment.forEach(request::addShellEnvironment);
+    InvocationOutputHandler keep = line -> output.add(ANSI.matcher(line).replaceAll(""));
+    request.setOutputHandler(keep);
+    request.setErrorHandler(keep);
+    request.addArg("validate");
+    request.addArgs(List.of(arguments));
+    try {
+      InvocationResult result = new DefaultInvoker().execute(request);
+      if (result.getExecutionException() != null) {
+        throw new IllegalStateException(
+            "Maven did not end:\n" + String.join("\n", output), result.getExecutionException());
+      }
+      return new Build(root, result.getExitCode(), List.copyOf(output));
+    } catch (MavenInvocationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

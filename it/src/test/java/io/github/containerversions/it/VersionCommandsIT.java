@@ -1,0 +1,214 @@
+package io.github.containerversions.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Versions that are asked from a command. By default that is {@code dagger}: here a script of that
+ * name, first on the PATH.
+ */
+class VersionCommandsIT {
+
+  @Test
+  void theAnswerIsTheVersion() {
+    Repository repository = withDagger("echo \"$@\" > asked; pwd >> asked; echo 1.35.3");
+
+    Build build = validate(repository);
+
+    assertThat(build.exitCode()).as(build.text()).isZero();
+    assertThat(build.container("vaultwarden")).containsEntry("version", "1.35.3");
+    assertThat(repository.read("asked").lines())
+        .containsExactly("call nix-version --package=vaultwarden", repository.root().toString());
+  }
+
+  @Test
+  void theLastLineThatIsNotEmptyIsTheVersion() {
+    Build build =
+        validate(
+            withDagger("echo 'connected to engine' >&2; echo warning: slow; echo 1.35.3; echo"));
+
+    assertThat(build.exitCode()).as(build.text()).isZero();
+    assertThat(build.container("vaultwarden")).containsEntry("version", "1.35.3");
+  }
+
+  @Test
+  void anAnswerThatDiffersIsAFinding() {
+    assertFails(
+        validate(withDagger("echo 1.34.0")),
+        """
+        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
+        containers/vaultwarden/default.nix [version-agreement] vaultwarden: nixVersionCommand \
+        says 1.34.0, service-versions.yaml says v1.35.3; which is right cannot be told from here
+            service-versions.yaml:3:22 v1.35.3
+            help: bind version = "1.35.3" in containers/vaultwarden/default.nix or pin a nixpkgs \
+        that has 1.35.3, or set current-version: "v1.34.0" for vaultwarden in \
+        service-versions.yaml
+        """);
+  }
+
+  @Test
+  void failsWhenTheCommandPrintsNothing() {
+    assertFails(
+        validate(withDagger("exit 0")),
+        """
+        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
+        containers/vaultwarden/default.nix:4:13 [nix-version] vaultwarden: needs evaluation: \
+        pkgs.vaultwarden.version, and nixVersionCommand printed no version, and said nothing
+            help: make the last line of its standard output the version: dagger call nix-version \
+        --package=vaultwarden
+        """);
+  }
+
+  @Test
+  void failsWhenTheCommandFails() {
+    assertFails(
+        validate(withDagger("echo 1.35.3; echo 'cannot connect to the engine' >&2; exit 3")),
+        """
+        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
+        containers/vaultwarden/default.nix:4:13 [nix-version] vaultwarden: needs evaluation: \
+        pkgs.vaultwarden.version, and nixVersionCommand ended with exit code 3: cannot connect \
+        to the engine
+            help: run it by hand in the repository root: dagger call nix-version \
+        --package=vaultwarden
+        """);
+  }
+
+  @Test
+  void failsWhenTheCommandIsNotThere() {
+    Build build = withDagger("exit 0").maven().withoutProgram("dagger").run();
+
+    assertFails(
+        build,
+        """
+        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
+        containers/vaultwarden/default.nix:4:13 [nix-version] vaultwarden: needs evaluation: \
+        pkgs.vaultwarden.version, and the program of nixVersionCommand, "dagger", is not on the \
+        PATH
+            help: install it, or set nixVersionCommand to a command that prints the version
+        """);
+  }
+
+  @Test
+  void failsWhenTheCommandTakesTooLongAndEndsItWithItsChildren() throws InterruptedException {
+    // The child is heard, not looked up: a process that has ended may be listed for a while yet.
+    Repository repository =
+        withDagger("(for i in $(seq 3000); do echo >> heartbeat; sleep 0.1; done) & wait");
+
+    long start = System.nanoTime();
+    Build build = validate(repository, "-DcontainerVersions.commandTimeout=1");
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+    assertFails(
+        build,
+        """
+        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
+        containers/vaultwarden/default.nix:4:13 [nix-version] vaultwarden: needs evaluation: \
+        pkgs.vaultwarden.version, and nixVersionCommand did not end within 1 second, and said \
+        nothing
+            help: raise commandTimeout, or run it by hand in the repository root: dagger call \
+        nix-version --package=vaultwarden
+        """);
+    assertThat(took).isLessThan(Duration.ofSeconds(60));
+    String heartbeat = repository.read("heartbeat");
+    Thread.sleep(1_000);
+    assertThat(repository.read("heartbeat")).isNotEmpty().isEqualTo(heartbeat);
+  }
+
+  @Test
+  void aPackageThatNixPackagesNamesIsAskedFor() {
+    Repository repository =
+        withDagger("echo \"$@\" > asked; echo 1.35.3")
+            .configure("<nixPackages><vaultwarden>bitwarden_rs</vaultwarden></nixPackages>")
+            .replace(
+                "containers/vaultwarden/default.nix",
+                "\n  version = pkgs.vaultwarden.version;",
+                "");
+
+    Build build = validate(repository);
+
+    assertThat(build.exitCode()).as(build.text()).isZero();
+    assertThat(repository.read("asked")).isEqualTo("call nix-version --package=bitwarden_rs\n");
+  }
+
+  @Test
+  void failsWhenNoPackageIsKnown() {
+    Repository repository =
+        withDagger("touch asked; echo 1.35.3")
+            .replace(
+                "containers/vaultwarden/default.nix",
+                "\n  version = pkgs.vaultwarden.version;",
+                "");
+
+    assertFails(
+        validate(repository),
+        """
+        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
+        containers/vaultwarden/default.nix [nix-version] vaultwarden: declares no version, neither \
+        in a let before its result nor in the result itself
+            help: write version = "v1.35.3"; in the let before the result, or name the nixpkgs \
+        package under nixPackages
+        """);
+    assertThat(repository.path("asked")).doesNotExist();
+  }
+
+  @Test
+  void containerPyHasItsOwnCommandWhereOneIsConfigured() {
+    Repository repository =
+        withDagger("echo \"$@\" > asked; echo 1.35.3")
+            .configure(
+                """
+                <containerPyVersionCommand>
+                  dagger call container-version --container-name={container}
+                </containerPyVersionCommand>
+                """)
+            .delete("containers/vaultwarden/default.nix")
+            .write(
+                "containers/vaultwarden/container.py",
+                "import tomllib\n\nVERSION = tomllib.load(open('pin.toml', 'rb'))['version']\n");
+
+    Build build = validate(repository);
+
+    assertThat(build.exitCode()).as(build.text()).isZero();
+    assertThat(repository.read("asked"))
+        .isEqualTo("call container-version --container-name=vaultwarden\n");
+  }
+
+  /** A repository with one unmodified nixpkgs package, and the {@code dagger} to ask. */
+  private static Repository withDagger(String script) {
+    return Repository.copyOf("minimal")
+        .delete("containers/ntfy")
+        .delete("containers/loki")
+        .write(
+            "containers/vaultwarden/default.nix",
+            """
+            { pkgs ? import <nixpkgs> { } }:
+            let
+              app = pkgs.vaultwarden;
+              version = pkgs.vaultwarden.version;
+            in
+            pkgs.dockerTools.buildLayeredImage {
+              name = "vaultwarden";
+              contents = [ app ];
+            }
+            """)
+        .write(
+            "service-versions.yaml",
+            "services:\n  - name: vaultwarden\n    current-version: v1.35.3\n")
+        .script("bin/dagger", script + "\n")
+        .inGit();
+  }
+
+  private static Build validate(Repository repository, String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = "-DcontainerVersions.reports=json";
+    return repository.maven().onPath(repository.path("bin")).run(all);
+  }
+
+  private static void assertFails(Build build, String text) {
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+    assertThat(build.failure()).isEqualTo(text.strip());
+  }
+}
