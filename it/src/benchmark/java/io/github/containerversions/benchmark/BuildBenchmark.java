@@ -1,0 +1,150 @@
+package io.github.containerversions.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What the rule adds to {@code mvn -o -q validate}, against the same build with {@code
+ * <alwaysPass/>} in its place.
+ *
+ * <p>The two builds alternate, so that a change of the machine's load meets both; each row is the
+ * median of the differences of its pairs. Processor time is told beside the clock's: on a machine
+ * that does other things, it is the steadier of the two.
+ */
+public final class BuildBenchmark {
+
+  private static final String ALL_FILES = "-DcontainerVersions.allFiles";
+  private static final int SMALLEST_HEAP = 8;
+  private static final int LARGEST_HEAP = 512;
+
+  private final TimedBuild.Maven maven;
+  private final int pairs;
+  private final PrintStream out = System.out;
+
+  private BuildBenchmark(TimedBuild.Maven maven, int pairs) {
+    this.maven = maven;
+    this.pairs = pairs;
+  }
+
+  /** Two builds, one after the other. */
+  private record Pair(TimedBuild with, TimedBuild without) {}
+
+  /**
+   * Runs it, as the system properties {@code benchmark.*} tell.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path folder = Path.of(System.getProperty("benchmark.folder")).toAbsolutePath();
+    TimedBuild.Maven maven =
+        new TimedBuild.Maven(
+            Path.of(System.getProperty("benchmark.maven")),
+            Path.of(System.getProperty("benchmark.repository")),
+            List.of());
+    new BuildBenchmark(maven, Integer.getInteger("benchmark.pairs", 11)).run(folder);
+  }
+
+  private void run(Path folder) throws IOException, InterruptedException {
+    out.printf(
+        Locale.ROOT,
+        "%d processors, Java %s, %d pairs, load %.1f%n",
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("java.version"),
+        pairs,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    out.printf(
+        "%-30s %8s %8s %8s %8s %8s%n", "seconds", "with", "without", "added", "ratio", "cpu added");
+    String sizes = System.getProperty("benchmark.sizes", "20,1000,10000");
+    for (String size : sizes.split(",", -1)) {
+      int containers = Integer.parseInt(size);
+      Path root = folder.resolve("containers-" + containers);
+      delete(root);
+      GeneratedRepository repository =
+          GeneratedRepository.create(
+              root,
+              containers,
+              System.getProperty("benchmark.version"),
+              System.getProperty("benchmark.enforcer"));
+      measure(containers + " containers, all files", repository, ALL_FILES);
+      if (containers >= 10_000) {
+        heap(repository);
+        repository.touchOne();
+        measure(containers + " containers, one touched", repository);
+      }
+    }
+  }
+
+  private void measure(String title, GeneratedRepository repository, String... arguments)
+      throws IOException, InterruptedException {
+    maven.run(repository, GeneratedRepository.WITH_RULE, arguments);
+    maven.run(repository, GeneratedRepository.WITHOUT_RULE, arguments);
+    List<Pair> measured = new ArrayList<>();
+    for (int i = 0; i < pairs; i++) {
+      TimedBuild with = maven.run(repository, GeneratedRepository.WITH_RULE, arguments);
+      measured.add(
+          new Pair(with, maven.run(repository, GeneratedRepository.WITHOUT_RULE, arguments)));
+    }
+    double with = median(measured, it -> it.with().wall());
+    double without = median(measured, it -> it.without().wall());
+    out.printf(
+        Locale.ROOT,
+        "%-30s %8.3f %8.3f %8.3f %8.2f %8.3f%n",
+        title,
+        with,
+        without,
+        median(measured, it -> it.with().wall() - it.without().wall()),
+        with / without,
+        median(measured, it -> it.with().processor() - it.without().processor()));
+  }
+
+  private static double median(List<Pair> pairs, ToDoubleFunction<Pair> value) {
+    double[] sorted = pairs.stream().mapToDouble(value).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /** The smallest heap in which the builds pass, to one MiB. */
+  private void heap(GeneratedRepository repository) throws IOException, InterruptedException {
+    out.printf(
+        "%-30s %8d %8d%n",
+        "MiB of heap, all files",
+        smallestHeap(repository, GeneratedRepository.WITH_RULE),
+        smallestHeap(repository, GeneratedRepository.WITHOUT_RULE));
+  }
+
+  private int smallestHeap(GeneratedRepository repository, String pom)
+      throws IOException, InterruptedException {
+    int tooSmall = SMALLEST_HEAP;
+    int enough = LARGEST_HEAP;
+    while (enough - tooSmall > 1) {
+      int heap = (tooSmall + enough) / 2;
+      if (maven.passesWithin(heap, repository, pom, ALL_FILES)) {
+        enough = heap;
+      } else {
+        tooSmall = heap;
+      }
+    }
+    return enough;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> tree = Files.walk(folder)) {
+        for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+}
