@@ -99,8 +99,8 @@ class FindingsIT {
         """
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         service-versions.yaml:1:1 [inventory-version] loki: no entry is named "loki"
-            help: if "lokki" is meant, say so under serviceNames; otherwise add - { name: loki, \
-        current-version: "3.6.5" } under services
+            help: if "lokki" is meant, correct it there or map the container to it in serviceNames; \
+        otherwise add - { name: loki, current-version: "3.6.5" } under services
         """);
   }
 
