@@ -176,7 +176,9 @@ final class Evaluator {
     }
     Place place = Place.of(environment.text(), name);
     return fail(
-        Problem.Kind.SHAPE, "evaluation fails: undefined variable '" + name.name() + "'", place);
+        Problem.Kind.SHAPE,
+        "evaluation fails: undefined variable '" + Quote.of(name.name()) + "'",
+        place);
   }
 
   /** What a {@code let}, a {@code rec} or a function binds a name to; null where none does. */
@@ -217,13 +219,13 @@ final class Evaluator {
       default ->
           unknown.named()
               ? unknown
-              : new Unknown(name, true, unknown.attribute(), unknown.parameter());
+              : new Unknown(Quote.of(name), true, unknown.attribute(), unknown.parameter());
     };
   }
 
   /** The value of a function's parameter that nobody gives: by custom, a package of that name. */
   static Value parameter(String name) {
-    return named(name, new Unknown(name, true, name, true));
+    return named(name, new Unknown(Quote.of(name), true, name, true));
   }
 
   // Outcomes that are no values.

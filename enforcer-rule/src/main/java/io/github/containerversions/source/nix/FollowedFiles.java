@@ -95,7 +95,7 @@ final class FollowedFiles {
       String message = "cannot read '" + file + "': " + problem.message();
       return unreadable(path, message, problem.location());
     }
-    return unreadable(path, "there is no file '" + file + "'", new FileLocation(file));
+    return unreadable(path, "there is no file '" + Quote.of(file) + "'", new FileLocation(file));
   }
 
   /** A whole file: its place is that of its text without the blanks around it. */
@@ -121,7 +121,7 @@ final class FollowedFiles {
   }
 
   private static Failure outside(FilePath path) {
-    String message = "'" + path.path() + "' is outside the repository";
+    String message = "'" + Quote.of(path.path()) + "' is outside the repository";
     return new Failure(Problem.of(Problem.Kind.UNREADABLE, message, "", path.literal().span()));
   }
 

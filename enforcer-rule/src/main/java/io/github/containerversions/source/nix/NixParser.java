@@ -625,7 +625,7 @@ final class NixParser {
   }
 
   private static SyntaxException duplicateFormal(String name, int start, int end) {
-    return error("the function takes '" + name + "' twice", start, end);
+    return error("the function takes '" + Quote.of(name) + "' twice", start, end);
   }
 
   private static SyntaxException error(String message, int start, int end) {

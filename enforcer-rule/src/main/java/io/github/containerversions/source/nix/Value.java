@@ -136,9 +136,6 @@ sealed interface Value {
       implements Value {
     private static final String VERSION = ".version";
 
-    /** Longer names are cut for the message, and no package has one. */
-    private static final int LONGEST_NAME = 200;
-
     /** What is no part of nixpkgs. */
     static Unknown of(Place place) {
       return new Unknown(place.quote(), false, null, false);
@@ -150,15 +147,13 @@ sealed interface Value {
     }
 
     Unknown select(String name) {
-      if (what.length() > LONGEST_NAME) {
-        return what.endsWith("…") ? this : new Unknown(what + ".…", true, null, false);
+      String full = (named ? what : "(" + what + ")") + "." + name;
+      String shown = Quote.of(full);
+      if (attribute == null || !shown.equals(full) || name.indexOf('.') >= 0) {
+        return new Unknown(what.endsWith("…") ? what : shown, true, null, false);
       }
-      String base = named ? what : "(" + what + ")";
-      String inner = attribute;
-      if (inner != null) {
-        inner = name.indexOf('.') >= 0 ? null : inner.isEmpty() ? name : inner + "." + name;
-      }
-      return new Unknown(base + "." + name, true, inner, parameter);
+      String inner = attribute.isEmpty() ? name : attribute + "." + name;
+      return new Unknown(shown, true, inner, parameter);
     }
 
     /** The same as a mere piece of a value. */

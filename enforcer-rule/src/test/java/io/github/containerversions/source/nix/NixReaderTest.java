@@ -210,6 +210,26 @@ class NixReaderTest {
   }
 
   @Test
+  void cutsWhatItQuotes() {
+    String longName = "a".repeat(50_000);
+
+    for (String text :
+        List.of(
+            longName,
+            "{ pkgs }: { version = pkgs." + longName + ".version; }",
+            "{ " + longName + " }: { version = " + longName + "; }",
+            "{ version = { }." + longName + "; }",
+            "{ version = builtins.readFile ./" + longName + "; }",
+            "{ version = throw \"" + longName + "\"; }",
+            "{ version = [ \"" + longName + "\" ]; }")) {
+      Reading reading = read(new MemoryFiles(), text);
+
+      assertThat(reading.problems().get(0).message()).contains("a…").hasSizeLessThan(200);
+      assertThat(reading.packages()).isEmpty();
+    }
+  }
+
+  @Test
   void endsOnEndlessRecursion() {
     String text = "let f = x: f (x + \"1\"); in { version = f \"\"; }";
 
