@@ -3,50 +3,32 @@ package io.github.containerversions;
 import io.github.containerversions.check.Evidence;
 import io.github.containerversions.check.Judge;
 import io.github.containerversions.check.StaleConfiguration;
-import io.github.containerversions.model.BuildFile;
 import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.RuleInfo;
-import io.github.containerversions.model.Source;
 import io.github.containerversions.model.Warning;
 import io.github.containerversions.scope.GitScope;
 import io.github.containerversions.scope.ScopeException;
 import io.github.containerversions.scope.ScopeRequest;
 import io.github.containerversions.scope.ScopedCheckout;
 import io.github.containerversions.scope.Touched;
-import io.github.containerversions.source.BuildFileSource;
 import io.github.containerversions.source.ContainerFolders;
-import io.github.containerversions.source.DiskFiles;
-import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.VersionSource;
-import io.github.containerversions.source.dockerfile.DockerfileReader;
-import io.github.containerversions.source.inventory.InventorySource;
-import io.github.containerversions.source.nix.NixReader;
-import io.github.containerversions.source.python.PythonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * One run of the check, from settings to outcome: the containers on disk, what each source declares
  * of them, which of them are in scope, and what the rules find.
  */
 public final class ContainerVersionSync {
-
-  /** From so many containers on, reading them on several cores is worth starting threads for. */
-  private static final int WORTH_THREADS = 64;
 
   private final Settings settings;
   private final Consumer<String> progress;
@@ -86,27 +68,25 @@ public final class ContainerVersionSync {
    */
   public Outcome run() throws CannotCheckException {
     VersionQuestions questions = VersionQuestions.of(settings);
+    Sources sources = new Sources(settings);
     ScopedCheckout checkout = checkout();
     List<Container> containers = containers(checkout.gaps());
     refuseWithoutInventory();
 
-    RepositoryFiles files = new DiskFiles(settings.root());
-    Map<Source, VersionSource> sources = sources(files);
     Touched touched = new Touched(checkout.scope(), settings.root());
-    List<Evidence> evidence =
-        questions.answer(
-            stream(containers)
-                .filter(
-                    it -> !judge.isExempt(it) && touched.covers(it, () -> followed(it, sources)))
-                .map(it -> evidence(it, sources))
-                .toList(),
-            progress);
+    List<Evidence> read =
+        sources.read(
+            containers,
+            it -> !judge.isExempt(it) && touched.covers(it, () -> sources.followed(it)));
+    List<Evidence> evidence = questions.answer(read, progress);
     return new Outcome(checkout.scope(), results(containers, evidence), warnings(containers));
   }
 
   private List<ContainerResult> results(List<Container> containers, List<Evidence> evidence) {
     Map<String, Evidence> byName = new HashMap<>();
-    evidence.forEach(it -> byName.put(it.container().name(), it));
+    for (Evidence each : evidence) {
+      byName.put(each.container().name(), each);
+    }
     List<ContainerResult> results = new ArrayList<>();
     for (Container container : containers) {
       Evidence found = byName.get(container.name());
@@ -185,40 +165,6 @@ public final class ContainerVersionSync {
               + " in the repository root; set <inventoryFile> to the file that lists the services,"
               + " or <repositoryRoot> to the folder it is in");
     }
-  }
-
-  private Map<Source, VersionSource> sources(RepositoryFiles files) {
-    Map<Source, VersionSource> sources = new EnumMap<>(Source.class);
-    sources.put(
-        Source.DOCKERFILE,
-        new BuildFileSource(
-            BuildFile.DOCKERFILE, files, new DockerfileReader(settings.versionArg())));
-    sources.put(
-        Source.CONTAINER_PY,
-        new BuildFileSource(BuildFile.CONTAINER_PY, files, new PythonReader()));
-    sources.put(
-        Source.NIX, new BuildFileSource(BuildFile.DEFAULT_NIX, files, new NixReader(files)));
-    sources.put(Source.INVENTORY, InventorySource.read(files, settings.inventoryFile()));
-    return sources;
-  }
-
-  /** The files that a container depends on beside its own: only a derivation can have any. */
-  private static Set<String> followed(Container container, Map<Source, VersionSource> sources) {
-    return Optional.ofNullable(sources.get(Source.NIX))
-        .flatMap(nix -> nix.read(container))
-        .map(Reading::followed)
-        .orElse(Set.of());
-  }
-
-  private static Evidence evidence(Container container, Map<Source, VersionSource> sources) {
-    Map<Source, Reading> readings = new EnumMap<>(Source.class);
-    sources.forEach(
-        (source, it) -> it.read(container).ifPresent(reading -> readings.put(source, reading)));
-    return new Evidence(container, readings);
-  }
-
-  private static Stream<Container> stream(List<Container> containers) {
-    return containers.size() < WORTH_THREADS ? containers.stream() : containers.parallelStream();
   }
 
   private List<Warning> warnings(List<Container> containers) {

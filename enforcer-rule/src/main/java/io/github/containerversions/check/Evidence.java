@@ -5,6 +5,7 @@ import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.VersionText;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ public record Evidence(Container container, Map<Source, Reading> readings) {
 
   /** The version that each source stands for, in the order of {@link Source}. */
   List<Declaration> versions() {
-    return readings.values().stream().flatMap(reading -> reading.version().stream()).toList();
+    List<Declaration> versions = new ArrayList<>();
+    for (Reading reading : readings.values()) {
+      reading.version().ifPresent(versions::add);
+    }
+    return versions;
   }
 }

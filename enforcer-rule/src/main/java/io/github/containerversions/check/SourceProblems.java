@@ -18,10 +18,11 @@ final class SourceProblems {
 
   /** The findings about a source that the container uses; none where it does not use it. */
   static List<Finding> of(Rule rule, Evidence evidence, Source source) {
-    return evidence.reading(source).stream()
-        .flatMap(
-            reading -> reading.problems().stream().map(it -> finding(rule, evidence, reading, it)))
-        .toList();
+    Reading reading = evidence.readings().get(source);
+    if (reading == null || reading.problems().isEmpty()) {
+      return List.of();
+    }
+    return reading.problems().stream().map(it -> finding(rule, evidence, reading, it)).toList();
   }
 
   /** The same, where a command can answer in place of the file: its answer is the last word. */

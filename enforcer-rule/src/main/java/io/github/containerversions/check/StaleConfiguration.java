@@ -30,6 +30,9 @@ public final class StaleConfiguration {
    */
   public static List<Warning> warnings(
       String parameter, Collection<String> names, List<Container> containers) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
     Set<String> known = containers.stream().map(Container::name).collect(Collectors.toSet());
     return names.stream()
         .filter(name -> !known.contains(name))

@@ -38,20 +38,32 @@ final class VersionAgreement implements Rule {
 
   @Override
   public List<Finding> check(Evidence evidence) {
+    List<Declaration> versions = evidence.versions();
+    if (agree(versions)) {
+      return List.of();
+    }
     Map<String, List<Declaration>> byVersion =
-        evidence.versions().stream()
+        versions.stream()
             .collect(
                 Collectors.groupingBy(
                     it -> VersionText.normalise(it.version()),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    if (byVersion.size() < 2) {
-      return List.of();
-    }
     return List.of(
         majority(byVersion.values())
             .map(agreeing -> oddOnesOut(evidence, byVersion.values(), agreeing))
             .orElseGet(() -> undecided(evidence, byVersion.values())));
+  }
+
+  /** The usual case, told without sorting them: it is asked for every container. */
+  private static boolean agree(List<Declaration> versions) {
+    for (int i = 1; i < versions.size(); i++) {
+      if (!VersionText.normalise(versions.get(i).version())
+          .equals(VersionText.normalise(versions.get(0).version()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The group that more sources belong to than to any other. */

@@ -1,5 +1,7 @@
 package io.github.containerversions.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,6 +32,10 @@ public record Outcome(Scope scope, List<ContainerResult> containers, List<Warnin
 
   /** All findings, by container. */
   public List<Finding> findings() {
-    return containers.stream().flatMap(result -> result.findings().stream()).toList();
+    List<Finding> findings = new ArrayList<>();
+    for (ContainerResult result : containers) {
+      findings.addAll(result.findings());
+    }
+    return Collections.unmodifiableList(findings);
   }
 }

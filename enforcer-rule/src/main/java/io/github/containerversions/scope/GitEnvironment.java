@@ -28,7 +28,7 @@ final class GitEnvironment {
    */
   static Map<String, String> of(Path root, Map<String, String> inherited) {
     Map<String, String> environment = new LinkedHashMap<>(inherited);
-    PATHSPEC_VARIABLES.forEach(environment::remove);
+    environment.keySet().removeAll(PATHSPEC_VARIABLES);
     environment.put("LC_ALL", "C");
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("GIT_TERMINAL_PROMPT", "0");
@@ -36,7 +36,10 @@ final class GitEnvironment {
     // forbidding all ways to a remote has the same effect.
     environment.put("GIT_NO_LAZY_FETCH", "1");
     environment.put("GIT_ALLOW_PROTOCOL", "none");
-    top(root).ifPresent(top -> anchor(environment, root, top));
+    Optional<Path> top = top(root);
+    if (top.isPresent()) {
+      anchor(environment, root, top.get());
+    }
     return environment;
   }
 

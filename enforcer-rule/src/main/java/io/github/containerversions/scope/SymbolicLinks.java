@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The symbolic links below a root. Git tells the change of a file by the file's own place, and that
@@ -18,6 +19,9 @@ final class SymbolicLinks {
   private static final int MOST = 40;
 
   private final Path root;
+
+  /** Folders that are no links: thousands of containers lie in the same one. */
+  private final Set<Path> plainFolders = ConcurrentHashMap.newKeySet();
 
   SymbolicLinks(Path root) {
     Path real;
@@ -57,8 +61,13 @@ final class SymbolicLinks {
     Path step = root;
     for (Path name : root.relativize(path)) {
       step = step.resolve(name);
-      if (Files.isSymbolicLink(step)) {
-        return Optional.of(step);
+      if (!plainFolders.contains(step)) {
+        if (Files.isSymbolicLink(step)) {
+          return Optional.of(step);
+        }
+        if (!step.equals(path)) {
+          plainFolders.add(step);
+        }
       }
     }
     return Optional.empty();

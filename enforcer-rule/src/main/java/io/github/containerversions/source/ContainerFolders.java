@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder whose child folders are the containers.
@@ -26,21 +27,16 @@ import java.util.Set;
 public record ContainerFolders(
     Path root, String directory, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
 
+  /** From so many containers on, listing them on several cores is worth starting threads for. */
+  private static final int WORTH_THREADS = 64;
+
   /**
    * Every container, sorted by name. Folders whose name starts with a dot are none.
    *
    * @throws IOException where the folder cannot be listed
    */
   public List<Container> list() throws IOException {
-    List<Container> containers = new ArrayList<>();
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(root.resolve(directory))) {
-      for (Path child : children) {
-        String name = child.getFileName().toString();
-        if (!name.startsWith(".") && Files.isDirectory(child)) {
-          containers.add(container(name, child));
-        }
-      }
-    }
+    List<Container> containers = new ArrayList<>(onDisk());
     for (CheckoutGap gap : gaps) {
       if (isContainer(gap.path()) && !Files.exists(root.resolve(gap.path()))) {
         String name = gap.path().substring(directory.length() + 1);
@@ -49,6 +45,21 @@ public record ContainerFolders(
     }
     containers.sort(Comparator.comparing(Container::name));
     return containers;
+  }
+
+  private List<Container> onDisk() throws IOException {
+    Path folder = root.resolve(directory);
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      for (Path child : children) {
+        names.add(child.getFileName().toString());
+      }
+    }
+    Stream<String> stream = names.size() < WORTH_THREADS ? names.stream() : names.parallelStream();
+    return stream
+        .filter(name -> !name.startsWith(".") && Files.isDirectory(folder.resolve(name)))
+        .map(name -> container(name, folder.resolve(name)))
+        .toList();
   }
 
   private boolean isContainer(String path) {
@@ -67,10 +78,12 @@ public record ContainerFolders(
 
   private List<CheckoutGap> gaps(String name, boolean unlistable) {
     String path = directory + "/" + name;
-    List<CheckoutGap> own =
-        gaps.stream()
-            .filter(gap -> gap.path().equals(path) || gap.path().startsWith(path + "/"))
-            .toList();
+    List<CheckoutGap> own = new ArrayList<>();
+    for (CheckoutGap gap : gaps) {
+      if (gap.path().equals(path) || gap.path().startsWith(path + "/")) {
+        own.add(gap);
+      }
+    }
     return unlistable && own.isEmpty()
         ? List.of(new CheckoutGap(CheckoutGap.Kind.UNLISTABLE, path))
         : own;

@@ -81,7 +81,7 @@ public final class DiskFiles implements RepositoryFiles {
   @Override
   public boolean isDirectory(String file) {
     try {
-      return attributes(found(named(file))).isDirectory();
+      return found(named(file)).attributes().isDirectory();
     } catch (IOException e) {
       return false;
     }
@@ -103,20 +103,46 @@ public final class DiskFiles implements RepositoryFiles {
     return path;
   }
 
+  /**
+   * What stands at a place.
+   *
+   * @param path the place without symbolic links, inside the root
+   */
+  private record Found(Path path, BasicFileAttributes attributes) {}
+
   /** The same place without symbolic links, once it is known to be inside the root. */
-  private Path found(Path path) throws IOException {
+  private Found found(Path path) throws IOException {
     Path parent = path.getParent();
     if (parent == null || path.equals(root)) {
-      return root;
+      return new Found(root, attributes(root));
     }
     try {
-      Path file = bounded(parent.toRealPath()).resolve(path.getFileName());
-      return attributes(file).isSymbolicLink() ? bounded(file.toRealPath()) : file;
+      Path folder = isFreeOfLinks(parent) ? parent : bounded(parent.toRealPath());
+      Path file = folder.resolve(path.getFileName());
+      BasicFileAttributes attributes = attributes(file);
+      if (!attributes.isSymbolicLink()) {
+        return new Found(file, attributes);
+      }
+      Path target = bounded(file.toRealPath());
+      return new Found(target, attributes(target));
     } catch (Refusal | AccessDeniedException e) {
       throw e;
     } catch (FileSystemException e) {
       throw missing(path, e);
     }
+  }
+
+  /**
+   * Whether all folders from the root down to this one are folders and no links, as nearly always:
+   * to ask for the real path costs several times as much, for it begins at the top of the disk.
+   */
+  private boolean isFreeOfLinks(Path folder) throws IOException {
+    for (Path at = folder; at != null && !at.equals(root); at = at.getParent()) {
+      if (!attributes(at).isDirectory()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Path bounded(Path real) throws Refusal {
@@ -163,22 +189,20 @@ public final class DiskFiles implements RepositoryFiles {
   }
 
   private byte[] bytes(Path path, int limit) throws IOException {
-    Path file = found(path);
-    BasicFileAttributes attributes = attributes(file);
+    Found found = found(path);
+    BasicFileAttributes attributes = found.attributes();
     if (!attributes.isRegularFile()) {
       throw new Refusal(
-          "this is " + kind(file, attributes) + ", not a file", "put a regular file there");
+          "this is " + kind(found.path(), attributes) + ", not a file", "put a regular file there");
     }
     if (attributes.size() > limit) {
-      throw tooLarge("this file has " + attributes.size() + " bytes", limit);
+      throw new Refusal(
+          "this file has " + attributes.size() + " bytes, over the limit of " + limit,
+          "keep what is not needed here in another file");
     }
     // The path has no link left in it, unless somebody exchanged it just now.
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] bytes = in.readNBytes(limit);
-      if (bytes.length == limit && in.read() >= 0) {
-        throw tooLarge("this file grew while it was read", limit);
-      }
-      return bytes;
+    try (InputStream in = Files.newInputStream(found.path(), LinkOption.NOFOLLOW_LINKS)) {
+      return in.readNBytes((int) attributes.size());
     }
   }
 
@@ -201,11 +225,6 @@ public final class DiskFiles implements RepositoryFiles {
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return "a special file";
     }
-  }
-
-  private static Refusal tooLarge(String found, int limit) {
-    return new Refusal(
-        found + ", over the limit of " + limit, "keep what is not needed here in another file");
   }
 
   /** What the system said, without the path that most exceptions start with. */

@@ -25,9 +25,18 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
   private static final String RULE = "container-versions-enforcer-rule";
   private static final String PARENT = "container-versions";
 
-  /** The one installation of a test run. */
+  /** The installation that all tests share but those that try other versions. */
   static Installation get() {
     return Holder.INSTALLATION;
+  }
+
+  /** One for another Maven or another Enforcer plugin, with a local repository of its own. */
+  static Installation of(Path mavenHome, String repository) {
+    try {
+      return install(mavenHome, target().resolve(repository));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The jar under test. */
@@ -50,21 +59,20 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     return setting("it.target");
   }
 
-  private static Installation install() {
-    try {
-      Path repository = target().resolve("it-repo");
-      place(repository, PARENT, "pom", setting("it.parent.pom"));
-      Path reducedPom = setting("it.rule.target").resolve("dependency-reduced-pom.xml");
-      place(repository, RULE, "pom", reducedPom);
-      place(repository, RULE, "jar", ruleJar());
-      Path settings = target().resolve("it-settings.xml");
-      Files.writeString(settings, settingsOffering(setting("it.outer.repository")));
-      Installation installation = new Installation(setting("it.maven.home"), repository, settings);
-      installation.fill();
-      return installation;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Installation install(Path mavenHome, Path repository) throws IOException {
+    place(repository, PARENT, "pom", setting("it.parent.pom"));
+    Path reducedPom = setting("it.rule.target").resolve("dependency-reduced-pom.xml");
+    place(repository, RULE, "pom", reducedPom);
+    place(repository, RULE, "jar", ruleJar());
+    Path settings = repository.resolveSibling(repository.getFileName() + "-settings.xml");
+    Files.writeString(settings, settingsOffering(setting("it.outer.repository")));
+    return new Installation(mavenHome, repository, settings);
+  }
+
+  private static Installation installAndFill() {
+    Installation installation = of(setting("it.maven.home"), "it-repo");
+    installation.fill();
+    return installation;
   }
 
   /**
@@ -160,6 +168,6 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
 
   /** Made by whichever test comes first; the others wait for it. */
   private static final class Holder {
-    private static final Installation INSTALLATION = install();
+    private static final Installation INSTALLATION = installAndFill();
   }
 }

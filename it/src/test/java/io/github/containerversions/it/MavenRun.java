@@ -35,6 +35,7 @@ final class MavenRun {
   private final Path root;
   private final Map<String, String> environment = new TreeMap<>();
   private Path startFolder;
+  private Path javaHome = Path.of(System.getProperty("java.home"));
 
   MavenRun(Installation installation, Path root) {
     this.installation = installation;
@@ -50,6 +51,12 @@ final class MavenRun {
     environment.putAll(Git.ENVIRONMENT);
     // Shorter starts: hardly a method runs often enough for the second compiler to pay.
     environment.merge("MAVEN_OPTS", "-XX:TieredStopAtLevel=1", (old, ours) -> old + " " + ours);
+  }
+
+  /** Runs Maven on another Java than that of the tests. */
+  MavenRun onJava(Path home) {
+    javaHome = home;
+    return this;
   }
 
   /** Starts Maven in a folder of the repository instead of its root. */
@@ -95,7 +102,7 @@ final class MavenRun {
       // Or Maven's script would go on to look for one above, and find that of this build.
       environment.put("MAVEN_BASEDIR", startFolder.toString());
     }
-    request.setJavaHome(new File(System.getProperty("java.home")));
+    request.setJavaHome(javaHome.toFile());
     request.setMavenHome(installation.mavenHome().toFile());
     request.setBaseDirectory(startFolder.toFile());
     request.setLocalRepositoryDirectory(installation.localRepository().toFile());

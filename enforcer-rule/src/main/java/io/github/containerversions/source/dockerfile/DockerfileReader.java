@@ -9,7 +9,8 @@ import io.github.containerversions.model.Source;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.VersionReader;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,9 +46,15 @@ public final class DockerfileReader implements VersionReader {
       return Reading.problem(lines.problem().get());
     }
     List<Argument> arguments = Scopes.arguments(lines);
-    List<Argument> versions =
-        arguments.stream().filter(argument -> argument.isNamed(versionArg)).toList();
-    if (versions.stream().noneMatch(Argument::hasDefault)) {
+    List<Argument> versions = new ArrayList<>();
+    boolean hasDefault = false;
+    for (Argument argument : arguments) {
+      if (argument.isNamed(versionArg)) {
+        versions.add(argument);
+        hasDefault |= argument.hasDefault();
+      }
+    }
+    if (!hasDefault) {
       return Reading.problem(new Absence(text, lines, arguments, versionArg).problem());
     }
 
@@ -150,8 +157,10 @@ public final class DockerfileReader implements VersionReader {
   /** A blank before an equals sign makes a name of nothing, at which a build fails. */
   private void blankNames(
       List<Argument> arguments, List<Argument> versions, SourceText text, List<Problem> problems) {
-    Set<Instruction> declaring = new HashSet<>();
-    versions.forEach(version -> declaring.add(version.instruction()));
+    Set<Instruction> declaring = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Argument version : versions) {
+      declaring.add(version.instruction());
+    }
     for (Argument argument : arguments) {
       if (argument.isNamed("") && declaring.contains(argument.instruction())) {
         problems.add(
@@ -166,7 +175,9 @@ public final class DockerfileReader implements VersionReader {
 
   private void conflict(List<Declaration> declarations, List<Problem> problems) {
     Set<String> values = new LinkedHashSet<>();
-    declarations.forEach(declaration -> values.add(declaration.version()));
+    for (Declaration declaration : declarations) {
+      values.add(declaration.version());
+    }
     if (values.size() < 2) {
       return;
     }

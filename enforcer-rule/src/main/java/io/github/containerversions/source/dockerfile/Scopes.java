@@ -34,6 +34,8 @@ final class Scopes {
           "TARGETVARIANT",
           "TARGETSTAGE");
 
+  private static final Variables PLATFORM = platformArgs();
+
   /** The arguments that a caller may pass undeclared (reference, "Predefined ARGs"). */
   private static final Set<String> PROXY_ARGS =
       Set.of("http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "all_proxy");
@@ -41,7 +43,7 @@ final class Scopes {
   private final char escape;
   private final List<Argument> arguments = new ArrayList<>();
   private final Map<String, Stage> stages = new HashMap<>();
-  private Variables global = platformArgs();
+  private Variables global = PLATFORM;
   private @Nullable Stage stage;
 
   /** A stage as far as it is read. */

@@ -30,11 +30,14 @@ enum CharClass {
   }
 
   private static long bits(String members, int from) {
-    return members
-        .chars()
-        .filter(c -> c >= from && c < from + Long.SIZE)
-        .mapToLong(c -> 1L << (c - from))
-        .reduce(0, (a, b) -> a | b);
+    long bits = 0;
+    for (int i = 0; i < members.length(); i++) {
+      int bit = members.charAt(i) - from;
+      if (bit >= 0 && bit < Long.SIZE) {
+        bits |= 1L << bit;
+      }
+    }
+    return bits;
   }
 
   boolean has(char c) {

@@ -99,9 +99,18 @@ final class Scopes {
             "undefined variable '" + Quote.of(look.name()) + "'", look.start(), look.end(), false);
       }
     } else if (step instanceof Enter enter) {
-      enter.names().forEach(name -> bound.merge(name, 1, Integer::sum));
+      for (String name : enter.names()) {
+        bound.put(name, bound.getOrDefault(name, 0) + 1);
+      }
     } else if (step instanceof Leave leave) {
-      leave.names().forEach(name -> bound.computeIfPresent(name, (n, i) -> i == 1 ? null : i - 1));
+      for (String name : leave.names()) {
+        int times = bound.getOrDefault(name, 0);
+        if (times > 1) {
+          bound.put(name, times - 1);
+        } else {
+          bound.remove(name);
+        }
+      }
     } else if (step instanceof EnterWith) {
       withs++;
     } else if (step instanceof LeaveWith) {
