@@ -1,8 +1,8 @@
 package io.github.containerversions;
 
-import io.github.containerversions.check.Evidence;
-import io.github.containerversions.check.Judge;
 import io.github.containerversions.check.StaleConfiguration;
+import io.github.containerversions.check.versions.Evidence;
+import io.github.containerversions.check.versions.Judge;
 import io.github.containerversions.model.BuildFile;
 import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
@@ -30,13 +30,16 @@ import io.github.containerversions.source.python.PythonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -222,16 +225,15 @@ public final class ContainerVersionSync {
   }
 
   private List<Warning> warnings(List<Container> containers) {
+    Set<String> known = containers.stream().map(Container::name).collect(Collectors.toSet());
+    Map<String, Collection<String>> named = new LinkedHashMap<>();
+    named.put("exemptions", settings.exemptions().stream().map(Exemption::subject).toList());
+    named.put("serviceNames", settings.serviceNames().keySet());
+    named.put("nixPackages", settings.nixPackages().keySet());
     List<Warning> warnings = new ArrayList<>();
-    warnings.addAll(
-        StaleConfiguration.warnings(
-            "exemptions",
-            settings.exemptions().stream().map(Exemption::container).toList(),
-            containers));
-    warnings.addAll(
-        StaleConfiguration.warnings("serviceNames", settings.serviceNames().keySet(), containers));
-    warnings.addAll(
-        StaleConfiguration.warnings("nixPackages", settings.nixPackages().keySet(), containers));
+    named.forEach(
+        (parameter, names) ->
+            warnings.addAll(StaleConfiguration.warnings(parameter, names, "container", known)));
     return warnings;
   }
 }

@@ -126,7 +126,7 @@ final class MarkdownSummary {
   private void exemption(Exemption exemption) throws IOException {
     line(
         "- "
-            + MarkdownText.code(exemption.container())
+            + MarkdownText.code(exemption.subject())
             + ": "
             + MarkdownText.code(exemption.reason()));
   }

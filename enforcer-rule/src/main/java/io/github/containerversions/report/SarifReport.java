@@ -108,7 +108,7 @@ final class SarifReport {
     json.object().value("level", "note");
     text(
         "message",
-        SarifText.of(exemption.container())
+        SarifText.of(exemption.subject())
             + " is exempt from every rule and was not checked: "
             + SarifText.of(exemption.reason()));
     json.end();

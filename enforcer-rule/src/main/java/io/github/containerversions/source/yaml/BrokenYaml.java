@@ -1,9 +1,9 @@
-package io.github.containerversions.source.inventory;
+package io.github.containerversions.source.yaml;
 
 import io.github.containerversions.model.Problem;
 
 /** Says why a text is no YAML document that can be read. */
-final class BrokenYaml extends Exception {
+public final class BrokenYaml extends Exception {
   private static final long serialVersionUID = 1;
 
   @SuppressWarnings("serial") // never serialized: it does not leave this package
@@ -14,7 +14,7 @@ final class BrokenYaml extends Exception {
     this.problem = problem;
   }
 
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.containerversions.source.inventory;
+package io.github.containerversions.source.yaml;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param mappings the mapping itself and what is merged into it
  * @param broken the values of merge keys that are neither a mapping nor a list of mappings
  */
-record MergeOrder(List<YamlNode.Mapping> mappings, List<YamlNode> broken) {
+public record MergeOrder(List<YamlNode.Mapping> mappings, List<YamlNode> broken) {
 
-  static MergeOrder of(YamlNode.Mapping mapping) {
+  public static MergeOrder of(YamlNode.Mapping mapping) {
     if (sources(mapping).isEmpty()) {
       return new MergeOrder(List.of(mapping), List.of());
     }
@@ -65,7 +65,7 @@ record MergeOrder(List<YamlNode.Mapping> mappings, List<YamlNode> broken) {
   }
 
   /** The pair that a key's value is taken from; null where the key is nowhere. */
-  YamlNode.@Nullable Pair find(String key) {
+  public YamlNode.@Nullable Pair find(String key) {
     for (YamlNode.Mapping mapping : mappings) {
       for (YamlNode.Pair pair : mapping.pairs()) {
         if (pair.isNamed(key)) {

@@ -1,4 +1,4 @@
-package io.github.containerversions.source.inventory;
+package io.github.containerversions.source.yaml;
 
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Location;
@@ -7,7 +7,7 @@ import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
-import io.github.containerversions.source.inventory.YamlNode.Scalar.Style;
+import io.github.containerversions.source.yaml.YamlNode.Scalar.Style;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.scanner.ScannerImpl;
  * longer than everything else at a cold start, and know where a scalar's tag begins, but not the
  * scalar. SnakeYAML's default limits on nesting and aliases hold here as well.
  */
-final class YamlDocument {
+public final class YamlDocument {
   private static final int DEEPEST = 50;
   private static final int MOST_ALIASES = 50;
 
@@ -87,7 +87,7 @@ final class YamlDocument {
    *
    * @throws BrokenYaml if the text is not well-formed, holds several documents or exceeds a limit
    */
-  static YamlNode read(SourceText text) throws BrokenYaml {
+  public static YamlNode read(SourceText text) throws BrokenYaml {
     int unprintable = TextStream.firstUnprintable(text.content());
     if (unprintable >= 0) {
       throw new BrokenYaml(
@@ -220,7 +220,7 @@ final class YamlDocument {
         Problem.of(
             Kind.UNREADABLE,
             "the file is too complex: " + what,
-            "keep the inventory plain",
+            "keep the file plain",
             span(event)));
   }
 

@@ -1,4 +1,4 @@
-package io.github.containerversions.check;
+package io.github.containerversions.check.versions;
 
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;

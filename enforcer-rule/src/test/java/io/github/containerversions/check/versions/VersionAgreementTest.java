@@ -1,4 +1,4 @@
-package io.github.containerversions.check;
+package io.github.containerversions.check.versions;
 
 import static io.github.containerversions.model.Source.CONTAINER_PY;
 import static io.github.containerversions.model.Source.DOCKERFILE;

@@ -1,4 +1,4 @@
-package io.github.containerversions.source.inventory;
+package io.github.containerversions.source.yaml;
 
 import org.yaml.snakeyaml.scanner.Scanner;
 import org.yaml.snakeyaml.tokens.Token;

@@ -1,4 +1,4 @@
-package io.github.containerversions.source.inventory;
+package io.github.containerversions.source.yaml;
 
 import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.source.SourceText;
@@ -11,7 +11,7 @@ import java.util.List;
  * <p>An alias is the very node that it stands for. A node may therefore hold itself: nodes are
  * compared by identity only.
  */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
   /** Where it begins; a scalar without its quotes, a collection with its anchor or tag. */
   int start();
@@ -33,16 +33,16 @@ sealed interface YamlNode {
    */
   record Scalar(String text, Style style, String tag, int start, int end) implements YamlNode {
     /** How a scalar is written; a block's offsets are those of its content. */
-    enum Style {
+    public enum Style {
       PLAIN,
       QUOTED,
       BLOCK
     }
 
-    static final String TAG_PREFIX = "tag:yaml.org,2002:";
+    public static final String TAG_PREFIX = "tag:yaml.org,2002:";
 
     /** Whether it is null by its looks (YAML types, null) or by its tag. */
-    boolean isNull() {
+    public boolean isNull() {
       return tag.equals(TAG_PREFIX + "null")
           || (isPlain()
               && switch (text) {
@@ -52,23 +52,23 @@ sealed interface YamlNode {
     }
 
     /** Whether it has no quotes and no tag: only then do its looks mean anything to YAML. */
-    boolean isPlain() {
+    public boolean isPlain() {
       return style == Style.PLAIN && tag.isEmpty();
     }
 
     /** Its text in the file, with quotes. */
-    String written(SourceText source) {
+    public String written(SourceText source) {
       int quote = style == Style.QUOTED ? 1 : 0;
       return source.content().substring(start - quote, end + quote);
     }
 
     /** Whether it is text by its tag; without a tag every scalar is. */
-    boolean isText() {
+    public boolean isText() {
       return tag.isEmpty() || tag.equals("!") || tag.equals(TAG_PREFIX + "str");
     }
 
     /** Whether it is text and holds more than white space. */
-    boolean saysSomething() {
+    public boolean saysSomething() {
       return isText() && !isNull() && !text.isBlank();
     }
 
@@ -114,12 +114,12 @@ sealed interface YamlNode {
   /** A key with its value. */
   record Pair(YamlNode key, YamlNode value) {
 
-    boolean isNamed(String name) {
+    public boolean isNamed(String name) {
       return key instanceof Scalar scalar && scalar.text().equals(name);
     }
 
     /** Whether the value is merged into the mapping (YAML types, merge key). */
-    boolean isMerge() {
+    public boolean isMerge() {
       return key instanceof Scalar scalar && scalar.isPlain() && scalar.text().equals("<<");
     }
   }

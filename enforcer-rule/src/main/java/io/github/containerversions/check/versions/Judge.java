@@ -1,25 +1,27 @@
-package io.github.containerversions.check;
+package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Exemptions;
+import io.github.containerversions.check.ExpiredExemption;
+import io.github.containerversions.check.StaleConfiguration;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Excused;
 import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Applies the rules to containers, and the exemptions to the rules. */
 public final class Judge {
 
   private final List<Rule> rules;
-  private final Map<String, List<Exemption>> exemptions;
-  private final LocalDate today;
+  private final Exemptions exemptions;
 
   /**
    * A judge for one run.
@@ -30,8 +32,7 @@ public final class Judge {
    */
   public Judge(String versionArg, List<Exemption> exemptions, LocalDate today) {
     this.rules = rules(versionArg);
-    this.exemptions = exemptions.stream().collect(Collectors.groupingBy(Exemption::container));
-    this.today = today;
+    this.exemptions = new Exemptions(exemptions, today);
   }
 
   /** The rules in the order in which their findings are told. */
@@ -62,17 +63,13 @@ public final class Judge {
 
   /** Whether a container is excused from all rules today, so that its files need no reading. */
   public boolean isExempt(Container container) {
-    return of(container).stream().anyMatch(it -> it.coversEveryRule() && it.holdsOn(today));
+    return !exemptions.fromEverything(container.name()).isEmpty();
   }
 
   /** The result for a container that {@link #isExempt is exempt}. */
   public ContainerResult exempt(Container container) {
     return new ContainerResult(
-        container,
-        Status.EXEMPT,
-        Map.of(),
-        List.of(),
-        of(container).stream().filter(it -> it.coversEveryRule() && it.holdsOn(today)).toList());
+        container, Status.EXEMPT, Map.of(), List.of(), exemptions.fromEverything(container.name()));
   }
 
   /** The result for a container that this run does not look at. */
@@ -85,14 +82,15 @@ public final class Judge {
     List<Finding> findings = new ArrayList<>();
     List<Exemption> applied = new ArrayList<>();
     List<Excused> excused = new ArrayList<>();
-    for (Exemption exemption : of(evidence.container())) {
-      if (!exemption.holdsOn(today)) {
-        findings.add(ExpiredExemption.of(evidence.container(), exemption));
-      }
+    String name = evidence.container().name();
+    for (Exemption ended : exemptions.ended(name)) {
+      FileLocation place = new FileLocation(evidence.container().directory());
+      findings.add(ExpiredExemption.of("container", ended, place));
     }
     for (Rule rule : rules) {
       List<Finding> found = rule.check(evidence);
-      List<Exemption> excuses = found.isEmpty() ? List.of() : excuses(evidence, rule);
+      List<Exemption> excuses =
+          found.isEmpty() ? List.of() : exemptions.fromRule(name, rule.info().id());
       applied.addAll(excuses);
       if (excuses.isEmpty()) {
         findings.addAll(found);
@@ -107,15 +105,5 @@ public final class Judge {
         findings,
         applied,
         excused);
-  }
-
-  private List<Exemption> excuses(Evidence evidence, Rule rule) {
-    return of(evidence.container()).stream()
-        .filter(it -> it.rule().equals(rule.info().id()) && it.holdsOn(today))
-        .toList();
-  }
-
-  private List<Exemption> of(Container container) {
-    return exemptions.getOrDefault(container.name(), List.of());
   }
 }

@@ -1,4 +1,4 @@
-package io.github.containerversions.source.inventory;
+package io.github.containerversions.source.yaml;
 
 import java.io.Reader;
 import org.yaml.snakeyaml.error.Mark;
