@@ -9,7 +9,8 @@ import java.util.List;
  * @param containers every container of the repository, sorted by name
  * @param warnings what else is worth telling; never a reason to fail
  */
-public record Outcome(Scope scope, List<ContainerResult> containers, List<Warning> warnings) {
+public record Outcome(Scope scope, List<ContainerResult> containers, List<Warning> warnings)
+    implements Verdict {
 
   public Outcome {
     containers = List.copyOf(containers);
@@ -28,8 +29,8 @@ public record Outcome(Scope scope, List<ContainerResult> containers, List<Warnin
     return containers.stream().filter(result -> result.status() == status).toList();
   }
 
-  /** All findings, by container. */
-  public List<Finding> findings() {
-    return containers.stream().flatMap(result -> result.findings().stream()).toList();
+  @Override
+  public List<ContainerResult> judged() {
+    return containers;
   }
 }
