@@ -43,9 +43,13 @@ record Part(Piece piece, Word owner) {
   }
 
   static String shown(List<Part> parts) {
+    return Shown.of(inFull(parts));
+  }
+
+  static String inFull(List<Part> parts) {
     StringBuilder shown = new StringBuilder();
     parts.forEach(it -> shown.append(it.shown()));
-    return Shown.of(shown.toString());
+    return shown.toString();
   }
 
   /** What follows the first of a character in the text of the parts; all where it is in none. */

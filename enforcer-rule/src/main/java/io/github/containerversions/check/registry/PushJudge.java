@@ -114,7 +114,7 @@ public final class PushJudge {
     return new PushSummary(
         seen.job(),
         seen.push().tool(),
-        seen.push().images().stream().map(it -> Part.shown(it.parts())).toList(),
+        seen.push().images().stream().map(it -> Part.inFull(it.parts())).toList(),
         seen.access().id(),
         seen.origins().stream()
             .filter(Origin.Secret.class::isInstance)
