@@ -1,8 +1,8 @@
 package io.github.containerversions;
 
-import io.github.containerversions.check.Evidence;
-import io.github.containerversions.check.Judge;
 import io.github.containerversions.check.StaleConfiguration;
+import io.github.containerversions.check.versions.Evidence;
+import io.github.containerversions.check.versions.Judge;
 import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -168,16 +170,22 @@ public final class ContainerVersionSync {
   }
 
   private List<Warning> warnings(List<Container> containers) {
+    List<String> exempt = new ArrayList<>();
+    for (Exemption exemption : settings.exemptions()) {
+      exempt.add(exemption.subject());
+    }
+    Set<String> known = new HashSet<>();
+    for (Container container : containers) {
+      known.add(container.name());
+    }
     List<Warning> warnings = new ArrayList<>();
+    warnings.addAll(StaleConfiguration.warnings("exemptions", exempt, "container", known));
     warnings.addAll(
         StaleConfiguration.warnings(
-            "exemptions",
-            settings.exemptions().stream().map(Exemption::container).toList(),
-            containers));
+            "serviceNames", settings.serviceNames().keySet(), "container", known));
     warnings.addAll(
-        StaleConfiguration.warnings("serviceNames", settings.serviceNames().keySet(), containers));
-    warnings.addAll(
-        StaleConfiguration.warnings("nixPackages", settings.nixPackages().keySet(), containers));
+        StaleConfiguration.warnings(
+            "nixPackages", settings.nixPackages().keySet(), "container", known));
     return warnings;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.containerversions;
 
-import io.github.containerversions.check.Evidence;
+import io.github.containerversions.check.versions.Evidence;
 import io.github.containerversions.model.BuildFile;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.Reading;

@@ -1,6 +1,6 @@
 package io.github.containerversions;
 
-import io.github.containerversions.check.Evidence;
+import io.github.containerversions.check.versions.Evidence;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Problem;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Scope;
+import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.PassText;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -64,6 +66,10 @@ final class ExampleRepository {
         assertThat(path.toFile().setExecutable(true)).isTrue();
       }
     }
+    if (configuration().getTagName().equals("registryPushAuth")) {
+      PushOutcome pushes = new RegistryPushAuth(registrySettings(configuration())).run();
+      return pushes.findings().isEmpty() ? PassText.render(pushes) : FailureText.render(pushes);
+    }
     Outcome outcome = new ContainerVersionSync(settings(), line -> {}).run();
     List<String> lines = new ArrayList<>(PassText.warnings(outcome));
     lines.add(
@@ -71,9 +77,28 @@ final class ExampleRepository {
     return String.join("\n", lines);
   }
 
+  private Element configuration() {
+    return parsed(files.getOrDefault(CONFIGURATION, "<containerVersionSync/>"));
+  }
+
+  private RegistrySettings registrySettings(Element rule) {
+    return new RegistrySettings(
+        root,
+        List.of(),
+        Set.of(),
+        child(rule, "secretsFile").map(Element::getTextContent).orElse(""),
+        child(rule, "provisioningFiles").stream()
+            .flatMap(it -> children(it).stream())
+            .map(Element::getTextContent)
+            .toList(),
+        child(rule, "immutableTags").isPresent(),
+        exemptions,
+        TODAY,
+        Map.of());
+  }
+
   private Settings settings() {
-    Element rule =
-        parsed(files.getOrDefault(CONFIGURATION, "<containerVersionSync></containerVersionSync>"));
+    Element rule = configuration();
     List<Exemption> all = new ArrayList<>(exemptions);
     child(rule, "exemptions")
         .ifPresent(it -> children(it).forEach(each -> all.add(exemption(each))));
@@ -108,7 +133,10 @@ final class ExampleRepository {
 
   private static Exemption exemption(Element xml) {
     return new Exemption(
-        child(xml, "container").map(Element::getTextContent).orElseThrow(),
+        child(xml, "container")
+            .or(() -> child(xml, "workflow"))
+            .map(Element::getTextContent)
+            .orElseThrow(),
         child(xml, "reason").map(Element::getTextContent).orElseThrow(),
         child(xml, "rule").map(Element::getTextContent).orElse(Exemption.EVERY_RULE),
         child(xml, "until").map(it -> LocalDate.parse(it.getTextContent())).orElse(LocalDate.MAX));

@@ -33,8 +33,13 @@ class RulePagesTest {
   @TempDir private Path exempt;
 
   static List<RuleInfo> rules() {
-    return Stream.concat(
-            ContainerVersionSync.rules().stream(), ContainerVersionSync.notices().stream())
+    return Stream.of(
+            ContainerVersionSync.rules(),
+            ContainerVersionSync.notices(),
+            RegistryPushAuth.rules(),
+            RegistryPushAuth.notices())
+        .flatMap(List::stream)
+        .distinct()
         .toList();
   }
 
@@ -82,7 +87,9 @@ class RulePagesTest {
                 .with(files.files())
                 .with(page.section("The right file").files())
                 .says())
-        .isEqualTo("Container versions agree: 1 container checked (scope: all)");
+        .isIn(
+            "Container versions agree: 1 container checked (scope: all)",
+            "Registry pushes are authenticated: 1 push in 1 workflow");
   }
 
   @ParameterizedTest
@@ -95,10 +102,12 @@ class RulePagesTest {
     exemptions.forEach(repository::exempting);
 
     boolean canBeExempt =
-        ContainerVersionSync.exemptibleRules().stream().anyMatch(it -> it.id().equals(rule.id()));
+        ContainerVersionSync.exemptibleRules().contains(rule)
+            || RegistryPushAuth.exemptibleRules().contains(rule);
     assertThat(exemptions).hasSize(canBeExempt ? 1 : 0);
     if (canBeExempt) {
-      assertThat(repository.says()).startsWith("Container versions agree: ");
+      assertThat(repository.says())
+          .containsAnyOf("Container versions agree: ", "are authenticated: ");
     }
   }
 

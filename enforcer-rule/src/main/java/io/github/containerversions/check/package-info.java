@@ -1,4 +1,4 @@
-/** The rules, one file each, and what runs them. */
+/** What the checks of every rule share: exemptions and what becomes of them. */
 @NullMarked
 package io.github.containerversions.check;
 

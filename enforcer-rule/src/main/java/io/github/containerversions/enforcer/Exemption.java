@@ -2,9 +2,13 @@ package io.github.containerversions.enforcer;
 
 import org.jspecify.annotations.Nullable;
 
-/** An {@code <exemption>} as it stands in a POM, not yet validated. */
+/**
+ * An {@code <exemption>} as it stands in a POM, not yet validated. Maven finds this class by the
+ * element's name, so that all rules share it; each looks at what it exempts.
+ */
 public final class Exemption {
   private @Nullable String container;
+  private @Nullable String workflow;
   private @Nullable String reason;
   private @Nullable String rule;
   private @Nullable String until;
@@ -15,6 +19,14 @@ public final class Exemption {
 
   public void setContainer(@Nullable String container) {
     this.container = container;
+  }
+
+  public @Nullable String getWorkflow() {
+    return workflow;
+  }
+
+  public void setWorkflow(@Nullable String workflow) {
+    this.workflow = workflow;
   }
 
   public @Nullable String getReason() {
@@ -44,6 +56,6 @@ public final class Exemption {
   /** All values, for the identity of a configuration. */
   @Override
   public String toString() {
-    return container + "|" + reason + "|" + rule + "|" + until;
+    return container + "|" + workflow + "|" + reason + "|" + rule + "|" + until;
   }
 }

@@ -103,16 +103,20 @@ final class Parameters {
     }
   }
 
-  /** A list out of a few values; the property separates them by commas and beats the POM's list. */
+  /** A list; the property separates its values by commas and beats the POM's list. */
+  List<String> list(String name, List<String> fromPom) {
+    return properties.containsKey(name)
+        ? Arrays.stream(properties.getOrDefault(name, "").split(","))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toList()
+        : fromPom;
+  }
+
+  /** A list out of a few values. */
   List<String> list(String name, List<String> fromPom, List<String> allowed)
       throws CannotCheckException {
-    List<String> values =
-        properties.containsKey(name)
-            ? Arrays.stream(properties.getOrDefault(name, "").split(","))
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .toList()
-            : fromPom;
+    List<String> values = list(name, fromPom);
     for (String value : values) {
       if (!allowed.contains(value)) {
         throw notAllowed(name, value, String.join(", ", allowed));
@@ -125,7 +129,7 @@ final class Parameters {
     return notAllowed(name, text(name, ""), allowed);
   }
 
-  private CannotCheckException notAllowed(String name, String value, String allowed) {
+  CannotCheckException notAllowed(String name, String value, String allowed) {
     return new CannotCheckException(given(name) + " is \"" + value + "\"; allowed are: " + allowed);
   }
 

@@ -3,22 +3,14 @@ package io.github.containerversions.enforcer;
 import io.github.containerversions.CannotCheckException;
 import io.github.containerversions.ContainerVersionSync;
 import io.github.containerversions.Settings;
-import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Scope;
-import io.github.containerversions.report.AnnotationMode;
-import io.github.containerversions.report.ReportForm;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of {@code <containerVersionSync>}, from what Maven injected to validated
@@ -60,29 +52,15 @@ record SyncConfiguration(
    */
   Delivery delivery(Map<String, String> environment, OutputStream console)
       throws CannotCheckException {
-    List<String> asked = parameters.list("reports", reports, ReportForm.ids());
-    String annotations = parameters.choice("annotations", AnnotationMode.ids());
-    return new Delivery(
-        Arrays.stream(ReportForm.values()).filter(it -> asked.contains(it.id())).toList(),
-        reportDirectory(),
-        AnnotationMode.valueOf(annotations.toUpperCase(Locale.ROOT)),
-        environment,
-        console);
-  }
-
-  /** The folder for reports, absolute. */
-  private Path reportDirectory() throws CannotCheckException {
-    String configured = parameters.text("reportDirectory", "");
-    return configured.isEmpty()
-        ? place.buildDirectory().resolve("container-versions")
-        : path("reportDirectory", root(), configured);
+    return places().delivery(reports, environment, console);
   }
 
   Path root() throws CannotCheckException {
-    String configured = parameters.text("repositoryRoot", "");
-    return configured.isEmpty()
-        ? RepositoryRoot.find(place.moduleDirectory(), place.executionRoot())
-        : path("repositoryRoot", place.executionRoot(), configured).toAbsolutePath().normalize();
+    return places().root();
+  }
+
+  private Places places() {
+    return new Places(parameters, place, "container-versions");
   }
 
   /** Everything that makes two runs differ: the root, and every value given. */
@@ -108,13 +86,14 @@ record SyncConfiguration(
     }
     return new Settings(
         root,
-        inside("containersDirectory", "containers"),
-        inside("inventoryFile", "service-versions.yaml"),
+        places().inside("containersDirectory", "containers"),
+        places().inside("inventoryFile", "service-versions.yaml"),
         versionArg(),
         mode(),
         parameters.text("baseRef", ""),
         place.configurationFiles(root),
-        validExemptions(),
+        new ExemptionParameter("container", "folder", ContainerVersionSync.exemptibleRules())
+            .valid(exemptions),
         serviceNames,
         nixPackages,
         parameters.text("nixVersionCommand", DEFAULT_NIX_COMMAND),
@@ -140,81 +119,5 @@ record SyncConfiguration(
       throw parameters.notAllowed("versionArg", "names of letters, digits and underscores");
     }
     return name;
-  }
-
-  /** A path that must stay below the root, with {@code /}. */
-  private String inside(String name, String defaultValue) throws CannotCheckException {
-    Path path = path(name, Path.of(""), parameters.text(name, defaultValue)).normalize();
-    if (path.isAbsolute() || path.startsWith("..") || path.toString().isEmpty()) {
-      throw parameters.notAllowed(name, "relative paths below the repository root");
-    }
-    return path.toString().replace('\\', '/');
-  }
-
-  private Path path(String name, Path base, String text) throws CannotCheckException {
-    try {
-      return base.resolve(text);
-    } catch (java.nio.file.InvalidPathException e) {
-      throw parameters.notAllowed(name, "paths");
-    }
-  }
-
-  private List<io.github.containerversions.model.Exemption> validExemptions()
-      throws CannotCheckException {
-    List<io.github.containerversions.model.Exemption> valid = new ArrayList<>();
-    for (int index = 0; index < exemptions.size(); index++) {
-      valid.add(exemption(exemptions.get(index), index + 1));
-    }
-    return valid;
-  }
-
-  private static io.github.containerversions.model.Exemption exemption(Exemption bean, int number)
-      throws CannotCheckException {
-    String container = text(bean.getContainer());
-    if (container.isEmpty()) {
-      throw new CannotCheckException(
-          "<exemption> number " + number + " has no <container>: name the folder that is exempt");
-    }
-    String reason = text(bean.getReason());
-    if (reason.isEmpty()) {
-      throw new CannotCheckException(
-          "the <exemption> of "
-              + container
-              + " has no <reason>: say why, so that others can tell when it no longer holds");
-    }
-    return new io.github.containerversions.model.Exemption(
-        container, reason, rule(container, text(bean.getRule())), until(container, bean));
-  }
-
-  private static String rule(String container, String id) throws CannotCheckException {
-    List<String> ids = ContainerVersionSync.exemptibleRules().stream().map(RuleInfo::id).toList();
-    if (!id.isEmpty() && !ids.contains(id)) {
-      throw new CannotCheckException(
-          "<rule> of the <exemption> of "
-              + container
-              + " is \""
-              + id
-              + "\"; allowed are: "
-              + String.join(", ", ids));
-    }
-    return id;
-  }
-
-  private static LocalDate until(String container, Exemption bean) throws CannotCheckException {
-    String until = text(bean.getUntil());
-    try {
-      return until.isEmpty() ? LocalDate.MAX : LocalDate.parse(until);
-    } catch (DateTimeException e) {
-      throw new CannotCheckException(
-          "<until> of the <exemption> of "
-              + container
-              + " is \""
-              + until
-              + "\"; allowed are: dates such as 2027-01-31");
-    }
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value.strip();
   }
 }

@@ -5,14 +5,10 @@ import io.github.containerversions.ContainerVersionSync;
 import io.github.containerversions.Settings;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.report.ConsoleText;
-import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.PassText;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -100,7 +96,7 @@ final class SyncRun {
   private void check(EnforcerLevel level, EnforcerLogger log)
       throws CannotCheckException, EnforcerRuleException {
     Settings settings = configuration.settings();
-    Delivery delivery = configuration.delivery(settings.environment(), standardOutput());
+    Delivery delivery = configuration.delivery(settings.environment(), Ending.standardOutput());
     Outcome outcome =
         new ContainerVersionSync(settings, line -> log.info(ConsoleText.of(line))).run();
 
@@ -115,31 +111,7 @@ final class SyncRun {
             ContainerVersionSync.notices(),
             level == EnforcerLevel.WARN ? Severity.WARNING : Severity.ERROR);
     List<String> unwritten = delivery.deliver(report, log::warn);
-    end(outcome, unwritten, log);
-  }
-
-  /** Not {@code System.out}, which Maven replaces; never to be closed. */
-  private static OutputStream standardOutput() {
-    System.out.flush();
-    return new FileOutputStream(FileDescriptor.out);
-  }
-
-  /** The findings are not lost where a report cannot be written: they come first in the error. */
-  private void end(Outcome outcome, List<String> unwritten, EnforcerLogger log)
-      throws EnforcerRuleException {
-    String failure = outcome.findings().isEmpty() ? "" : failure(outcome);
-    if (!unwritten.isEmpty()) {
-      String error = String.join("\n", unwritten);
-      throw new EnforcerRuleError(failure.isEmpty() ? error : failure + "\n" + error);
-    }
-    if (!failure.isEmpty()) {
-      throw new EnforcerRuleException(failure);
-    }
+    Ending.end(outcome, configuration.message(), unwritten);
     log.info(PassText.render(outcome));
-  }
-
-  private String failure(Outcome outcome) {
-    String ours = FailureText.render(outcome);
-    return configuration.message().isEmpty() ? ours : configuration.message() + "\n" + ours;
   }
 }

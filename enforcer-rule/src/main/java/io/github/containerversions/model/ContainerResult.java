@@ -21,7 +21,8 @@ public record ContainerResult(
     Map<Source, Reading> readings,
     List<Finding> findings,
     List<Exemption> excuses,
-    List<Excused> excused) {
+    List<Excused> excused)
+    implements Judged {
 
   /** How a container ended; the ids stand in every report. */
   public enum Status {
@@ -58,6 +59,11 @@ public record ContainerResult(
       List<Finding> findings,
       List<Exemption> excuses) {
     this(container, status, readings, findings, excuses, List.of());
+  }
+
+  @Override
+  public boolean exempt() {
+    return status == Status.EXEMPT;
   }
 
   /** Whether the rules were applied. */

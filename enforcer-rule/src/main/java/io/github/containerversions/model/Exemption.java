@@ -3,14 +3,14 @@ package io.github.containerversions.model;
 import java.time.LocalDate;
 
 /**
- * A container that is excused from all rules, or from one.
+ * A container or a workflow that is excused from all rules, or from one.
  *
- * @param container the container's name
+ * @param subject its name
  * @param reason why, in the user's words; never empty
  * @param rule the id of the one rule, or {@link #EVERY_RULE}
  * @param until the last day on which it holds; {@link LocalDate#MAX} where it has no end
  */
-public record Exemption(String container, String reason, String rule, LocalDate until) {
+public record Exemption(String subject, String reason, String rule, LocalDate until) {
 
   /** Stands for all rules. */
   public static final String EVERY_RULE = "";

@@ -3,18 +3,19 @@ package io.github.containerversions.model;
 import java.util.List;
 
 /**
- * Something that is wrong with one container. Every report renders the same value.
+ * Something that is wrong with one subject: a container, or a workflow. Every report renders the
+ * same value.
  *
  * @param rule the id of the rule that found it
- * @param container the container's name
- * @param message what is wrong, one line, without the container's name and a final full stop
+ * @param subject the name of the container, or of the workflow
+ * @param message what is wrong, one line, without the subject's name and a final full stop
  * @param help what to change, one line; may be empty
  * @param location the place to look at first
  * @param related the other places, in the order to look at them
  */
 public record Finding(
     String rule,
-    String container,
+    String subject,
     String message,
     String help,
     Location location,

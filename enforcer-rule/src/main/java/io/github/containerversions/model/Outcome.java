@@ -1,7 +1,5 @@
 package io.github.containerversions.model;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,7 +9,8 @@ import java.util.List;
  * @param containers every container of the repository, sorted by name
  * @param warnings what else is worth telling; never a reason to fail
  */
-public record Outcome(Scope scope, List<ContainerResult> containers, List<Warning> warnings) {
+public record Outcome(Scope scope, List<ContainerResult> containers, List<Warning> warnings)
+    implements Verdict {
 
   public Outcome {
     containers = List.copyOf(containers);
@@ -30,12 +29,8 @@ public record Outcome(Scope scope, List<ContainerResult> containers, List<Warnin
     return containers.stream().filter(result -> result.status() == status).toList();
   }
 
-  /** All findings, by container. */
-  public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    for (ContainerResult result : containers) {
-      findings.addAll(result.findings());
-    }
-    return Collections.unmodifiableList(findings);
+  @Override
+  public List<ContainerResult> judged() {
+    return containers;
   }
 }

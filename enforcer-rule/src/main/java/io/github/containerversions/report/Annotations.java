@@ -1,8 +1,8 @@
 package io.github.containerversions.report;
 
 import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.model.Verdict;
 import io.github.containerversions.model.Warning;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Annotations {
 
   /** The lines for standard output, findings first; none for a run that has nothing to tell. */
   public static List<String> render(RunReport run) {
-    Outcome outcome = run.outcome();
+    Verdict outcome = run.outcome();
     List<SharedFinding> findings = SharedFinding.of(outcome.findings());
     List<String> commands = new ArrayList<>();
     findings.stream().limit(MOST).forEach(it -> commands.add(finding(it, run.severity())));
@@ -29,7 +29,7 @@ public final class Annotations {
     if (more > 0) {
       commands.add(
           new WorkflowCommand("notice")
-              .with("title", "container versions")
+              .with("title", Telling.of(outcome).title())
               .says(List.of("and " + more + " more, all of them in the log")));
     }
     return commands;

@@ -1,31 +1,18 @@
 package io.github.containerversions.report;
 
 import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Place;
+import io.github.containerversions.model.Verdict;
 
 /** The text of a failure: a line that stands alone, then every finding with its places and help. */
 public final class FailureText {
 
   private FailureText() {}
 
-  public static String render(Outcome outcome) {
-    StringBuilder out = new StringBuilder(headline(outcome));
-    SharedFinding.of(outcome.findings()).forEach(it -> append(out, it));
+  public static String render(Verdict verdict) {
+    StringBuilder out = new StringBuilder(Telling.of(verdict).failed());
+    SharedFinding.of(verdict.findings()).forEach(it -> append(out, it));
     return out.toString();
-  }
-
-  /** The line that stands alone. */
-  static String headline(Outcome outcome) {
-    return "Container versions disagree: "
-        + outcome.failed().size()
-        + " of "
-        + Words.count(outcome.checked().size(), "container")
-        + ", "
-        + Words.count(outcome.findings().size(), "finding")
-        + " ("
-        + Words.scope(outcome.scope())
-        + ")";
   }
 
   private static void append(StringBuilder out, SharedFinding shared) {

@@ -28,7 +28,7 @@ final class Fingerprints {
     TreeSet<String> files = new TreeSet<>();
     files.add(finding.location().file());
     finding.related().stream().map(Place::location).forEach(it -> files.add(it.file()));
-    String identity = finding.rule() + '\0' + finding.container() + '\0' + String.join("\0", files);
+    String identity = finding.rule() + '\0' + finding.subject() + '\0' + String.join("\0", files);
     int count = seen.merge(identity, 1, Integer::sum);
     byte[] hash = digest.digest((identity + '\0' + count).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, 16);

@@ -1,11 +1,9 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Place;
-import io.github.containerversions.model.Source;
+import io.github.containerversions.model.Verdict;
 import io.github.containerversions.model.Warning;
 import java.io.IOException;
 import java.util.List;
@@ -19,10 +17,10 @@ final class MarkdownSummary {
   /** So many findings, exemptions and warnings are shown of each; then a count. */
   static final int MOST_ITEMS = 50;
 
-  private final Outcome outcome;
+  private final Verdict outcome;
   private final Appendable out;
 
-  private MarkdownSummary(Outcome outcome, Appendable out) {
+  private MarkdownSummary(Verdict outcome, Appendable out) {
     this.outcome = outcome;
     this.out = out;
   }
@@ -32,48 +30,12 @@ final class MarkdownSummary {
   }
 
   private void write() throws IOException {
-    boolean clean = outcome.findings().isEmpty();
-    line("## " + (clean ? PassText.render(outcome) : FailureText.headline(outcome)));
-    line("");
-    line("Scope: " + MarkdownText.code(outcome.scope().detail()));
-    table();
+    Telling telling = Telling.of(outcome);
+    line("## " + (outcome.findings().isEmpty() ? telling.passed() : telling.failed()));
+    telling.markdown(out);
     list("Findings", SharedFinding.of(outcome.findings()), this::finding);
     list("Warnings", outcome.warnings(), this::warning);
-    list(
-        "Exempt containers",
-        outcome.withStatus(Status.EXEMPT).stream().flatMap(it -> it.excuses().stream()).toList(),
-        this::exemption);
-  }
-
-  private void table() throws IOException {
-    ResultRows rows = ResultRows.of(outcome);
-    if (!rows.rows().isEmpty()) {
-      line("");
-      StringBuilder header = new StringBuilder("| container |");
-      StringBuilder rule = new StringBuilder("| --- |");
-      for (Source source : rows.sources()) {
-        header.append(' ').append(source.title()).append(" |");
-        rule.append(" --- |");
-      }
-      line(header + " result |");
-      line(rule + " --- |");
-      for (ResultRows.Row row : rows.rows()) {
-        row(row);
-      }
-    }
-    if (!rows.rest().isEmpty()) {
-      line("");
-      line(rows.rest());
-    }
-  }
-
-  private void row(ResultRows.Row row) throws IOException {
-    StringBuilder line = new StringBuilder("| " + MarkdownText.cell(row.container()) + " |");
-    for (ResultRows.Cell cell : row.cells()) {
-      String said = (MarkdownText.cell(cell.version()) + " " + cell.remark()).strip();
-      line.append(' ').append(said).append(" |");
-    }
-    line(line + " " + row.result() + " |");
+    list("Exempt " + telling.subjects(), outcome.exemptions(), this::exemption);
   }
 
   /** Writes one item of a list. */
@@ -126,7 +88,7 @@ final class MarkdownSummary {
   private void exemption(Exemption exemption) throws IOException {
     line(
         "- "
-            + MarkdownText.code(exemption.container())
+            + MarkdownText.code(exemption.subject())
             + ": "
             + MarkdownText.code(exemption.reason()));
   }

@@ -2,6 +2,8 @@ package io.github.containerversions.report;
 
 import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.Verdict;
+import io.github.containerversions.model.workflow.PushOutcome;
 import java.util.List;
 
 /** The lines that tell what a run looked at, what is worth a warning, and that it found nothing. */
@@ -22,8 +24,13 @@ public final class PassText {
   }
 
   /** A line for each warning. */
-  public static List<String> warnings(Outcome outcome) {
+  public static List<String> warnings(Verdict outcome) {
     return outcome.warnings().stream().map(it -> ConsoleText.of(Words.warning(it))).toList();
+  }
+
+  /** The one line of a run of the rule about pushes without findings. */
+  public static String render(PushOutcome outcome) {
+    return PushText.passed(outcome);
   }
 
   /** The one line of a run without findings. */

@@ -2,12 +2,11 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Excused;
 import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.Judged;
 import io.github.containerversions.model.RuleInfo;
+import io.github.containerversions.model.Verdict;
 import io.github.containerversions.model.Warning;
 import java.io.IOException;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.List;
 /**
  * {@code report.sarif}, for code scanning: one run in SARIF 2.1.0.
  *
- * <p>A finding that an exemption excuses is a suppressed result. A container that is exempt from
- * every rule was not judged, so there is no result to suppress: a notification tells of it.
+ * <p>A finding that an exemption excuses is a suppressed result. What is exempt from every rule was
+ * not judged, so there is no result to suppress: a notification tells of it.
  */
 final class SarifReport {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -45,7 +44,7 @@ final class SarifReport {
     invocation();
     results();
     json.object("properties");
-    RunKeys.write(run.outcome(), json);
+    Telling.of(run.outcome()).keys(json);
     json.end().end().end().end();
   }
 
@@ -87,13 +86,11 @@ final class SarifReport {
   }
 
   private void invocation() {
-    Outcome outcome = run.outcome();
+    Verdict outcome = run.outcome();
     json.array("invocations").object().value("executionSuccessful", true);
     json.array("toolConfigurationNotifications");
     outcome.warnings().forEach(this::warning);
-    for (ContainerResult exempt : outcome.withStatus(Status.EXEMPT)) {
-      exempt.excuses().forEach(this::exemption);
-    }
+    outcome.exemptions().forEach(this::exemption);
     json.end().end().end();
   }
 
@@ -108,7 +105,7 @@ final class SarifReport {
     json.object().value("level", "note");
     text(
         "message",
-        SarifText.of(exemption.container())
+        SarifText.of(exemption.subject())
             + " is exempt from every rule and was not checked: "
             + SarifText.of(exemption.reason()));
     json.end();
@@ -117,11 +114,9 @@ final class SarifReport {
   private void results() {
     SarifResults results = new SarifResults(json, run.severity());
     json.array("results");
-    for (ContainerResult container : run.outcome().containers()) {
-      container
-          .findings()
-          .forEach(it -> results.write(it, index(run.rules(), it.rule()), List.of()));
-      for (Excused excused : container.excused()) {
+    for (Judged judged : run.outcome().judged()) {
+      judged.findings().forEach(it -> results.write(it, index(run.rules(), it.rule()), List.of()));
+      for (Excused excused : judged.excused()) {
         int rule = index(run.rules(), excused.finding().rule());
         results.write(excused.finding(), rule, excused.exemptions());
       }

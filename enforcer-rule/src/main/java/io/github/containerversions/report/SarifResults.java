@@ -32,7 +32,7 @@ final class SarifResults {
     message(text(finding));
     json.array("locations").object();
     physical(finding.location());
-    json.array("logicalLocations").object().value("name", finding.container()).end().end();
+    json.array("logicalLocations").object().value("name", finding.subject()).end().end();
     json.end().end();
     related(finding.related());
     json.object("partialFingerprints").value(Fingerprints.KEY, fingerprints.next(finding)).end();
@@ -41,7 +41,7 @@ final class SarifResults {
   }
 
   private static String text(Finding finding) {
-    String said = SarifText.of(finding.container()) + ": " + SarifText.of(finding.message());
+    String said = SarifText.of(finding.subject()) + ": " + SarifText.of(finding.message());
     return finding.help().isEmpty() ? said : said + "\nhelp: " + SarifText.of(finding.help());
   }
 

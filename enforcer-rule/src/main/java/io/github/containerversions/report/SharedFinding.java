@@ -22,7 +22,7 @@ record SharedFinding(Finding finding, List<String> containers) {
   static List<SharedFinding> of(List<Finding> findings) {
     Map<Finding, List<String>> shared = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      shared.computeIfAbsent(nameless(finding), it -> new ArrayList<>(1)).add(finding.container());
+      shared.computeIfAbsent(nameless(finding), it -> new ArrayList<>(1)).add(finding.subject());
     }
     return shared.entrySet().stream()
         .map(it -> new SharedFinding(it.getKey(), List.copyOf(it.getValue())))

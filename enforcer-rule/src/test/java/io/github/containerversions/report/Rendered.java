@@ -1,6 +1,6 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.check.Judge;
+import io.github.containerversions.check.versions.Judge;
 import io.github.containerversions.model.Outcome;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,6 +7,7 @@ import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Place;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
@@ -47,7 +48,7 @@ class RenderingBenchmark {
     long start = System.nanoTime();
     long startOfWork = threads.getCurrentThreadCpuTime();
     int text = FailureText.render(run.outcome()).length();
-    int lines = Table.render(run.outcome()).size() + Annotations.render(run).size();
+    int lines = Table.render((Outcome) run.outcome()).size() + Annotations.render(run).size();
     for (ReportForm form : ReportForm.values()) {
       ReportFile.write(folder.resolve(form.fileName()), out -> form.write(run, out));
     }

@@ -4,6 +4,10 @@ import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.source.SourceText;
+import io.github.containerversions.source.yaml.BrokenYaml;
+import io.github.containerversions.source.yaml.MergeOrder;
+import io.github.containerversions.source.yaml.YamlDocument;
+import io.github.containerversions.source.yaml.YamlNode;
 import java.util.List;
 
 /**

@@ -134,7 +134,7 @@ class InventoryReaderLimitsTest {
             Problem.of(
                 Kind.UNREADABLE,
                 "the file is too complex: more than 50 aliases of lists and mappings",
-                "keep the inventory plain",
+                "keep the file plain",
                 new SourceSpan("f", 54, 7, 54, 9)));
   }
 
@@ -159,7 +159,7 @@ class InventoryReaderLimitsTest {
             Problem.of(
                 Kind.UNREADABLE,
                 "the file is too complex: more than 2000000 keys, texts, lists and mappings",
-                "keep the inventory plain",
+                "keep the file plain",
                 new SourceSpan("f", 1, 4_000_000, 1, 4_000_001)));
   }
 
@@ -177,7 +177,7 @@ class InventoryReaderLimitsTest {
             Problem.of(
                 Kind.UNREADABLE,
                 "the file is too complex: lists and mappings are nested more than 50 deep",
-                "keep the inventory plain",
+                "keep the file plain",
                 new SourceSpan("f", 2, 53, 2, 54)));
   }
 

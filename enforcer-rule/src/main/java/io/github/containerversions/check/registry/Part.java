@@ -1,0 +1,74 @@
+package io.github.containerversions.check.registry;
+
+import io.github.containerversions.model.Location;
+import io.github.containerversions.model.workflow.Piece;
+import io.github.containerversions.model.workflow.Word;
+import java.util.List;
+
+/**
+ * A piece of a word, or of the value of a variable in it.
+ *
+ * @param piece the piece
+ * @param owner the word that it stands in
+ */
+record Part(Piece piece, Word owner) {
+
+  static List<Part> of(Word word) {
+    return word.pieces().stream().map(it -> new Part(it, word)).toList();
+  }
+
+  Location location() {
+    return owner.location(piece);
+  }
+
+  /** The text of it, where it is text; else nothing. */
+  String text() {
+    return piece instanceof Piece.Text text ? text.text() : "";
+  }
+
+  boolean isText() {
+    return piece instanceof Piece.Text;
+  }
+
+  /** What messages show: never what a substitution runs, for that may hold a secret. */
+  String shown() {
+    if (piece instanceof Piece.Text text) {
+      return text.text();
+    } else if (piece instanceof Piece.Variable variable) {
+      return "$" + variable.name();
+    } else if (piece instanceof Piece.Expression expression) {
+      return "${{ " + Expressions.shown(expression.body()) + " }}";
+    }
+    return "$(…)";
+  }
+
+  static String shown(List<Part> parts) {
+    return Shown.of(inFull(parts));
+  }
+
+  static String inFull(List<Part> parts) {
+    StringBuilder shown = new StringBuilder();
+    parts.forEach(it -> shown.append(it.shown()));
+    return shown.toString();
+  }
+
+  /** What follows the first of a character in the text of the parts; all where it is in none. */
+  static List<Part> after(List<Part> parts, char separator) {
+    for (int index = 0; index < parts.size(); index++) {
+      Part part = parts.get(index);
+      int at = part.text().indexOf(separator);
+      if (part.piece() instanceof Piece.Text text && at >= 0) {
+        List<Part> rest = new java.util.ArrayList<>();
+        if (at + 1 < text.text().length()) {
+          int from = Math.min(text.start() + at + 1, text.end());
+          rest.add(
+              new Part(
+                  new Piece.Text(text.text().substring(at + 1), from, text.end()), part.owner()));
+        }
+        rest.addAll(parts.subList(index + 1, parts.size()));
+        return rest;
+      }
+    }
+    return parts;
+  }
+}

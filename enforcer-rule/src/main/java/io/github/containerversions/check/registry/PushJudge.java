@@ -1,0 +1,126 @@
+package io.github.containerversions.check.registry;
+
+import io.github.containerversions.check.Exemptions;
+import io.github.containerversions.check.ExpiredExemption;
+import io.github.containerversions.check.StaleConfiguration;
+import io.github.containerversions.model.Excused;
+import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FileLocation;
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.RuleInfo;
+import io.github.containerversions.model.workflow.Note;
+import io.github.containerversions.model.workflow.Provisioning;
+import io.github.containerversions.model.workflow.Workflow;
+import io.github.containerversions.model.workflow.WorkflowResult;
+import io.github.containerversions.model.workflow.WorkflowResult.PushSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the pushes of workflows and applies the rules to them, and the exemptions to the rules. */
+public final class PushJudge {
+  private static final PushRule TAGS = new TagMutable();
+  private static final List<PushRule> ALWAYS =
+      List.of(
+          new PushUnauthenticated(),
+          new CredentialLiteral(),
+          new SecretUnbound(),
+          new SecretNotProvisioned(),
+          new SecretWithoutSource());
+
+  private final Set<String> registries;
+  private final List<PushRule> rules;
+  private final Provisioning provisioning;
+  private final Exemptions exemptions;
+
+  /**
+   * A judge for one run.
+   *
+   * @param registries the hosts that need credentials, in small letters; empty for all
+   * @param immutableTags whether tags must not repeat
+   * @param provisioning where secrets come from
+   * @param exemptions the exemptions
+   */
+  public PushJudge(
+      Set<String> registries,
+      boolean immutableTags,
+      Provisioning provisioning,
+      Exemptions exemptions) {
+    this.registries = Set.copyOf(registries);
+    this.rules = immutableTags ? Stream.concat(ALWAYS.stream(), Stream.of(TAGS)).toList() : ALWAYS;
+    this.provisioning = provisioning;
+    this.exemptions = exemptions;
+  }
+
+  /** The rules that a workflow can be excused from, in order. */
+  public static List<RuleInfo> exemptibleRules() {
+    return Stream.concat(ALWAYS.stream(), Stream.of(TAGS)).map(PushRule::info).toList();
+  }
+
+  /** Every rule that can have findings, in order. */
+  public static List<RuleInfo> allRules() {
+    return Stream.concat(exemptibleRules().stream(), Stream.of(ExpiredExemption.INFO)).toList();
+  }
+
+  /** What is told as a warning and fails nothing. */
+  public static List<RuleInfo> notices() {
+    return List.of(StaleConfiguration.INFO);
+  }
+
+  /**
+   * What comes out for a workflow.
+   *
+   * @param name what it is called in findings and exemptions
+   * @param notes told of what cannot be followed
+   */
+  public WorkflowResult judge(String name, Workflow workflow, List<Note> notes) {
+    List<Exemption> whole = exemptions.fromEverything(name);
+    if (!whole.isEmpty()) {
+      return new WorkflowResult(
+          name, workflow.file(), true, List.of(), List.of(), whole, List.of());
+    }
+    notes.addAll(workflow.notes());
+    List<Evidence.Seen> pushes = PushSearch.in(workflow, registries, notes);
+    Evidence evidence = new Evidence(name, workflow, pushes, provisioning);
+    List<Finding> findings = new ArrayList<>();
+    List<Exemption> applied = new ArrayList<>();
+    List<Excused> excused = new ArrayList<>();
+    for (Exemption ended : exemptions.ended(name)) {
+      findings.add(ExpiredExemption.of("workflow", ended, new FileLocation(workflow.file())));
+    }
+    for (PushRule rule : rules) {
+      List<Finding> found = rule.check(evidence);
+      List<Exemption> excuses =
+          found.isEmpty() ? List.of() : exemptions.fromRule(name, rule.info().id());
+      applied.addAll(excuses);
+      if (excuses.isEmpty()) {
+        findings.addAll(found);
+      } else {
+        found.forEach(it -> excused.add(new Excused(it, excuses)));
+      }
+    }
+    return new WorkflowResult(
+        name,
+        workflow.file(),
+        false,
+        pushes.stream().map(PushJudge::summary).toList(),
+        findings,
+        applied,
+        excused);
+  }
+
+  private static PushSummary summary(Evidence.Seen seen) {
+    return new PushSummary(
+        seen.job(),
+        seen.push().tool(),
+        seen.push().images().stream().map(it -> Part.inFull(it.parts())).toList(),
+        seen.access().id(),
+        seen.origins().stream()
+            .filter(Origin.Secret.class::isInstance)
+            .map(it -> ((Origin.Secret) it).name())
+            .distinct()
+            .toList(),
+        seen.push().location());
+  }
+}

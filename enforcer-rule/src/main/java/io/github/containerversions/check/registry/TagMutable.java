@@ -1,0 +1,52 @@
+package io.github.containerversions.check.registry;
+
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.Location;
+import io.github.containerversions.model.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tag that is pushed cannot repeat. */
+final class TagMutable implements PushRule {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "tag-mutable",
+          "With immutableTags, the tag of a push tells the commit or the run",
+          "A registry that lets nobody overwrite a tag refuses the second push of the same one, and"
+              + " one that does changes an image under those who use it.",
+          "Put the commit or the number of the run into the tag.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    List<Finding> findings = new ArrayList<>();
+    for (Evidence.Seen seen : evidence.pushes()) {
+      for (Image image : seen.push().images()) {
+        if (!seen.push().unique() && image.judgeTag() == Image.Tag.REPEATS) {
+          findings.add(mutable(evidence, seen, image));
+        }
+      }
+    }
+    return findings.stream().distinct().toList();
+  }
+
+  private Finding mutable(Evidence evidence, Evidence.Seen seen, Image image) {
+    Location place = seen.push().location();
+    String tag = "no tag, which means latest";
+    if (!image.tag().isEmpty()) {
+      place = image.tag().get(0).location();
+      tag = "the tag " + Part.shown(image.tag()) + ", which tells neither the commit nor the run";
+    }
+    return finding(
+        evidence,
+        "job " + Shown.of(seen.job()) + ": " + seen.push().tool() + " pushes " + tag,
+        "put the commit into the tag, such as -${GITHUB_SHA::7} or -${{ github.sha }}",
+        place,
+        List.of());
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.containerversions.report;
+
+import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.Verdict;
+import io.github.containerversions.model.workflow.PushOutcome;
+import java.io.IOException;
+
+/** What the forms say differently of each rule's run; all else they render from the verdict. */
+sealed interface Telling permits VersionTelling, PushTelling {
+
+  static Telling of(Verdict verdict) {
+    if (verdict instanceof Outcome outcome) {
+      return new VersionTelling(outcome);
+    } else if (verdict instanceof PushOutcome outcome) {
+      return new PushTelling(outcome);
+    }
+    throw new IllegalArgumentException("no form knows " + verdict.getClass());
+  }
+
+  /** What the run is about, in a few words. */
+  String title();
+
+  /** What it judges, in the plural. */
+  String subjects();
+
+  /** The first line of a failure. */
+  String failed();
+
+  /** The one line of a run without findings. */
+  String passed();
+
+  /** Writes what was looked at and what came of it into the object that is open. */
+  void keys(JsonAppendableWriter json);
+
+  /** Writes everything that was judged into the object that is open. */
+  void all(JsonAppendableWriter json);
+
+  /** Writes what stands between the heading and the findings, each line with its end. */
+  void markdown(Appendable out) throws IOException;
+}
