@@ -2,11 +2,13 @@ package io.github.containerversions.source.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +52,8 @@ public final class VersionCommands {
    * <p>If the calling thread is interrupted, everything that runs is ended, what was not answered
    * by then is a failure, and the interrupt flag of the thread is set again.
    *
-   * @param progress told one line for each command that starts, by whatever thread, never by two at
-   *     a time
+   * @param progress told one line for each command that starts, in the order of the requests, by
+   *     whatever thread, never by two at a time
    * @return one answer for each request, in their order
    */
   public List<CommandAnswer> ask(List<VersionRequest> requests, Consumer<String> progress) {
@@ -82,26 +84,34 @@ public final class VersionCommands {
     ExecutorService pool =
         Executors.newFixedThreadPool(
             Math.min(AT_ONCE, askers.size()), VersionCommands::daemonThread);
-    Object turn = new Object();
-    Map<Question, CompletableFuture<CommandAnswer>> futures = new LinkedHashMap<>();
-    askers.forEach(
-        (question, names) ->
-            futures.put(
-                question,
-                CompletableFuture.supplyAsync(
-                    () -> {
-                      synchronized (turn) {
-                        progress.accept(progressLine(question, names));
-                      }
-                      return question.ask(root, environment, timeout);
-                    },
-                    pool)));
+    Iterator<Map.Entry<Question, List<String>>> waiting = askers.entrySet().iterator();
+    Map<Question, CommandAnswer> answers = new ConcurrentHashMap<>();
+    List<CompletableFuture<Void>> turns = new ArrayList<>();
+    for (int turn = 0; turn < askers.size(); turn++) {
+      turns.add(
+          CompletableFuture.runAsync(
+              () -> {
+                Question question = next(waiting, progress);
+                answers.put(question, question.ask(root, environment, timeout));
+              },
+              pool));
+    }
     pool.shutdown();
     awaitAll(pool);
-    Map<Question, CommandAnswer> answers = new LinkedHashMap<>();
-    futures.forEach(
-        (question, future) -> answers.put(question, future.getNow(question.interrupted())));
+    // One that failed in a way that is no answer must not pass for one that was interrupted.
+    turns.stream().filter(CompletableFuture::isCompletedExceptionally).forEach(it -> it.join());
+    askers.keySet().forEach(question -> answers.putIfAbsent(question, question.interrupted()));
     return answers;
+  }
+
+  /** Taken and told in one step, so that the lines keep the order of the requests. */
+  private static Question next(
+      Iterator<Map.Entry<Question, List<String>>> waiting, Consumer<String> progress) {
+    synchronized (waiting) {
+      Map.Entry<Question, List<String>> next = waiting.next();
+      progress.accept(progressLine(next.getKey(), next.getValue()));
+      return next.getKey();
+    }
   }
 
   /** Daemons: a command that cannot be ended must not keep Maven from ending. */
