@@ -7,6 +7,7 @@ import io.github.containerversions.model.Place;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.model.VersionText;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ final class SourceProblems {
         rule.info().id(),
         evidence.container().name(),
         problem.message(),
-        filledIn(problem.help(), evidence),
+        filledIn(rule, problem.help(), evidence),
         problem.location(),
         related);
   }
@@ -51,10 +52,18 @@ final class SourceProblems {
     return there.map(Written::withValue).findFirst().orElse("");
   }
 
-  /** The help, with the version to write where the other sources know it. */
-  private static String filledIn(String help, Evidence evidence) {
-    return help.contains(Problem.VERSION)
-        ? evidence.agreed().map(version -> help.replace(Problem.VERSION, version)).orElse(help)
-        : help;
+  /**
+   * The help, with the version to write where the other sources know it; in a derivation without
+   * its v, which stands in the tag: {@code "v${version}"}.
+   */
+  private static String filledIn(Rule rule, String help, Evidence evidence) {
+    if (!help.contains(Problem.VERSION)) {
+      return help;
+    }
+    return evidence
+        .agreed()
+        .map(version -> rule instanceof NixVersion ? VersionText.normalise(version) : version)
+        .map(version -> help.replace(Problem.VERSION, version))
+        .orElse(help);
   }
 }

@@ -2,6 +2,8 @@ package io.github.containerversions.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /** Each rule fails alone, on a repository that is in order but for one thing. */
@@ -99,8 +101,8 @@ class FindingsIT {
         """
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         service-versions.yaml:1:1 [inventory-version] loki: no entry is named "loki"
-            help: if "lokki" is meant, say so under serviceNames; otherwise add - { name: loki, \
-        current-version: "3.6.5" } under services
+            help: if "lokki" is meant, correct it there or map the container to it in serviceNames; \
+        otherwise add - { name: loki, current-version: "3.6.5" } under services
         """);
   }
 
@@ -116,11 +118,8 @@ class FindingsIT {
   }
 
   @Test
-  void failsWhenNixLagsBehind() {
-    assertFails(
-        Repository.copyOf("minimal")
-            .replace("containers/ntfy/default.nix", "2.17.0", "2.15.0")
-            .inGit(),
+  void failsWhenNixLagsBehindAsTheReadmeShows() throws IOException {
+    String failure =
         """
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         containers/ntfy/default.nix:7:14 [version-agreement] ntfy: default.nix says 2.15.0, \
@@ -129,7 +128,14 @@ class FindingsIT {
             service-versions.yaml:6:22 v2.17.0
             help: set version = "2.17.0" in containers/ntfy/default.nix, or move the other two \
         to 2.15.0
-        """);
+        """;
+
+    assertFails(
+        Repository.copyOf("minimal")
+            .replace("containers/ntfy/default.nix", "2.17.0", "2.15.0")
+            .inGit(),
+        failure);
+    assertThat(Files.readString(Installation.readme())).contains("```\n" + failure + "```");
   }
 
   @Test

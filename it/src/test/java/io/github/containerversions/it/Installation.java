@@ -44,6 +44,11 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     return setting("it.rule.target").resolve(RULE + "-" + version() + ".jar");
   }
 
+  /** What the project shows first. */
+  static Path readme() {
+    return setting("it.parent.pom").resolveSibling("README.md");
+  }
+
   /** The folder that samples are kept in. */
   static Path samples() {
     return setting("it.samples");

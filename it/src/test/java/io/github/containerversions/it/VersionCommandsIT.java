@@ -56,7 +56,7 @@ class VersionCommandsIT {
         """
         Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
         containers/vaultwarden/default.nix:4:13 [nix-version] vaultwarden: needs evaluation: \
-        pkgs.vaultwarden.version, and nixVersionCommand printed no version, and said nothing
+        pkgs.vaultwarden.version, and nixVersionCommand printed nothing
             help: make the last line of its standard output the version: dagger call nix-version \
         --package=vaultwarden
         """);
@@ -148,7 +148,7 @@ class VersionCommandsIT {
         Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
         containers/vaultwarden/default.nix [nix-version] vaultwarden: declares no version, neither \
         in a let before its result nor in the result itself
-            help: write version = "v1.35.3"; in the let before the result, or name the nixpkgs \
+            help: write version = "1.35.3"; in the let before the result, or name the nixpkgs \
         package under nixPackages
         """);
     assertThat(repository.path("asked")).doesNotExist();

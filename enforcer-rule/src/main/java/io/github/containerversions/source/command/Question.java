@@ -85,7 +85,11 @@ record Question(String parameter, List<String> words) {
   private CommandAnswer judge(CommandRun.End.Exited exited) {
     if (exited.output().isEmpty()) {
       return new CommandAnswer.Failure(
-          parameter + " printed no version" + tail(exited.errors()), printIt());
+          parameter
+              + (exited.errors().isEmpty()
+                  ? " printed nothing"
+                  : " printed no version" + tail(exited.errors())),
+          printIt());
     }
     String line = exited.output().get(exited.output().size() - 1);
     String version = line.strip();

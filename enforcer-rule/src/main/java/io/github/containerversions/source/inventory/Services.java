@@ -176,12 +176,15 @@ final class Services implements Inventory {
     String add = "add " + example(service) + " under services";
     List<String> names = nearest().to(service);
     return names.isEmpty()
-        ? add + ", or say under serviceNames which entry is meant"
+        ? add + ", or name the entry that is meant in serviceNames"
         : names.stream()
             .map(Quote::of)
             .collect(
                 Collectors.joining(
-                    " or ", "if ", " is meant, say so under serviceNames; otherwise " + add));
+                    " or ",
+                    "if ",
+                    " is meant, correct it there or map the container to it in serviceNames; otherwise "
+                        + add));
   }
 
   private synchronized NearestNames nearest() {

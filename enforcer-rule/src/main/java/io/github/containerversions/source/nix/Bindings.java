@@ -145,7 +145,7 @@ final class Bindings {
 
   private static SyntaxException duplicate(String name, int start, int end) {
     return new SyntaxException(
-        "attribute '" + name + "' is already defined in the same set", start, end, false);
+        "attribute '" + Quote.of(name) + "' is already defined in the same set", start, end, false);
   }
 
   /** Whether a name must be computed, at the outermost level. */

@@ -46,9 +46,6 @@ final class Calls {
   }
 
   private Value apply(Value function, Thunk argument, Place place) {
-    if (!evaluator.spend(1)) {
-      return Unknown.of(place);
-    }
     if (function instanceof Closure closure) {
       Entered entered = enter(closure.lambda(), closure.environment(), argument, place);
       return entered.failure() != null
@@ -104,7 +101,7 @@ final class Calls {
       if (value == null) {
         Expr fallback = formal.getValue().fallback();
         if (fallback == null) {
-          return new Entered(inner, refused("needs the argument '" + name + "'", place));
+          return new Entered(inner, refused("needs the argument '" + Quote.of(name) + "'", place));
         }
         value = Thunk.of(fallback, inner);
       }
@@ -113,7 +110,7 @@ final class Calls {
     if (given instanceof Attributes set && !formals.open()) {
       for (String name : set.known().keySet()) {
         if (!formals.byName().containsKey(name)) {
-          return new Entered(inner, refused("takes no argument '" + name + "'", place));
+          return new Entered(inner, refused("takes no argument '" + Quote.of(name) + "'", place));
         }
       }
     }
@@ -145,14 +142,8 @@ final class Calls {
 
   private static Value thrown(Value message, Place place) {
     return message instanceof Text text
-        ? Evaluator.fail(Problem.Kind.SHAPE, "evaluation fails: " + shortened(text.value()), place)
+        ? Evaluator.fail(Problem.Kind.SHAPE, "evaluation fails: " + Quote.of(text.value()), place)
         : Unknown.of(place);
-  }
-
-  private static String shortened(String message) {
-    String line = message.lines().findFirst().orElse("");
-    int end = line.offsetByCodePoints(0, Math.min(60, line.codePointCount(0, line.length())));
-    return line.substring(0, end);
   }
 
   private Value imported(Value path, Place place) {
@@ -174,7 +165,7 @@ final class Calls {
     if (path instanceof Text text) {
       return Evaluator.fail(
           Problem.Kind.UNREADABLE,
-          "'" + shortened(text.value()) + "' is outside the repository",
+          "'" + Quote.of(text.value()) + "' is outside the repository",
           place);
     }
     return path instanceof Unknown || path instanceof Attributes

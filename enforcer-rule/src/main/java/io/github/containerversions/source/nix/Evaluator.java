@@ -28,7 +28,7 @@ final class Evaluator {
   private final Sets sets;
   private final Calls calls;
   private int depth;
-  private int steps;
+  private long steps;
 
   Evaluator(FollowedFiles files) {
     this.strings = new Strings(this);
@@ -58,7 +58,7 @@ final class Evaluator {
   }
 
   /** Counts work; false once there was too much of it. */
-  boolean spend(int amount) {
+  boolean spend(long amount) {
     steps = Math.min(MOST_STEPS, steps + amount);
     return steps < MOST_STEPS;
   }
@@ -176,12 +176,15 @@ final class Evaluator {
     }
     Place place = Place.of(environment.text(), name);
     return fail(
-        Problem.Kind.SHAPE, "evaluation fails: undefined variable '" + name.name() + "'", place);
+        Problem.Kind.SHAPE,
+        "evaluation fails: undefined variable '" + Quote.of(name.name()) + "'",
+        place);
   }
 
   /** What a {@code let}, a {@code rec} or a function binds a name to; null where none does. */
   @Nullable Thunk lookUp(String name, Environment environment) {
-    for (Environment at = environment; at != null && spend(1); at = at.outer()) {
+    for (Environment at = environment; at != null; at = at.outer()) {
+      spend(1);
       Thunk bound = at.names().get(name);
       if (bound != null) {
         return bound;
@@ -216,13 +219,13 @@ final class Evaluator {
       default ->
           unknown.named()
               ? unknown
-              : new Unknown(name, true, unknown.attribute(), unknown.parameter());
+              : new Unknown(Quote.of(name), true, unknown.attribute(), unknown.parameter());
     };
   }
 
   /** The value of a function's parameter that nobody gives: by custom, a package of that name. */
   static Value parameter(String name) {
-    return named(name, new Unknown(name, true, name, true));
+    return named(name, new Unknown(Quote.of(name), true, name, true));
   }
 
   // Outcomes that are no values.

@@ -48,9 +48,6 @@ final class FollowedFiles {
     String file = path.path();
     if (repository.isDirectory(file)) {
       file = file.isEmpty() ? DEFAULT : file + "/" + DEFAULT;
-    } else {
-      // Should a folder of that name come to be, its default.nix counts.
-      note(file + "/" + DEFAULT);
     }
     Thunk known = imported.get(file);
     if (known == null) {
@@ -63,6 +60,8 @@ final class FollowedFiles {
   private Thunk parsed(String file, FilePath path) {
     Value content = content(file, path);
     if (!(content instanceof Text text) || text.origin().wholeFile() == null) {
+      // Should a folder of that name come to be, its default.nix counts.
+      note(file + "/" + DEFAULT);
       return Thunk.of(content);
     }
     SourceText source = text.origin().wholeFile();
@@ -96,7 +95,7 @@ final class FollowedFiles {
       String message = "cannot read '" + file + "': " + problem.message();
       return unreadable(path, message, problem.location());
     }
-    return unreadable(path, "there is no file '" + file + "'", new FileLocation(file));
+    return unreadable(path, "there is no file '" + Quote.of(file) + "'", new FileLocation(file));
   }
 
   /** A whole file: its place is that of its text without the blanks around it. */
@@ -122,7 +121,7 @@ final class FollowedFiles {
   }
 
   private static Failure outside(FilePath path) {
-    String message = "'" + path.path() + "' is outside the repository";
+    String message = "'" + Quote.of(path.path()) + "' is outside the repository";
     return new Failure(Problem.of(Problem.Kind.UNREADABLE, message, "", path.literal().span()));
   }
 

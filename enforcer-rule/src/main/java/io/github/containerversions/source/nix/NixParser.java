@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class NixParser {
   /**
    * How deep brackets, strings and operands may nest. The deepest of 4 000 public files nests 20
-   * levels; 128 need less than 384 KiB of stack, however the virtual machine compiles this.
+   * levels; 128 need less than 512 KiB of stack, however the virtual machine compiles this.
    */
   static final int DEEPEST = 128;
 
@@ -625,7 +625,7 @@ final class NixParser {
   }
 
   private static SyntaxException duplicateFormal(String name, int start, int end) {
-    return error("the function takes '" + name + "' twice", start, end);
+    return error("the function takes '" + Quote.of(name) + "' twice", start, end);
   }
 
   private static SyntaxException error(String message, int start, int end) {

@@ -2,7 +2,6 @@ package io.github.containerversions.source.nix;
 
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.FileLocation;
-import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.Reading;
@@ -26,6 +25,9 @@ import java.util.Set;
 public final class NixReader implements VersionReader {
   private static final String WRITE_IT =
       "write version = \"" + Problem.VERSION + "\"; in the let before the result";
+
+  /** In UTF-16 units; what is longer is some other text, and nothing to put into a report. */
+  private static final int LONGEST_VERSION = 1000;
 
   private final RepositoryFiles repository;
 
@@ -70,10 +72,11 @@ public final class NixReader implements VersionReader {
     Spine.Candidate candidate = spine.find(expr, environment);
     if (candidate == null) {
       Failure failure = spine.failure();
-      return problem(failure == null ? absent(file) : failure.problem(), files.followed());
+      Problem problem = failure == null ? absent(file) : advised(failure.problem());
+      return problem(problem, files.followed());
     }
     Value value = candidate.value().force(evaluator);
-    if (value instanceof Text version && !version.value().isBlank()) {
+    if (value instanceof Text version && isVersion(version.value())) {
       Value.Origin origin = version.origin();
       Declaration declaration =
           new Declaration(Source.NIX, version.value(), origin.written(), origin.place().span());
@@ -105,9 +108,17 @@ public final class NixReader implements VersionReader {
         List.of(), List.of(problem), followed, name.isEmpty() ? List.of() : List.of(name));
   }
 
+  private static boolean isVersion(String text) {
+    return !text.isBlank() && text.length() <= LONGEST_VERSION;
+  }
+
   private static Problem noVersion(Value value, Place place) {
     if (value instanceof Failure failure) {
       return located(failure.problem(), place);
+    }
+    if (value instanceof Text text && !text.value().isBlank()) {
+      String message = "a text of " + text.value().length() + " characters is no version";
+      return Problem.of(Kind.SHAPE, message, WRITE_IT, text.origin().place().span());
     }
     if (value instanceof Text text) {
       return Problem.of(Kind.EMPTY, "version is empty", WRITE_IT, text.origin().place().span());
@@ -126,12 +137,16 @@ public final class NixReader implements VersionReader {
 
   /** A problem within the value stays where it is; the binding itself is related to it. */
   private static Problem located(Problem problem, Place place) {
-    if (problem.location().equals(place.span())) {
-      return problem;
+    if (problem.location().equals(place.span()) || !problem.related().isEmpty()) {
+      return advised(problem);
     }
-    List<Location> related =
-        problem.related().isEmpty() ? List.of(place.span()) : problem.related();
-    return new Problem(problem.kind(), problem.message(), WRITE_IT, problem.location(), related);
+    return new Problem(
+        problem.kind(), problem.message(), WRITE_IT, problem.location(), List.of(place.span()));
+  }
+
+  private static Problem advised(Problem problem) {
+    return new Problem(
+        problem.kind(), problem.message(), WRITE_IT, problem.location(), problem.related());
   }
 
   private static Reading problem(Problem problem, Set<String> followed) {

@@ -96,7 +96,7 @@ final class Scopes {
     } else if (step instanceof Look look) {
       if (withs == 0 && !bound.containsKey(look.name()) && !isGlobal(look.name())) {
         throw new SyntaxException(
-            "undefined variable '" + look.name() + "'", look.start(), look.end(), false);
+            "undefined variable '" + Quote.of(look.name()) + "'", look.start(), look.end(), false);
       }
     } else if (step instanceof Enter enter) {
       for (String name : enter.names()) {

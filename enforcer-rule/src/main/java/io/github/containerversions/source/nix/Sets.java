@@ -115,8 +115,11 @@ final class Sets {
   private static Value missing(Value value, String name, Place place) {
     return value instanceof Attributes
         ? Evaluator.fail(
-            Problem.Kind.SHAPE, "evaluation fails: attribute '" + name + "' is missing", place)
-        : Evaluator.undecided(value, "a set with the attribute '" + name + "' is needed", place);
+            Problem.Kind.SHAPE,
+            "evaluation fails: attribute '" + Quote.of(name) + "' is missing",
+            place)
+        : Evaluator.undecided(
+            value, "a set with the attribute '" + Quote.of(name) + "' is needed", place);
   }
 
   Value hasAttribute(Expr.HasAttribute has, Environment environment) {

@@ -1,5 +1,6 @@
 package io.github.containerversions.source.nix;
 
+import io.github.containerversions.model.Problem;
 import io.github.containerversions.source.nix.Expr.AttrSet;
 import io.github.containerversions.source.nix.Expr.Attribute;
 import io.github.containerversions.source.nix.Expr.Bound;
@@ -201,7 +202,11 @@ final class Spine {
 
   private @Nullable Position hop(Position at) {
     if (++hops > MOST_HOPS) {
-      failure = Evaluator.endless(Place.of(at.environment().text(), at.expr()));
+      failure =
+          Evaluator.fail(
+              Problem.Kind.UNKNOWN,
+              "the result stands behind more than " + MOST_HOPS + " names and calls",
+              Place.of(at.environment().text(), at.expr()));
       ahead.clear();
       return null;
     }
@@ -244,13 +249,13 @@ final class Spine {
       return new Position(closure.lambda(), closure.environment(), argument, false);
     }
     if (function instanceof Partial partial && partial.builtin() == Builtin.IMPORT) {
-      return file(argument.force(evaluator), null);
+      return file(argument.force(evaluator));
     }
     if (function instanceof Failure failed) {
       failure = failed;
     }
     return isCallPackage(call, environment)
-        ? file(evaluator.evaluate(call.arguments().get(0), environment), null)
+        ? file(evaluator.evaluate(call.arguments().get(0), environment))
         : null;
   }
 
@@ -260,7 +265,7 @@ final class Spine {
         && (unknown.what().equals(CALL_PACKAGE) || unknown.what().endsWith("." + CALL_PACKAGE));
   }
 
-  private @Nullable Position file(Value path, @Nullable Thunk given) {
+  private @Nullable Position file(Value path) {
     if (!(path instanceof FilePath file)) {
       return null;
     }
@@ -270,6 +275,6 @@ final class Spine {
       failure = expression.force(evaluator) instanceof Failure failed ? failed : failure;
       return null;
     }
-    return new Position(next.expr(), next.environment(), given, false);
+    return new Position(next.expr(), next.environment(), null, false);
   }
 }

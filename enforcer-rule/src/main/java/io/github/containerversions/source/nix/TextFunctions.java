@@ -66,7 +66,7 @@ final class TextFunctions {
     if (!(in instanceof Text text)) {
       return notText(in, place);
     }
-    if (!evaluator.spend(text.value().length() * (olds.size() + 1) / Long.BYTES)) {
+    if (!evaluator.spend((long) text.value().length() * (olds.size() + 1))) {
       return Value.Unknown.of(place);
     }
     return text(replaced(text.value(), olds, news), place);

@@ -147,12 +147,13 @@ sealed interface Value {
     }
 
     Unknown select(String name) {
-      String base = named ? what : "(" + what + ")";
-      String inner = attribute;
-      if (inner != null) {
-        inner = name.indexOf('.') >= 0 ? null : inner.isEmpty() ? name : inner + "." + name;
+      String full = (named ? what : "(" + what + ")") + "." + name;
+      String shown = Quote.of(full);
+      if (attribute == null || !shown.equals(full) || name.indexOf('.') >= 0) {
+        return new Unknown(what.endsWith("…") ? what : shown, true, null, false);
       }
-      return new Unknown(base + "." + name, true, inner, parameter);
+      String inner = attribute.isEmpty() ? name : attribute + "." + name;
+      return new Unknown(shown, true, inner, parameter);
     }
 
     /** The same as a mere piece of a value. */

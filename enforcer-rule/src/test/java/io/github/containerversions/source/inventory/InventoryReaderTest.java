@@ -146,8 +146,8 @@ class InventoryReaderTest {
                 Problem.of(
                     Kind.ABSENT,
                     "no entry is named \"ntfy\"",
-                    "add - { name: ntfy, current-version: \"<version>\" } under services, or say under"
-                        + " serviceNames which entry is meant",
+                    "add - { name: ntfy, current-version: \"<version>\" } under services, or name the"
+                        + " entry that is meant in serviceNames",
                     new SourceSpan(FILE, 1, 1, 1, 9))));
   }
 
@@ -185,7 +185,11 @@ class InventoryReaderTest {
     if (names.isEmpty()) {
       assertThat(help).startsWith("add ");
     } else {
-      assertThat(help).startsWith("if " + names + " is meant, say so under serviceNames; ");
+      assertThat(help)
+          .startsWith(
+              "if "
+                  + names
+                  + " is meant, correct it there or map the container to it in serviceNames; ");
     }
   }
 

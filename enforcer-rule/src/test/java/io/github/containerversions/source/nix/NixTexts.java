@@ -88,7 +88,11 @@ final class NixTexts {
 
   private NixTexts() {}
 
+  static Arbitrary<String> piece() {
+    return Arbitraries.of(PIECES);
+  }
+
   static Arbitrary<String> soup() {
-    return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("", pieces));
+    return piece().list().ofMaxSize(40).map(pieces -> String.join("", pieces));
   }
 }
