@@ -1,4 +1,4 @@
-package io.github.containerversions.benchmark;
+package io.github.containerversions.it;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.containerversions.benchmark;
+package io.github.containerversions.it;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,14 +26,11 @@ public final class BuildBenchmark {
   private static final int SMALLEST_HEAP = 8;
   private static final int LARGEST_HEAP = 512;
 
-  private final TimedBuild.Maven maven;
-  private final int pairs;
+  private final Installation installation = Installation.get();
+  private final int pairs = Integer.getInteger("benchmark.pairs");
   private final PrintStream out = System.out;
 
-  private BuildBenchmark(TimedBuild.Maven maven, int pairs) {
-    this.maven = maven;
-    this.pairs = pairs;
-  }
+  private BuildBenchmark() {}
 
   /** Two builds, one after the other. */
   private record Pair(TimedBuild with, TimedBuild without) {}
@@ -44,13 +41,7 @@ public final class BuildBenchmark {
    * @param arguments none
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path folder = Path.of(System.getProperty("benchmark.folder")).toAbsolutePath();
-    TimedBuild.Maven maven =
-        new TimedBuild.Maven(
-            Path.of(System.getProperty("benchmark.maven")),
-            Path.of(System.getProperty("benchmark.repository")),
-            List.of());
-    new BuildBenchmark(maven, Integer.getInteger("benchmark.pairs", 11)).run(folder);
+    new BuildBenchmark().run(Installation.target().resolve("benchmark"));
   }
 
   private void run(Path folder) throws IOException, InterruptedException {
@@ -63,7 +54,7 @@ public final class BuildBenchmark {
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     out.printf(
         "%-30s %8s %8s %8s %8s %8s%n", "seconds", "with", "without", "added", "ratio", "cpu added");
-    String sizes = System.getProperty("benchmark.sizes", "20,1000,10000");
+    String sizes = System.getProperty("benchmark.sizes");
     for (String size : sizes.split(",", -1)) {
       int containers = Integer.parseInt(size);
       Path root = folder.resolve("containers-" + containers);
@@ -72,7 +63,7 @@ public final class BuildBenchmark {
           GeneratedRepository.create(
               root,
               containers,
-              System.getProperty("benchmark.version"),
+              System.getProperty("it.version"),
               System.getProperty("benchmark.enforcer"));
       measure(containers + " containers, all files", repository, ALL_FILES);
       if (containers >= 10_000) {
@@ -85,13 +76,13 @@ public final class BuildBenchmark {
 
   private void measure(String title, GeneratedRepository repository, String... arguments)
       throws IOException, InterruptedException {
-    maven.run(repository, GeneratedRepository.WITH_RULE, arguments);
-    maven.run(repository, GeneratedRepository.WITHOUT_RULE, arguments);
+    TimedBuild.of(installation, repository, GeneratedRepository.WITH_RULE, arguments);
+    TimedBuild.of(installation, repository, GeneratedRepository.WITHOUT_RULE, arguments);
     List<Pair> measured = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
-      TimedBuild with = maven.run(repository, GeneratedRepository.WITH_RULE, arguments);
+      TimedBuild with = TimedBuild.of(installation, repository, GeneratedRepository.WITH_RULE, arguments);
       measured.add(
-          new Pair(with, maven.run(repository, GeneratedRepository.WITHOUT_RULE, arguments)));
+          new Pair(with, TimedBuild.of(installation, repository, GeneratedRepository.WITHOUT_RULE, arguments)));
     }
     double with = median(measured, it -> it.with().wall());
     double without = median(measured, it -> it.without().wall());
@@ -129,7 +120,7 @@ public final class BuildBenchmark {
     int enough = LARGEST_HEAP;
     while (enough - tooSmall > 1) {
       int heap = (tooSmall + enough) / 2;
-      if (maven.passesWithin(heap, repository, pom, ALL_FILES)) {
+      if (TimedBuild.passesWithin(heap, installation, repository, pom, ALL_FILES)) {
         enough = heap;
       } else {
         tooSmall = heap;

@@ -1,0 +1,85 @@
+package io.github.containerversions.enforcer;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import io.github.containerversions.CannotCheckException;
+import io.github.containerversions.source.command.VersionCommand;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** Any values for the parameters: settings come of them, or an error of ours. */
+public final class ConfigurationFuzz {
+
+  private static final List<String> NAMES =
+      List.of(
+          "skip",
+          "repositoryRoot",
+          "containersDirectory",
+          "inventoryFile",
+          "versionArg",
+          "scope",
+          "allFiles",
+          "baseRef",
+          "nixVersionCommand",
+          "containerPyVersionCommand",
+          "commandTimeout",
+          "reports",
+          "reportDirectory",
+          "annotations",
+          "message");
+
+  private ConfigurationFuzz() {}
+
+  public static void fuzzerTestOneInput(FuzzedDataProvider data) {
+    Map<String, String> pom = new TreeMap<>();
+    Properties properties = new Properties();
+    for (String name : NAMES) {
+      if (data.consumeBoolean()) {
+        pom.put(name, data.consumeString(40));
+      } else {
+        pom.put(name, null);
+      }
+      if (data.consumeBoolean()) {
+        properties.setProperty(SyncConfiguration.PREFIX + name, data.consumeString(40));
+      }
+    }
+    Exemption exemption = new Exemption();
+    exemption.setContainer(data.consumeString(10));
+    exemption.setReason(data.consumeString(10));
+    exemption.setRule(data.consumeString(20));
+    exemption.setUntil(data.consumeString(20));
+    Path root = Path.of("").toAbsolutePath();
+    SyncConfiguration configuration =
+        new SyncConfiguration(
+            new Parameters(SyncConfiguration.PREFIX, pom, properties),
+            List.of(),
+            List.of(exemption),
+            Map.of(data.consumeString(10), data.consumeString(10)),
+            Map.of(),
+            new BuildPlace(root, root.resolve("pom.xml"), root, root.resolve("target")));
+    try {
+      if (!configuration.skip()) {
+        configuration.identity();
+        configuration.settings();
+      }
+    } catch (CannotCheckException told) {
+      if (told.getMessage().isBlank()) {
+        throw new IllegalStateException("an error without words", told);
+      }
+    }
+    command(data.consumeRemainingAsString());
+  }
+
+  /** The one exception that a command line is refused with. */
+  private static void command(String line) {
+    try {
+      VersionCommand.parse("nixVersionCommand", line);
+    } catch (IllegalArgumentException told) {
+      if (told.getMessage() == null || told.getMessage().isBlank()) {
+        throw new IllegalStateException("an error without words", told);
+      }
+    }
+  }
+}

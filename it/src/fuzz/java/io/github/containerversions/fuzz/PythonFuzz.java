@@ -1,0 +1,16 @@
+package io.github.containerversions.fuzz;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import io.github.containerversions.source.python.PythonReader;
+import io.github.containerversions.source.SourceText;
+
+/** Any text as a {@code container.py}. */
+public final class PythonFuzz {
+
+  private PythonFuzz() {}
+
+  public static void fuzzerTestOneInput(FuzzedDataProvider data) {
+    SourceText text = Readings.text(data.consumeRemainingAsString());
+    Readings.check(new PythonReader().read(text), text);
+  }
+}
