@@ -3,6 +3,7 @@ package io.github.containerversions;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -123,6 +124,12 @@ class ArchitectureTest {
   @Test
   void roomsFormNoCycle() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Two builds in one virtual machine share nothing. */
+  @Test
+  void nothingStaticChanges() {
+    fields().that().areStatic().should().beFinal().check(CLASSES);
   }
 
   private static void onlyDependsOn(String room, String... allowed) {
