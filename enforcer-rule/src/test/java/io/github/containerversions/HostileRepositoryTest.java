@@ -128,7 +128,7 @@ class HostileRepositoryTest {
 
     Outcome outcome = run("");
 
-    assertThat(findings(outcome)).extracting(Finding::container).containsOnly(name);
+    assertThat(findings(outcome)).extracting(Finding::subject).containsOnly(name);
     assertForgesNothing(outcome);
   }
 
@@ -221,7 +221,7 @@ class HostileRepositoryTest {
         .singleElement()
         .satisfies(
             it -> {
-              assertThat(it.container()).isEqualTo("web");
+              assertThat(it.subject()).isEqualTo("web");
               assertThat(it.rule()).isEqualTo("inventory-version");
               assertThat(it.message()).contains(message);
             });
