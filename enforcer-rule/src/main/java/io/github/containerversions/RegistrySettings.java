@@ -4,7 +4,6 @@ import io.github.containerversions.model.Exemption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,7 +17,6 @@ import java.util.Set;
  * @param immutableTags whether tags must not repeat
  * @param exemptions the workflows that are excused, by path or by file name
  * @param today the day that decides whether exemptions still hold
- * @param environment the environment of the build, for what reports depend on
  */
 public record RegistrySettings(
     Path root,
@@ -28,5 +26,4 @@ public record RegistrySettings(
     List<String> provisioningFiles,
     boolean immutableTags,
     List<Exemption> exemptions,
-    LocalDate today,
-    Map<String, String> environment) {}
+    LocalDate today) {}

@@ -7,7 +7,7 @@ import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.report.FailureText;
-import io.github.containerversions.report.PassText;
+import io.github.containerversions.report.RunText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -68,12 +68,11 @@ final class ExampleRepository {
     }
     if (configuration().getTagName().equals("registryPushAuth")) {
       PushOutcome pushes = new RegistryPushAuth(registrySettings(configuration())).run();
-      return pushes.findings().isEmpty() ? PassText.render(pushes) : FailureText.render(pushes);
+      return pushes.findings().isEmpty() ? RunText.passed(pushes) : FailureText.render(pushes);
     }
     Outcome outcome = new ContainerVersionSync(settings(), line -> {}).run();
-    List<String> lines = new ArrayList<>(PassText.warnings(outcome));
-    lines.add(
-        outcome.findings().isEmpty() ? PassText.render(outcome) : FailureText.render(outcome));
+    List<String> lines = new ArrayList<>(RunText.warnings(outcome));
+    lines.add(outcome.findings().isEmpty() ? RunText.passed(outcome) : FailureText.render(outcome));
     return String.join("\n", lines);
   }
 
@@ -93,8 +92,7 @@ final class ExampleRepository {
             .toList(),
         child(rule, "immutableTags").isPresent(),
         exemptions,
-        TODAY,
-        Map.of());
+        TODAY);
   }
 
   private Settings settings() {

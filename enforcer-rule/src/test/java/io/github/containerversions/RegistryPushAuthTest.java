@@ -8,16 +8,15 @@ import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.report.Annotations;
 import io.github.containerversions.report.FailureText;
-import io.github.containerversions.report.PushText;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
+import io.github.containerversions.report.RunText;
 import io.github.containerversions.report.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -98,7 +97,7 @@ class RegistryPushAuthTest {
     PushOutcome outcome = run(workflow(run(script, "")));
 
     assertThat(outcome.findings()).isEmpty();
-    assertThat(PushText.notes(outcome)).anyMatch(it -> it.contains(note));
+    assertThat(RunText.looked(outcome)).anyMatch(it -> it.contains(note));
   }
 
   @Test
@@ -142,7 +141,7 @@ class RegistryPushAuthTest {
     PushOutcome outcome = run("jobs:\n  a:\n    uses: o/r/.github/workflows/x.yml@v1\n");
 
     assertThat(outcome.findings()).isEmpty();
-    assertThat(PushText.notes(outcome)).anyMatch(it -> it.startsWith(WORKFLOW + ":3:11 "));
+    assertThat(RunText.looked(outcome)).anyMatch(it -> it.startsWith(WORKFLOW + ":3:11 "));
   }
 
   @Test
@@ -219,7 +218,7 @@ class RegistryPushAuthTest {
         new RunReport(
             outcome, RegistryPushAuth.rules(), RegistryPushAuth.notices(), Severity.ERROR);
     StringBuilder all = new StringBuilder(FailureText.render(outcome));
-    PushText.notes(outcome).forEach(all::append);
+    RunText.looked(outcome).forEach(all::append);
     Annotations.render(report).forEach(all::append);
     for (ReportForm form : ReportForm.values()) {
       form.write(report, all);
@@ -238,7 +237,7 @@ class RegistryPushAuthTest {
 
   private static RegistrySettings settings(Path root, Set<String> registries) {
     return new RegistrySettings(
-        root, List.of(), registries, "", List.of(), false, List.of(), LocalDate.EPOCH, Map.of());
+        root, List.of(), registries, "", List.of(), false, List.of(), LocalDate.EPOCH);
   }
 
   private void write(String file, String text) throws IOException {

@@ -1,31 +1,17 @@
 package io.github.containerversions.enforcer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
-import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code <containerVersionSync>}: all declarations of a container's version agree.
- *
- * <p>Maven fills the fields from the POM, all as text: the user property that mirrors each may
- * replace it, and wrong values deserve our own words. This class is compiled for Java 11 (see the
- * POM), so it can name no record.
- */
+/** {@code <containerVersionSync>}: all declarations of a container's version agree. */
 @Named("containerVersionSync")
-public final class ContainerVersionSyncRule extends AbstractEnforcerRule {
-  private final MavenSession session;
-  private final MavenProject project;
-
-  private @Nullable String skip;
-  private @Nullable String repositoryRoot;
+public final class ContainerVersionSyncRule extends SharedRule {
   private @Nullable String containersDirectory;
   private @Nullable String inventoryFile;
   private @Nullable String versionArg;
@@ -35,53 +21,29 @@ public final class ContainerVersionSyncRule extends AbstractEnforcerRule {
   private @Nullable String nixVersionCommand;
   private @Nullable String containerPyVersionCommand;
   private @Nullable String commandTimeout;
-  private @Nullable String reportDirectory;
-  private @Nullable String annotations;
-  private @Nullable String message;
-  private List<String> reports = List.of();
-  private List<Exemption> exemptions = List.of();
   private Properties serviceNames = new Properties();
   private Properties nixPackages = new Properties();
 
   @Inject
   public ContainerVersionSyncRule(MavenSession session, MavenProject project) {
-    this.session = session;
-    this.project = project;
-  }
-
-  /** One run per reactor, repository root and configuration. */
-  @Override
-  public String getCacheId() {
-    return run().cacheId(getLevel());
+    super(session, project, "containerVersions.");
   }
 
   @Override
-  public void execute() throws EnforcerRuleException {
-    run().execute(getLevel(), getLog());
+  void addParameters(Map<String, @Nullable String> texts, Map<String, List<String>> lists) {
+    texts.put("containersDirectory", containersDirectory);
+    texts.put("inventoryFile", inventoryFile);
+    texts.put("versionArg", versionArg);
+    texts.put("scope", scope);
+    texts.put("allFiles", allFiles);
+    texts.put("baseRef", baseRef);
+    texts.put("nixVersionCommand", nixVersionCommand);
+    texts.put("containerPyVersionCommand", containerPyVersionCommand);
+    texts.put("commandTimeout", commandTimeout);
   }
 
-  private SyncRun run() {
-    return new SyncRun(session, project, scalars(), reports, exemptions, serviceNames, nixPackages);
-  }
-
-  /** Every parameter that has a user property; {@code reports} has its own form in the POM. */
-  private Map<String, @Nullable String> scalars() {
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    values.put("skip", skip);
-    values.put("repositoryRoot", repositoryRoot);
-    values.put("containersDirectory", containersDirectory);
-    values.put("inventoryFile", inventoryFile);
-    values.put("versionArg", versionArg);
-    values.put("scope", scope);
-    values.put("allFiles", allFiles);
-    values.put("baseRef", baseRef);
-    values.put("nixVersionCommand", nixVersionCommand);
-    values.put("containerPyVersionCommand", containerPyVersionCommand);
-    values.put("commandTimeout", commandTimeout);
-    values.put("reports", null);
-    values.put("reportDirectory", reportDirectory);
-    values.put("annotations", annotations);
-    values.put("message", message);
-    return values;
+  @Override
+  Check check(Configuration configuration) {
+    return new SyncCheck(configuration, serviceNames, nixPackages);
   }
 }

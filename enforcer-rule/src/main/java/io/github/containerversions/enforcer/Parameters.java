@@ -7,17 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scalar parameters of a rule: what the user property says, else what the POM says, else the
- * default. Every error names the parameter in the form in which it was given.
+ * The parameters of a rule that have a user property: what that says, else what the POM says, else
+ * the default. Every error names the parameter in the form in which it was given.
  */
 final class Parameters {
   private final String prefix;
-  private final Map<String, String> pom;
+  private final Map<String, String> texts;
+  private final Map<String, List<String>> lists;
   private final Map<String, String> properties;
 
   /**
@@ -25,13 +27,19 @@ final class Parameters {
    *
    * @param prefix what the names of its user properties start with, such as {@code
    *     containerVersions.}
-   * @param pom the values from the POM by name, every parameter present; null where it is not set
+   * @param texts every scalar by its name, as the POM has it; null where it does not
+   * @param lists every list by its name, as the POM has it
    * @param userProperties the user properties of the build
    */
-  Parameters(String prefix, Map<String, @Nullable String> pom, Properties userProperties) {
+  Parameters(
+      String prefix,
+      Map<String, @Nullable String> texts,
+      Map<String, List<String>> lists,
+      Properties userProperties) {
     this.prefix = prefix;
-    this.pom = new TreeMap<>();
-    pom.forEach((name, value) -> this.pom.put(name, value == null ? "" : value.strip()));
+    this.texts = new TreeMap<>();
+    texts.forEach((name, value) -> this.texts.put(name, value == null ? "" : value.strip()));
+    this.lists = new TreeMap<>(lists);
     this.properties = new TreeMap<>();
     for (String name : userProperties.stringPropertyNames()) {
       if (name.startsWith(prefix)) {
@@ -43,20 +51,22 @@ final class Parameters {
 
   /** A property of ours that no parameter has is a typing error, not something to pass over. */
   void refuseUnknownProperties() throws CannotCheckException {
+    Set<String> known = new TreeSet<>(texts.keySet());
+    known.addAll(lists.keySet());
     for (String name : properties.keySet()) {
-      if (!pom.containsKey(name)) {
+      if (!known.contains(name)) {
         throw new CannotCheckException(
             "there is no parameter -D"
                 + prefix
                 + name
                 + "; there are: "
-                + String.join(", ", pom.keySet()));
+                + String.join(", ", known));
       }
     }
   }
 
   String text(String name, String defaultValue) {
-    String value = properties.getOrDefault(name, pom.getOrDefault(name, ""));
+    String value = properties.getOrDefault(name, texts.getOrDefault(name, ""));
     return value.isEmpty() ? defaultValue : value;
   }
 
@@ -104,19 +114,18 @@ final class Parameters {
   }
 
   /** A list; the property separates its values by commas and beats the POM's list. */
-  List<String> list(String name, List<String> fromPom) {
+  List<String> list(String name) {
     return properties.containsKey(name)
         ? Arrays.stream(properties.getOrDefault(name, "").split(","))
             .map(String::strip)
             .filter(it -> !it.isEmpty())
             .toList()
-        : fromPom;
+        : lists.getOrDefault(name, List.of());
   }
 
   /** A list out of a few values. */
-  List<String> list(String name, List<String> fromPom, List<String> allowed)
-      throws CannotCheckException {
-    List<String> values = list(name, fromPom);
+  List<String> list(String name, List<String> allowed) throws CannotCheckException {
+    List<String> values = list(name);
     for (String value : values) {
       if (!allowed.contains(value)) {
         throw notAllowed(name, value, String.join(", ", allowed));
@@ -141,11 +150,6 @@ final class Parameters {
   /** All values given, for the identity of a configuration. */
   @Override
   public String toString() {
-    return pom.entrySet().stream()
-            .filter(it -> !it.getValue().isEmpty())
-            .map(it -> it.getKey() + "=" + it.getValue())
-            .collect(Collectors.joining("\n"))
-        + "\n-D\n"
-        + properties;
+    return texts + "\n" + lists + "\n-D\n" + properties;
   }
 }

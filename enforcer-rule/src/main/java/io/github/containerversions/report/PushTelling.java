@@ -6,6 +6,7 @@ import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.model.workflow.WorkflowResult;
 import io.github.containerversions.model.workflow.WorkflowResult.PushSummary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the forms tell of pushes. */
@@ -22,13 +23,42 @@ record PushTelling(PushOutcome outcome) implements Telling {
   }
 
   @Override
+  public List<String> looked() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Checking " + pushes());
+    for (Note note : outcome.notes()) {
+      lines.add(ConsoleText.of(Words.clickable(note.location()) + " " + note.text()));
+    }
+    return lines;
+  }
+
+  @Override
   public String failed() {
-    return PushText.failed(outcome);
+    return "Registry pushes would be refused or are unsafe: "
+        + failures()
+        + " of "
+        + Words.count(outcome.workflows().size(), "workflow")
+        + ", "
+        + Words.count(outcome.findings().size(), "finding");
   }
 
   @Override
   public String passed() {
-    return PushText.passed(outcome);
+    long exempt = outcome.workflows().stream().filter(WorkflowResult::exempt).count();
+    return "Registry pushes are authenticated: "
+        + pushes()
+        + (exempt > 0 ? ", " + exempt + " exempt" : "");
+  }
+
+  private String pushes() {
+    return outcome.pushes()
+        + (outcome.pushes() == 1 ? " push" : " pushes")
+        + " in "
+        + Words.count(outcome.workflows().size(), "workflow");
+  }
+
+  private int failures() {
+    return (int) outcome.workflows().stream().filter(it -> !it.findings().isEmpty()).count();
   }
 
   @Override
@@ -36,9 +66,7 @@ record PushTelling(PushOutcome outcome) implements Telling {
     json.object("summary")
         .value("workflows", outcome.workflows().size())
         .value("pushes", outcome.pushes())
-        .value(
-            "failed",
-            (int) outcome.workflows().stream().filter(it -> !it.findings().isEmpty()).count())
+        .value("failed", failures())
         .value("findings", outcome.findings().size())
         .end();
   }

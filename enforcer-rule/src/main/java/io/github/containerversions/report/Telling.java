@@ -5,6 +5,7 @@ import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Verdict;
 import io.github.containerversions.model.workflow.PushOutcome;
 import java.io.IOException;
+import java.util.List;
 
 /** What the forms say differently of each rule's run; all else they render from the verdict. */
 sealed interface Telling permits VersionTelling, PushTelling {
@@ -23,6 +24,9 @@ sealed interface Telling permits VersionTelling, PushTelling {
 
   /** What it judges, in the plural. */
   String subjects();
+
+  /** What was looked at and why, a line each, for the console. */
+  List<String> looked();
 
   /** The first line of a failure. */
   String failed();

@@ -2,12 +2,15 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import io.github.containerversions.model.ContainerResult;
+import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.SourceSpan;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How the forms tell of containers and their versions. */
 record VersionTelling(Outcome outcome) implements Telling {
@@ -20,6 +23,22 @@ record VersionTelling(Outcome outcome) implements Telling {
   @Override
   public String subjects() {
     return "containers";
+  }
+
+  @Override
+  public List<String> looked() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Checking "
+            + outcome.checked().size()
+            + " of "
+            + Words.count(outcome.containers().size(), "container")
+            + " ("
+            + Words.scope(outcome.scope())
+            + "): "
+            + ConsoleText.of(outcome.scope().detail()));
+    lines.addAll(Table.render(outcome));
+    return lines;
   }
 
   @Override
@@ -37,7 +56,17 @@ record VersionTelling(Outcome outcome) implements Telling {
 
   @Override
   public String passed() {
-    return PassText.render(outcome);
+    int exempt = outcome.withStatus(Status.EXEMPT).size();
+    int untouched = outcome.withStatus(Status.OUT_OF_SCOPE).size();
+    StringBuilder out = new StringBuilder("Container versions agree: ");
+    out.append(Words.count(outcome.checked().size(), "container")).append(" checked");
+    if (exempt > 0) {
+      out.append(", ").append(exempt).append(" exempt");
+    }
+    if (untouched > 0) {
+      out.append(", ").append(untouched).append(" not touched");
+    }
+    return out.append(" (").append(Words.scope(outcome.scope())).append(')').toString();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
+  private static final String PREFIX = "containerVersions.";
 
   @Test
   void thePropertyBeatsThePomAndThePomTheDefault() {
@@ -50,13 +51,12 @@ class ParametersTest {
   @Test
   void aListInAPropertyIsSeparatedByCommasAndBeatsThePom() throws CannotCheckException {
     List<String> allowed = List.of("json", "sarif");
-    assertThat(parameters(null, null).list("scope", List.of("json"), allowed))
-        .containsExactly("json");
-    assertThat(parameters(null, "sarif, json,,sarif").list("scope", List.of("json"), allowed))
+    assertThat(reports(List.of("json"), null).list("reports", allowed)).containsExactly("json");
+    assertThat(reports(List.of("json"), "sarif, json,,sarif").list("reports", allowed))
         .containsExactly("sarif", "json");
-    assertThat(parameters(null, "").list("scope", List.of("json"), allowed)).isEmpty();
-    assertThatThrownBy(() -> parameters(null, null).list("scope", List.of("xml"), allowed))
-        .hasMessage("<scope> is \"xml\"; allowed are: json, sarif");
+    assertThat(reports(List.of("json"), "").list("reports", allowed)).isEmpty();
+    assertThatThrownBy(() -> reports(List.of("xml"), null).list("reports", allowed))
+        .hasMessage("<reports> is \"xml\"; allowed are: json, sarif");
   }
 
   @Test
@@ -68,8 +68,10 @@ class ParametersTest {
     pom.put("scope", null);
 
     assertThatThrownBy(
-            () -> new Parameters("containerVersions.", pom, properties).refuseUnknownProperties())
-        .hasMessage("there is no parameter -DcontainerVersions.scop; there are: scope");
+            () ->
+                new Parameters(PREFIX, pom, Map.of("reports", List.of()), properties)
+                    .refuseUnknownProperties())
+        .hasMessage("there is no parameter -DcontainerVersions.scop; there are: reports, scope");
   }
 
   @Test
@@ -77,16 +79,26 @@ class ParametersTest {
     assertThat(parameters("all", null).toString())
         .isNotEqualTo(parameters("changed", null).toString())
         .isNotEqualTo(parameters("all", "all").toString())
+        .isNotEqualTo(reports(List.of("json"), null).toString())
         .isEqualTo(parameters("all", null).toString());
   }
 
   private static Parameters parameters(@Nullable String pomValue, @Nullable String property) {
     Map<String, @Nullable String> pom = new HashMap<>();
     pom.put("scope", pomValue);
+    return new Parameters(PREFIX, pom, Map.of(), properties("scope", property));
+  }
+
+  private static Parameters reports(List<String> pomValue, @Nullable String property) {
+    return new Parameters(
+        PREFIX, Map.of(), Map.of("reports", pomValue), properties("reports", property));
+  }
+
+  private static Properties properties(String name, @Nullable String value) {
     Properties properties = new Properties();
-    if (property != null) {
-      properties.setProperty("containerVersions.scope", property);
+    if (value != null) {
+      properties.setProperty(PREFIX + name, value);
     }
-    return new Parameters("containerVersions.", pom, properties);
+    return properties;
   }
 }

@@ -3,6 +3,7 @@ package io.github.containerversions.enforcer;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import io.github.containerversions.CannotCheckException;
 import io.github.containerversions.source.command.VersionCommand;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ public final class ConfigurationFuzz {
           "nixVersionCommand",
           "containerPyVersionCommand",
           "commandTimeout",
-          "reports",
           "reportDirectory",
           "annotations",
           "message");
@@ -42,7 +42,7 @@ public final class ConfigurationFuzz {
         pom.put(name, null);
       }
       if (data.consumeBoolean()) {
-        properties.setProperty(SyncConfiguration.PREFIX + name, data.consumeString(40));
+        properties.setProperty("containerVersions." + name, data.consumeString(40));
       }
     }
     Exemption exemption = new Exemption();
@@ -51,18 +51,20 @@ public final class ConfigurationFuzz {
     exemption.setRule(data.consumeString(20));
     exemption.setUntil(data.consumeString(20));
     Path root = Path.of("").toAbsolutePath();
-    SyncConfiguration configuration =
-        new SyncConfiguration(
-            new Parameters(SyncConfiguration.PREFIX, pom, properties),
-            List.of(),
+    Properties names = new Properties();
+    names.setProperty(data.consumeString(10), data.consumeString(10));
+    Map<String, List<String>> lists = Map.of("reports", List.of(data.consumeString(10)));
+    Configuration configuration =
+        new Configuration(
+            new Parameters("containerVersions.", pom, lists, properties),
             List.of(exemption),
-            Map.of(data.consumeString(10), data.consumeString(10)),
-            Map.of(),
             new BuildPlace(root, root.resolve("pom.xml"), root, root.resolve("target")));
     try {
       if (!configuration.skip()) {
         configuration.identity();
-        configuration.settings();
+        configuration.refuseUnknownProperties();
+        configuration.delivery("container-versions", Map.of(), OutputStream.nullOutputStream());
+        new SyncCheck(configuration, names, new Properties()).settings();
       }
     } catch (CannotCheckException told) {
       if (told.getMessage().isBlank()) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SyncConfigurationTest {
+class SyncCheckTest {
+  private static final String PREFIX = "containerVersions.";
   private static final Path ROOT = Path.of("/repository");
   private static final List<String> NAMES =
       List.of(
@@ -35,7 +36,6 @@ class SyncConfigurationTest {
           "nixVersionCommand",
           "containerPyVersionCommand",
           "commandTimeout",
-          "reports",
           "reportDirectory",
           "annotations",
           "message");
@@ -46,7 +46,7 @@ class SyncConfigurationTest {
 
   @Test
   void theDefaultsAreThoseOfTheContract() throws CannotCheckException {
-    Settings settings = configuration(List.of()).settings();
+    Settings settings = settings();
 
     assertThat(settings.root()).isEqualTo(ROOT);
     assertThat(settings.containersDirectory()).isEqualTo("containers");
@@ -106,7 +106,7 @@ class SyncConfigurationTest {
     setProperty("scope", scopeProperty);
     setProperty("allFiles", allFilesProperty);
 
-    assertThat(configuration(List.of()).settings().scopeMode()).isEqualTo(expected);
+    assertThat(settings().scopeMode()).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "a containersDirectory of {0}")
@@ -114,7 +114,7 @@ class SyncConfigurationTest {
   void pathsStayBelowTheRoot(String path) {
     pom.put("containersDirectory", path);
 
-    assertThatThrownBy(() -> configuration(List.of()).settings())
+    assertThatThrownBy(this::settings)
         .hasMessage(
             "<containersDirectory> is \""
                 + path
@@ -125,15 +125,14 @@ class SyncConfigurationTest {
   void pathsAreNormalised() throws CannotCheckException {
     pom.put("containersDirectory", "./services//images/");
 
-    assertThat(configuration(List.of()).settings().containersDirectory())
-        .isEqualTo("services/images");
+    assertThat(settings().containersDirectory()).isEqualTo("services/images");
   }
 
   @Test
   void aVersionArgThatNoShellWouldTakeIsRefused() {
     setProperty("versionArg", "APP-VERSION");
 
-    assertThatThrownBy(() -> configuration(List.of()).settings())
+    assertThatThrownBy(this::settings)
         .hasMessage(
             "-DcontainerVersions.versionArg is \"APP-VERSION\"; allowed are: names of letters,"
                 + " digits and underscores");
@@ -143,7 +142,7 @@ class SyncConfigurationTest {
   void aCommandForContainerPyCannotKnowAPackage() {
     pom.put("containerPyVersionCommand", "dagger call version --package={package}");
 
-    assertThatThrownBy(() -> configuration(List.of()).settings())
+    assertThatThrownBy(this::settings)
         .hasMessage(
             "<containerPyVersionCommand> contains {package}, which only nixVersionCommand knows;"
                 + " use {container}");
@@ -151,12 +150,12 @@ class SyncConfigurationTest {
 
   @Test
   void anExemptionNeedsItsContainerAndItsReason() {
-    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+    assertThatThrownBy(() -> settings(exemption))
         .hasMessage("<exemption> number 1 has no <container>: name the folder that is exempt");
 
     exemption.setContainer("kubectl");
     exemption.setReason("  ");
-    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+    assertThatThrownBy(() -> settings(exemption))
         .hasMessage(
             "the <exemption> of kubectl has no <reason>: say why, so that others can tell when it"
                 + " no longer holds");
@@ -167,7 +166,7 @@ class SyncConfigurationTest {
     exemption.setContainer("kubectl");
     exemption.setReason("a tool");
     exemption.setRule("nix-versions");
-    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+    assertThatThrownBy(() -> settings(exemption))
         .hasMessage(
             "<rule> of the <exemption> of kubectl is \"nix-versions\"; allowed are:"
                 + " dockerfile-version, container-py-version, nix-version, build-file,"
@@ -175,13 +174,13 @@ class SyncConfigurationTest {
 
     exemption.setRule("nix-version");
     exemption.setUntil("2027-02-30");
-    assertThatThrownBy(() -> configuration(List.of(exemption)).settings())
+    assertThatThrownBy(() -> settings(exemption))
         .hasMessage(
             "<until> of the <exemption> of kubectl is \"2027-02-30\"; allowed are: dates such as"
                 + " 2027-01-31");
 
     exemption.setUntil("2027-02-28");
-    assertThat(configuration(List.of(exemption)).settings().exemptions())
+    assertThat(settings(exemption).exemptions())
         .containsExactly(
             new io.github.containerversions.model.Exemption(
                 "kubectl", "a tool", "nix-version", LocalDate.of(2027, 2, 28)));
@@ -214,25 +213,41 @@ class SyncConfigurationTest {
     assertThat(configuration(List.of()).identity()).isNotEqualTo(plain).contains("elsewhere");
   }
 
+  @Test
+  void theIdentityCoversTheMaps() {
+    Properties names = new Properties();
+    names.setProperty("quartz", "docs");
+    Configuration configuration = configuration(List.of());
+
+    assertThat(
+            List.of(
+                new SyncCheck(configuration, new Properties(), new Properties()).identity(),
+                new SyncCheck(configuration, names, new Properties()).identity(),
+                new SyncCheck(configuration, new Properties(), names).identity()))
+        .doesNotHaveDuplicates();
+  }
+
   private Delivery delivery() throws CannotCheckException {
-    return configuration(List.of()).delivery(Map.of(), System.out);
+    return configuration(List.of()).delivery("container-versions", Map.of(), System.out);
   }
 
   private void setProperty(String name, @Nullable String value) {
     if (value != null) {
-      properties.setProperty(SyncConfiguration.PREFIX + name, value);
+      properties.setProperty(PREFIX + name, value);
     }
   }
 
-  private SyncConfiguration configuration(List<Exemption> exemptions) {
+  private Settings settings(Exemption... exemptions) throws CannotCheckException {
+    return new SyncCheck(configuration(List.of(exemptions)), new Properties(), new Properties())
+        .settings();
+  }
+
+  private Configuration configuration(List<Exemption> exemptions) {
     Map<String, @Nullable String> all = new HashMap<>();
     NAMES.forEach(name -> all.put(name, pom.get(name)));
-    return new SyncConfiguration(
-        new Parameters(SyncConfiguration.PREFIX, all, properties),
-        List.of(),
+    return new Configuration(
+        new Parameters(PREFIX, all, Map.of("reports", List.of()), properties),
         exemptions,
-        Map.of(),
-        Map.of(),
         new BuildPlace(ROOT, ROOT.resolve("pom.xml"), ROOT, ROOT.resolve("target")));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.containerversions.model.Outcome;
 import org.junit.jupiter.api.Test;
 
-class PassTextTest {
+class RunTextTest {
   private final Outcome outcome =
       Outcomes.of(
           Outcomes.SINCE_MAIN,
@@ -16,7 +16,7 @@ class PassTextTest {
 
   @Test
   void oneLineTellsHowManyWereCheckedAndHowManyNot() {
-    assertThat(PassText.render(outcome))
+    assertThat(RunText.passed(outcome))
         .isEqualTo(
             "Container versions agree: 2 containers checked, 1 exempt, 1 not touched (scope:"
                 + " changed, base)");
@@ -24,7 +24,8 @@ class PassTextTest {
 
   @Test
   void theScopeIsToldWithItsReason() {
-    assertThat(PassText.scope(outcome))
+    assertThat(RunText.looked(outcome))
+        .first()
         .isEqualTo(
             "Checking 2 of 4 containers (scope: changed, base): touched since"
                 + " refs/remotes/origin/main");

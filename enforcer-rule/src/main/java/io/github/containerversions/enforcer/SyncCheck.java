@@ -4,80 +4,73 @@ import io.github.containerversions.CannotCheckException;
 import io.github.containerversions.ContainerVersionSync;
 import io.github.containerversions.Settings;
 import io.github.containerversions.model.Scope;
-import java.io.OutputStream;
-import java.nio.file.Path;
+import io.github.containerversions.report.RunReport;
+import io.github.containerversions.report.Severity;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/**
- * The configuration of {@code <containerVersionSync>}, from what Maven injected to validated
- * settings.
- *
- * @param parameters the scalars
- * @param reports the list {@code <reports>} of the POM
- * @param exemptions the list {@code <exemptions>}
- * @param serviceNames the map {@code <serviceNames>}
- * @param nixPackages the map {@code <nixPackages>}
- * @param place where in the reactor the rule runs
- */
-record SyncConfiguration(
-    Parameters parameters,
-    List<String> reports,
-    List<Exemption> exemptions,
-    Map<String, String> serviceNames,
-    Map<String, String> nixPackages,
-    BuildPlace place) {
-
-  static final String PREFIX = "containerVersions.";
-
+/** What {@code <containerVersionSync>} does of its own in a run. */
+final class SyncCheck implements Check {
   private static final List<String> SCOPES = List.of(Scope.Mode.CHANGED.id(), Scope.Mode.ALL.id());
   private static final String DEFAULT_NIX_COMMAND = "dagger call nix-version --package={package}";
 
-  boolean skip() throws CannotCheckException {
-    return parameters.flag("skip");
-  }
-
-  String message() {
-    return parameters.text("message", "");
-  }
+  private final Configuration configuration;
+  private final Parameters parameters;
+  private final Map<String, String> serviceNames;
+  private final Map<String, String> nixPackages;
 
   /**
-   * Where the report of the run goes.
+   * The check of one run.
    *
-   * @param environment the environment of the build
-   * @param console standard output
+   * @param configuration what all rules are configured with
+   * @param serviceNames the map {@code <serviceNames>}
+   * @param nixPackages the map {@code <nixPackages>}
    */
-  Delivery delivery(Map<String, String> environment, OutputStream console)
-      throws CannotCheckException {
-    return places().delivery(reports, environment, console);
+  SyncCheck(Configuration configuration, Properties serviceNames, Properties nixPackages) {
+    this.configuration = configuration;
+    this.parameters = configuration.parameters();
+    this.serviceNames = entries(serviceNames);
+    this.nixPackages = entries(nixPackages);
   }
 
-  Path root() throws CannotCheckException {
-    return places().root();
+  private static Map<String, String> entries(Properties properties) {
+    Map<String, String> entries = new TreeMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      entries.put(name.strip(), properties.getProperty(name, "").strip());
+    }
+    return entries;
   }
 
-  private Places places() {
-    return new Places(parameters, place, "container-versions");
+  @Override
+  public String subject() {
+    return "Container versions";
   }
 
-  /** Everything that makes two runs differ: the root, and every value given. */
-  String identity() throws CannotCheckException {
-    return String.join(
-        "\n",
-        root().toString(),
-        parameters.toString(),
-        reports.toString(),
-        exemptions.toString(),
-        new TreeMap<>(serviceNames).toString(),
-        new TreeMap<>(nixPackages).toString());
+  @Override
+  public String reportFolder() {
+    return "container-versions";
+  }
+
+  @Override
+  public String identity() {
+    return serviceNames + "\n" + nixPackages;
+  }
+
+  @Override
+  public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    return new RunReport(
+        new ContainerVersionSync(settings(), progress).run(),
+        ContainerVersionSync.rules(),
+        ContainerVersionSync.notices(),
+        severity);
   }
 
   Settings settings() throws CannotCheckException {
-    parameters.refuseUnknownProperties();
-    Path root = root();
     String containerPyCommand = parameters.text("containerPyVersionCommand", "");
     if (containerPyCommand.contains("{package}")) {
       throw new CannotCheckException(
@@ -85,15 +78,14 @@ record SyncConfiguration(
               + " contains {package}, which only nixVersionCommand knows; use {container}");
     }
     return new Settings(
-        root,
-        places().inside("containersDirectory", "containers"),
-        places().inside("inventoryFile", "service-versions.yaml"),
+        configuration.root(),
+        configuration.inside("containersDirectory", "containers"),
+        configuration.inside("inventoryFile", "service-versions.yaml"),
         versionArg(),
         mode(),
         parameters.text("baseRef", ""),
-        place.configurationFiles(root),
-        new ExemptionParameter("container", "folder", ContainerVersionSync.exemptibleRules())
-            .valid(exemptions),
+        configuration.files(),
+        configuration.exemptions("container", "folder", ContainerVersionSync.exemptibleRules()),
         serviceNames,
         nixPackages,
         parameters.text("nixVersionCommand", DEFAULT_NIX_COMMAND),

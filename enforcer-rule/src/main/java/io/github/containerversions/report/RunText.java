@@ -1,0 +1,25 @@
+package io.github.containerversions.report;
+
+import io.github.containerversions.model.Verdict;
+import java.util.List;
+
+/** The lines that tell what a run looked at, what is worth a warning, and that it found nothing. */
+public final class RunText {
+
+  private RunText() {}
+
+  /** What is checked and why, and what is there to see of it beside findings. */
+  public static List<String> looked(Verdict verdict) {
+    return Telling.of(verdict).looked();
+  }
+
+  /** A line for each warning. */
+  public static List<String> warnings(Verdict verdict) {
+    return verdict.warnings().stream().map(it -> ConsoleText.of(Words.warning(it))).toList();
+  }
+
+  /** The one line of a run without findings. */
+  public static String passed(Verdict verdict) {
+    return Telling.of(verdict).passed();
+  }
+}
