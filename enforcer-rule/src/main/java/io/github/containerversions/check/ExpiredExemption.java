@@ -1,8 +1,8 @@
 package io.github.containerversions.check;
 
 import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Location;
 import io.github.containerversions.model.RuleInfo;
 import java.util.List;
 
@@ -20,13 +20,17 @@ public final class ExpiredExemption {
   private ExpiredExemption() {}
 
   /**
-   * The finding.
+   * The findings, one for each.
    *
-   * @param kind what the exemption excused: a container, a workflow
-   * @param exemption the exemption that has ended
-   * @param place where that is
+   * @param kind what the exemptions excused: a container, a workflow
+   * @param ended the exemptions that have ended
+   * @param file the file or folder that they are about, from the root
    */
-  public static Finding of(String kind, Exemption exemption, Location place) {
+  public static List<Finding> of(String kind, List<Exemption> ended, String file) {
+    return ended.stream().map(it -> of(kind, it, new FileLocation(file))).toList();
+  }
+
+  private static Finding of(String kind, Exemption exemption, FileLocation place) {
     String what =
         exemption.coversEveryRule() ? "the exemption" : "the exemption from " + exemption.rule();
     return new Finding(

@@ -23,22 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyncCheckTest {
   private static final String PREFIX = "containerVersions.";
   private static final Path ROOT = Path.of("/repository");
-  private static final List<String> NAMES =
-      List.of(
-          "skip",
-          "repositoryRoot",
-          "containersDirectory",
-          "inventoryFile",
-          "versionArg",
-          "scope",
-          "allFiles",
-          "baseRef",
-          "nixVersionCommand",
-          "containerPyVersionCommand",
-          "commandTimeout",
-          "reportDirectory",
-          "annotations",
-          "message");
 
   private final Map<String, @Nullable String> pom = new HashMap<>();
   private final Properties properties = new Properties();
@@ -243,10 +227,8 @@ class SyncCheckTest {
   }
 
   private Configuration configuration(List<Exemption> exemptions) {
-    Map<String, @Nullable String> all = new HashMap<>();
-    NAMES.forEach(name -> all.put(name, pom.get(name)));
     return new Configuration(
-        new Parameters(PREFIX, all, Map.of("reports", List.of()), properties),
+        new Parameters(PREFIX, pom, Map.of("reports", List.of()), properties),
         exemptions,
         new BuildPlace(ROOT, ROOT.resolve("pom.xml"), ROOT, ROOT.resolve("target")));
   }

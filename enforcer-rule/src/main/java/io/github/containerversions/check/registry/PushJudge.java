@@ -2,10 +2,9 @@ package io.github.containerversions.check.registry;
 
 import io.github.containerversions.check.Exemptions;
 import io.github.containerversions.check.ExpiredExemption;
+import io.github.containerversions.check.Ruling;
 import io.github.containerversions.check.StaleConfiguration;
-import io.github.containerversions.model.Excused;
 import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.workflow.Note;
@@ -13,7 +12,6 @@ import io.github.containerversions.model.workflow.Provisioning;
 import io.github.containerversions.model.workflow.Workflow;
 import io.github.containerversions.model.workflow.WorkflowResult;
 import io.github.containerversions.model.workflow.WorkflowResult.PushSummary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,31 +81,17 @@ public final class PushJudge {
     notes.addAll(workflow.notes());
     List<Evidence.Seen> pushes = PushSearch.in(workflow, registries, notes);
     Evidence evidence = new Evidence(name, workflow, pushes, provisioning);
-    List<Finding> findings = new ArrayList<>();
-    List<Exemption> applied = new ArrayList<>();
-    List<Excused> excused = new ArrayList<>();
-    for (Exemption ended : exemptions.ended(name)) {
-      findings.add(ExpiredExemption.of("workflow", ended, new FileLocation(workflow.file())));
-    }
-    for (PushRule rule : rules) {
-      List<Finding> found = rule.check(evidence);
-      List<Exemption> excuses =
-          found.isEmpty() ? List.of() : exemptions.fromRule(name, rule.info().id());
-      applied.addAll(excuses);
-      if (excuses.isEmpty()) {
-        findings.addAll(found);
-      } else {
-        found.forEach(it -> excused.add(new Excused(it, excuses)));
-      }
-    }
+    List<Finding> expired =
+        ExpiredExemption.of("workflow", exemptions.ended(name), workflow.file());
+    Ruling ruling = Ruling.of(expired, rules, evidence, name, exemptions);
     return new WorkflowResult(
         name,
         workflow.file(),
         false,
         pushes.stream().map(PushJudge::summary).toList(),
-        findings,
-        applied,
-        excused);
+        ruling.findings(),
+        ruling.applied(),
+        ruling.excused());
   }
 
   private static PushSummary summary(Evidence.Seen seen) {

@@ -1,5 +1,6 @@
 package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Rule;
 import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.FileLocation;
@@ -8,7 +9,7 @@ import io.github.containerversions.model.RuleInfo;
 import java.util.List;
 
 /** Rule 3: there is something to build. */
-final class BuildFilePresence implements Rule {
+final class BuildFilePresence implements Rule<Evidence> {
 
   private static final RuleInfo INFO =
       new RuleInfo(

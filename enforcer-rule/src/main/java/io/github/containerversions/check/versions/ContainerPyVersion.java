@@ -1,12 +1,13 @@
 package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Rule;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Source;
 import java.util.List;
 
 /** Rule 1 for native Dagger builds: a {@code container.py} declares its {@code VERSION}. */
-final class ContainerPyVersion implements Rule {
+final class ContainerPyVersion implements Rule<Evidence> {
 
   private static final RuleInfo INFO =
       new RuleInfo(

@@ -1,12 +1,13 @@
 package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Rule;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Source;
 import java.util.List;
 
 /** Rule 1: a Dockerfile declares the version's ARG. */
-final class DockerfileVersion implements Rule {
+final class DockerfileVersion implements Rule<Evidence> {
 
   private static final RuleInfo INFO =
       new RuleInfo(

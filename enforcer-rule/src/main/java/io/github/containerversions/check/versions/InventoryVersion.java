@@ -1,12 +1,13 @@
 package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Rule;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Source;
 import java.util.List;
 
 /** Rule 4: the inventory knows the version. */
-final class InventoryVersion implements Rule {
+final class InventoryVersion implements Rule<Evidence> {
 
   private static final RuleInfo INFO =
       new RuleInfo(

@@ -2,17 +2,16 @@ package io.github.containerversions.check.versions;
 
 import io.github.containerversions.check.Exemptions;
 import io.github.containerversions.check.ExpiredExemption;
+import io.github.containerversions.check.Rule;
+import io.github.containerversions.check.Ruling;
 import io.github.containerversions.check.StaleConfiguration;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.ContainerResult.Status;
-import io.github.containerversions.model.Excused;
 import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 /** Applies the rules to containers, and the exemptions to the rules. */
 public final class Judge {
 
-  private final List<Rule> rules;
+  private final List<Rule<Evidence>> rules;
   private final Exemptions exemptions;
 
   /**
@@ -36,7 +35,7 @@ public final class Judge {
   }
 
   /** The rules in the order in which their findings are told. */
-  private static List<Rule> rules(String versionArg) {
+  private static List<Rule<Evidence>> rules(String versionArg) {
     return List.of(
         new DockerfileVersion(),
         new ContainerPyVersion(),
@@ -79,31 +78,16 @@ public final class Judge {
 
   /** Applies every rule that the container is not excused from. */
   public ContainerResult judge(Evidence evidence) {
-    List<Finding> findings = new ArrayList<>();
-    List<Exemption> applied = new ArrayList<>();
-    List<Excused> excused = new ArrayList<>();
-    String name = evidence.container().name();
-    for (Exemption ended : exemptions.ended(name)) {
-      FileLocation place = new FileLocation(evidence.container().directory());
-      findings.add(ExpiredExemption.of("container", ended, place));
-    }
-    for (Rule rule : rules) {
-      List<Finding> found = rule.check(evidence);
-      List<Exemption> excuses =
-          found.isEmpty() ? List.of() : exemptions.fromRule(name, rule.info().id());
-      applied.addAll(excuses);
-      if (excuses.isEmpty()) {
-        findings.addAll(found);
-      } else {
-        found.forEach(it -> excused.add(new Excused(it, excuses)));
-      }
-    }
+    Container container = evidence.container();
+    List<Finding> expired =
+        ExpiredExemption.of("container", exemptions.ended(container.name()), container.directory());
+    Ruling ruling = Ruling.of(expired, rules, evidence, container.name(), exemptions);
     return new ContainerResult(
-        evidence.container(),
-        findings.isEmpty() ? Status.OK : Status.FAILED,
+        container,
+        ruling.findings().isEmpty() ? Status.OK : Status.FAILED,
         evidence.readings(),
-        findings,
-        applied,
-        excused);
+        ruling.findings(),
+        ruling.applied(),
+        ruling.excused());
   }
 }

@@ -1,12 +1,13 @@
 package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Rule;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Source;
 import java.util.List;
 
 /** Rule 2: a version can be had from a {@code default.nix}. */
-final class NixVersion implements Rule {
+final class NixVersion implements Rule<Evidence> {
 
   private static final RuleInfo INFO =
       new RuleInfo(

@@ -1,5 +1,6 @@
 package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Rule;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.Location;
@@ -17,7 +18,7 @@ final class SourceProblems {
   private SourceProblems() {}
 
   /** The findings about a source that the container uses; none where it does not use it. */
-  static List<Finding> of(Rule rule, Evidence evidence, Source source) {
+  static List<Finding> of(Rule<Evidence> rule, Evidence evidence, Source source) {
     Reading reading = evidence.readings().get(source);
     if (reading == null || reading.problems().isEmpty()) {
       return List.of();
@@ -26,13 +27,14 @@ final class SourceProblems {
   }
 
   /** The same, where a command can answer in place of the file: its answer is the last word. */
-  static List<Finding> of(Rule rule, Evidence evidence, Source file, Source command) {
+  static List<Finding> of(Rule<Evidence> rule, Evidence evidence, Source file, Source command) {
     return evidence.reading(command).isPresent()
         ? of(rule, evidence, command)
         : of(rule, evidence, file);
   }
 
-  private static Finding finding(Rule rule, Evidence evidence, Reading reading, Problem problem) {
+  private static Finding finding(
+      Rule<Evidence> rule, Evidence evidence, Reading reading, Problem problem) {
     List<Place> related =
         problem.related().stream()
             .map(location -> new Place(location, written(reading, location)))
@@ -56,7 +58,7 @@ final class SourceProblems {
    * The help, with the version to write where the other sources know it; in a derivation without
    * its v, which stands in the tag: {@code "v${version}"}.
    */
-  private static String filledIn(Rule rule, String help, Evidence evidence) {
+  private static String filledIn(Rule<Evidence> rule, String help, Evidence evidence) {
     if (!help.contains(Problem.VERSION)) {
       return help;
     }

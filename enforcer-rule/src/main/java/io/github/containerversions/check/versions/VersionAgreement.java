@@ -1,5 +1,6 @@
 package io.github.containerversions.check.versions;
 
+import io.github.containerversions.check.Rule;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.Place;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Rule 5: all versions obtained agree. */
-final class VersionAgreement implements Rule {
+final class VersionAgreement implements Rule<Evidence> {
 
   private static final RuleInfo INFO =
       new RuleInfo(

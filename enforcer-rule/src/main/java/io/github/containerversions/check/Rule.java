@@ -1,0 +1,18 @@
+package io.github.containerversions.check;
+
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.RuleInfo;
+import java.util.List;
+
+/**
+ * One rule.
+ *
+ * @param <E> the evidence that it looks at, which is about one subject
+ */
+public interface Rule<E> {
+
+  RuleInfo info();
+
+  /** What is wrong with the subject by this rule; empty where it passes. */
+  List<Finding> check(E evidence);
+}
