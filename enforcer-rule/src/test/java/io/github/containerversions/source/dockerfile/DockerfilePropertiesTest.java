@@ -6,6 +6,7 @@ import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.util.List;
 import java.util.stream.Stream;

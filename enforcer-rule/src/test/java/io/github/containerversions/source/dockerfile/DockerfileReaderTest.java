@@ -14,6 +14,7 @@ import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,6 +9,7 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.util.HashMap;
 import java.util.List;
@@ -92,21 +93,9 @@ class NixReaderTest {
 
   /** What is said to be written stands at the place, but for the quotes around it. */
   private static void assertSlices(Declaration version, String text) {
-    SourceSpan span = (SourceSpan) version.location();
-    String slice =
-        text.substring(
-            offset(text, span.line(), span.column()),
-            offset(text, span.endLine(), span.endColumn()));
+    String slice = Slices.of(text, version.location());
     assertThat(List.of(slice, "\"" + slice + "\"", "''" + slice + "''"))
         .contains(version.written());
-  }
-
-  private static int offset(String text, int line, int column) {
-    int start = 0;
-    for (int i = 1; i < line; i++) {
-      start = text.indexOf('\n', start) + 1;
-    }
-    return text.offsetByCodePoints(start, column - 1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ class PythonReaderPropertyTest {
     reading.problems().stream().map(Problem::location).forEach(places::add);
     for (Location place : places) {
       if (place instanceof SourceSpan) {
-        assertThat(text).contains(Slices.slice(text, place));
+        assertThat(text).contains(Slices.of(text, place));
       }
     }
     assertThat(reading.problems())
@@ -153,7 +154,7 @@ class PythonReaderPropertyTest {
     String module = layout.replace("@", text);
     Declaration declaration = read(module).declarations().get(0);
     assertThat(declaration.version()).isEqualTo(text);
-    assertThat(Slices.slice(module, declaration.location())).isEqualTo(text);
+    assertThat(Slices.of(module, declaration.location())).isEqualTo(text);
     assertThat(module).contains(declaration.written());
     assertThat(declaration.written()).contains(text).isNotEqualTo(text);
   }

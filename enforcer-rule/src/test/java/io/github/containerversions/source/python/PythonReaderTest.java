@@ -8,6 +8,7 @@ import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ class PythonReaderTest {
     String module = marked.replace("«", "").replace("»", "");
     String expected = marked.substring(marked.indexOf('«') + 1, marked.indexOf('»'));
     Declaration declaration = read(module).declarations().get(0);
-    assertThat(Slices.slice(module, declaration.location())).isEqualTo(expected);
+    assertThat(Slices.of(module, declaration.location())).isEqualTo(expected);
     assertThat(declaration.written()).isEqualTo(written);
     assertThat(declaration.source()).isEqualTo(Source.CONTAINER_PY);
     assertThat(declaration.location().file()).isEqualTo("c/container.py");
@@ -137,7 +138,7 @@ class PythonReaderTest {
     assertThat(problems).extracting(Problem::message).first().isEqualTo(message);
     assertThat(problems.get(0).help()).isNotBlank();
     if (!message.contains("from B")) {
-      assertThat(Slices.slice(module, problems.get(0).location())).isEqualTo(place);
+      assertThat(Slices.of(module, problems.get(0).location())).isEqualTo(place);
     }
   }
 

@@ -1,13 +1,14 @@
-package io.github.containerversions.source.dockerfile;
+package io.github.containerversions.source;
 
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.SourceSpan;
 
-/** Cuts spans out of a text the long way round: by lines and code points. */
-final class Slices {
+/** Cuts spans out of a text by what lines and columns are said to mean, and by nothing of ours. */
+public final class Slices {
   private Slices() {}
 
-  static String of(String text, Location location) {
+  /** What stands at a span; throws where the span lies outside of the text. */
+  public static String of(String text, Location location) {
     SourceSpan span = (SourceSpan) location;
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return content.substring(
