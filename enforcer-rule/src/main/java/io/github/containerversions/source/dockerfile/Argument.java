@@ -58,13 +58,16 @@ record Argument(
     return source.content().substring(rawStart(), instruction.line().endInFile(to));
   }
 
-  /** The default without its quotes, where it is one quoted literal; else all of it. */
+  /**
+   * What stands between the quotes of the default, where it is one quoted literal, a line's end
+   * beside a quote included; else all of it.
+   */
   SourceSpan literalSpan(SourceText source, char escape) {
     if (!isQuotedLiteral(escape)) {
       return rawSpan(source);
     }
     LogicalLine line = instruction.line();
-    return source.span(line.inFile(equalsSign + 2), line.endInFile(to - 1));
+    return source.span(line.inFile(equalsSign + 1) + 1, line.inFile(to - 1));
   }
 
   /** An empty default stands right behind its equals sign, also where a line ends there. */

@@ -95,6 +95,12 @@ class DockerfileReaderTest {
         arguments("a quoted expression", "ARG U=1\nARG V=\"$U\"\n", "1", "\"$U\"", "\"$U\""),
         arguments("a value over two lines", "ARG V=1.\\\n2\n", "1.2", "1.\\\n2", "1.\\\n2"),
         arguments("quotes over two lines", "ARG V=\"1.\\\n2\"\n", "1.2", "\"1.\\\n2\"", "1.\\\n2"),
+        arguments(
+            "a line that ends behind a quote",
+            "ARG V=\"\\\n1.2\\\n\"\n",
+            "1.2",
+            "\"\\\n1.2\\\n\"",
+            "\\\n1.2\\\n"),
         arguments("a value on the next line", "ARG V=\\\n1.2\n", "1.2", "1.2", "1.2"),
         arguments("the line ends behind it", "ARG V=1.2\\\n W=3\n", "1.2", "1.2", "1.2"),
         arguments(
