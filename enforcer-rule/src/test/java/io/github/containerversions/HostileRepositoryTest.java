@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,7 @@ class HostileRepositoryTest {
   private static final String SECRET = "7.7.7-secret";
 
   @TempDir Path folder;
+  private final List<Path> links = new ArrayList<>();
   private Path root;
 
   @BeforeEach
@@ -43,6 +46,14 @@ class HostileRepositoryTest {
     write("containers/web/Dockerfile", "ARG CONTAINER_APP_VERSION=1.2.3\nFROM scratch\n");
     inventory("bad");
     Files.writeString(folder.resolve("secret.nix"), "{ version = \"" + SECRET + "\"; }\n");
+  }
+
+  /** JUnit warns of each link that leads out of the folder it deletes. */
+  @AfterEach
+  void removeLinks() throws IOException {
+    for (Path link : links) {
+      Files.deleteIfExists(link);
+    }
   }
 
   @Test
@@ -308,7 +319,7 @@ class HostileRepositoryTest {
 
   private void link(String file, String target) throws IOException {
     Files.createDirectories(root.resolve(file).getParent());
-    Files.createSymbolicLink(root.resolve(file), Path.of(target));
+    links.add(Files.createSymbolicLink(root.resolve(file), Path.of(target)));
   }
 
   private String path(String file) {

@@ -4,7 +4,7 @@ package io.github.containerversions.report;
 final class RuleDocs {
 
   /** The project's home; everything else is found from here. */
-  static final String HOME = "https://github.com/container-versions/container-versions";
+  static final String HOME = "https://github.com/containerversions/container-versions";
 
   private RuleDocs() {}
 

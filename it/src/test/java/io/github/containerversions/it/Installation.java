@@ -44,9 +44,19 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     return setting("it.rule.target").resolve(RULE + "-" + version() + ".jar");
   }
 
+  /** The top folder of the project. */
+  static Path projectRoot() {
+    return setting("it.parent.pom").getParent();
+  }
+
   /** What the project shows first. */
   static Path readme() {
-    return setting("it.parent.pom").resolveSibling("README.md");
+    return projectRoot().resolve("README.md");
+  }
+
+  /** The local repository of the build that runs the tests. */
+  static Path outerRepository() {
+    return setting("it.outer.repository");
   }
 
   /** The folder that samples are kept in. */
@@ -65,7 +75,7 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     place(repository, RULE, "pom", reducedPom);
     place(repository, RULE, "jar", ruleJar());
     Path settings = repository.resolveSibling(repository.getFileName() + "-settings.xml");
-    Files.writeString(settings, settingsOffering(setting("it.outer.repository")));
+    Files.writeString(settings, settingsOffering(outerRepository()));
     return new Installation(mavenHome, repository, settings);
   }
 
