@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
@@ -71,8 +73,10 @@ public final class ContainerVersionSync {
   public Outcome run() throws CannotCheckException {
     VersionQuestions questions = VersionQuestions.of(settings);
     Sources sources = new Sources(settings);
-    ScopedCheckout checkout = checkout();
-    List<Container> containers = containers(checkout.gaps());
+    FutureTask<ScopedCheckout> asked = askGit();
+    ContainerFolders folders = folders();
+    ScopedCheckout checkout = result(asked);
+    List<Container> containers = containers(folders, checkout.gaps());
     refuseWithoutInventory();
 
     Touched touched = new Touched(checkout.scope(), settings.root());
@@ -103,6 +107,44 @@ public final class ContainerVersionSync {
     return results;
   }
 
+  /** Begins to ask git, which takes another process and as long as all the rest. */
+  private FutureTask<ScopedCheckout> askGit() {
+    FutureTask<ScopedCheckout> asked = new FutureTask<>(this::checkout);
+    Thread thread = new Thread(asked, "container-versions-scope");
+    thread.setDaemon(true);
+    thread.start();
+    return asked;
+  }
+
+  /** Empty where there is no such folder: why that is so, git may know. */
+  private ContainerFolders folders() throws CannotCheckException {
+    String directory = settings.containersDirectory();
+    try {
+      return Files.isDirectory(settings.root().resolve(directory))
+          ? ContainerFolders.list(settings.root(), directory)
+          : new ContainerFolders(settings.root(), directory, List.of());
+    } catch (IOException e) {
+      throw new CannotCheckException(
+          "the folder " + directory + " cannot be listed: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static ScopedCheckout result(FutureTask<ScopedCheckout> asked)
+      throws CannotCheckException {
+    try {
+      return asked.get();
+    } catch (InterruptedException e) {
+      asked.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new CannotCheckException("the build was interrupted while git was asked");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CannotCheckException cannot) {
+        throw cannot;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
   private ScopedCheckout checkout() throws CannotCheckException {
     try {
       return new GitScope()
@@ -120,7 +162,8 @@ public final class ContainerVersionSync {
     }
   }
 
-  private List<Container> containers(List<CheckoutGap> gaps) throws CannotCheckException {
+  private List<Container> containers(ContainerFolders folders, List<CheckoutGap> gaps)
+      throws CannotCheckException {
     String directory = settings.containersDirectory();
     refuseWhereContainersAreNotCheckedOut(directory, gaps);
     if (!Files.isDirectory(settings.root().resolve(directory))) {
@@ -130,14 +173,7 @@ public final class ContainerVersionSync {
               + " in the repository root; set <containersDirectory> to the folder whose child"
               + " folders are the containers, or <repositoryRoot> to the folder it is in");
     }
-    List<Container> containers;
-    try {
-      containers =
-          new ContainerFolders(settings.root(), directory, settings.serviceNames(), gaps).list();
-    } catch (IOException e) {
-      throw new CannotCheckException(
-          "the folder " + directory + " cannot be listed: " + e.getClass().getSimpleName());
-    }
+    List<Container> containers = folders.containers(settings.serviceNames(), gaps);
     if (containers.isEmpty()) {
       throw new CannotCheckException(
           "the folder "

@@ -53,7 +53,7 @@ final class Sources {
 
   /** The files that a container depends on beside its own: only a derivation can have any. */
   Set<String> followed(Container container) {
-    return derivations.read(container).map(Reading::followed).orElse(Set.of());
+    return derivations.followed(container);
   }
 
   /** What all sources say of those containers that are asked about, in the same order. */

@@ -20,8 +20,8 @@ final class SymbolicLinks {
 
   private final Path root;
 
-  /** Folders that are no links: thousands of containers lie in the same one. */
-  private final Set<Path> plainFolders = ConcurrentHashMap.newKeySet();
+  /** Paths that are no links: thousands of containers lie in the same folder. */
+  private final Set<Path> plain = ConcurrentHashMap.newKeySet();
 
   SymbolicLinks(Path root) {
     Path real;
@@ -31,6 +31,27 @@ final class SymbolicLinks {
       real = root.toAbsolutePath().normalize();
     }
     this.root = real;
+  }
+
+  /**
+   * Whether a link may lie on the way to a path. Cheaper than to find {@linkplain #placesOf the
+   * places}: where the folder is known to be none, the path alone is looked at.
+   */
+  boolean mayLieOn(String path) {
+    try {
+      Path place = root.resolve(path);
+      Path folder = place.getParent();
+      if (folder == null || !plain.contains(folder)) {
+        return !place.equals(place.normalize()) || firstLink(place).isPresent();
+      }
+      if (Files.isSymbolicLink(place)) {
+        return true;
+      }
+      plain.add(place);
+      return false;
+    } catch (InvalidPathException leadsNowhere) {
+      return false;
+    }
   }
 
   /**
@@ -61,12 +82,12 @@ final class SymbolicLinks {
     Path step = root;
     for (Path name : root.relativize(path)) {
       step = step.resolve(name);
-      if (!plainFolders.contains(step)) {
+      if (!plain.contains(step)) {
         if (Files.isSymbolicLink(step)) {
           return Optional.of(step);
         }
         if (!step.equals(path)) {
-          plainFolders.add(step);
+          plain.add(step);
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.github.containerversions.scope;
 
+import io.github.containerversions.model.BuildFile;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.Scope.Changes;
@@ -37,12 +38,25 @@ public final class Touched {
     if (files.paths().isEmpty()) {
       return false;
     }
-    return isTouched(files, container.directory())
-        || container.buildFiles().stream().anyMatch(it -> isTouched(files, container.path(it)))
-        || followed.get().stream().anyMatch(path -> isTouched(files, path));
+    if (isTouched(files, container.directory())) {
+      return true;
+    }
+    for (BuildFile file : container.buildFiles()) {
+      if (isTouched(files, container.path(file))) {
+        return true;
+      }
+    }
+    for (String path : followed.get()) {
+      if (isTouched(files, path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
+  /** Links are rare, and thousands of paths are asked about. */
   private boolean isTouched(Changes.Files files, String path) {
-    return links.placesOf(path).stream().anyMatch(files::touch);
+    return files.touch(path)
+        || (links.mayLieOn(path) && links.placesOf(path).stream().anyMatch(files::touch));
   }
 }

@@ -6,6 +6,7 @@ import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A build file as a source of the version.
@@ -22,7 +23,7 @@ public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionRead
     if (!container.buildFiles().contains(file)) {
       return Optional.empty();
     }
-    FileContent content = files.read(container.path(file), RepositoryFiles.BUILD_FILE_LIMIT);
+    FileContent content = content(container);
     if (content instanceof FileContent.Text text) {
       return Optional.of(reader.read(text.text()));
     }
@@ -31,6 +32,19 @@ public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionRead
             content instanceof FileContent.Unreadable unreadable
                 ? unreadable.problem()
                 : vanished(container.path(file))));
+  }
+
+  /** The files that the version depends on beside this one, from the repository root. */
+  public Set<String> followed(Container container) {
+    return container.buildFiles().contains(file)
+            && content(container) instanceof FileContent.Text text
+            && reader.mayFollow(text.text())
+        ? reader.read(text.text()).followed()
+        : Set.of();
+  }
+
+  private FileContent content(Container container) {
+    return files.read(container.path(file), RepositoryFiles.BUILD_FILE_LIMIT);
   }
 
   /** It stood in the folder's listing a moment ago. */

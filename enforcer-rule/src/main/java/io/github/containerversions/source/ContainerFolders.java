@@ -13,41 +13,33 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The folder whose child folders are the containers.
+ * The containers: the child folders of one folder, as they were listed.
  *
  * @param root the repository root
- * @param directory the folder, relative to the root, with {@code /}
- * @param serviceNames container to inventory name, where they differ
- * @param gaps what git knows below the folder and is not on disk
+ * @param directory that folder, relative to the repository root, with {@code /}
+ * @param entries what stands in each child folder
  */
-public record ContainerFolders(
-    Path root, String directory, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
+public record ContainerFolders(Path root, String directory, List<Entries> entries) {
 
   /** From so many containers on, listing them on several cores is worth starting threads for. */
   private static final int WORTH_THREADS = 64;
 
-  /**
-   * Every container, sorted by name. Folders whose name starts with a dot are none.
-   *
-   * @throws IOException where the folder cannot be listed
-   */
-  public List<Container> list() throws IOException {
-    List<Container> containers = new ArrayList<>(onDisk());
-    for (CheckoutGap gap : gaps) {
-      if (isContainer(gap.path()) && !Files.exists(root.resolve(gap.path()))) {
-        String name = gap.path().substring(directory.length() + 1);
-        containers.add(container(name, root.resolve(gap.path())));
-      }
-    }
-    containers.sort(Comparator.comparing(Container::name));
-    return containers;
-  }
+  /** The build files that stand in a folder; null where it cannot be listed. */
+  record Entries(String folder, @Nullable Set<BuildFile> buildFiles) {}
 
-  private List<Container> onDisk() throws IOException {
+  /**
+   * Lists a folder and its child folders. Those whose name starts with a dot are no containers.
+   *
+   * @param root the repository root
+   * @throws IOException where the folder itself cannot be listed
+   */
+  public static ContainerFolders list(Path root, String directory) throws IOException {
     Path folder = root.resolve(directory);
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
@@ -56,28 +48,62 @@ public record ContainerFolders(
       }
     }
     Stream<String> stream = names.size() < WORTH_THREADS ? names.stream() : names.parallelStream();
-    return stream
-        .filter(name -> !name.startsWith(".") && Files.isDirectory(folder.resolve(name)))
-        .map(name -> container(name, folder.resolve(name)))
-        .toList();
+    List<Entries> entries =
+        stream
+            .filter(name -> !name.startsWith("."))
+            .map(name -> entries(name, folder.resolve(name)))
+            .filter(Objects::nonNull)
+            .toList();
+    return new ContainerFolders(root, directory, entries);
+  }
+
+  /** Null where that is no folder; most are, so it is asked only of what cannot be listed. */
+  private static @Nullable Entries entries(String name, Path folder) {
+    String[] names = folder.toFile().list();
+    if (names != null) {
+      return new Entries(name, buildFiles(names));
+    }
+    return Files.isDirectory(folder) ? new Entries(name, null) : null;
+  }
+
+  /**
+   * Every container, sorted by name.
+   *
+   * @param serviceNames container to inventory name, where they differ
+   * @param gaps what git knows below the folder and is not on disk
+   */
+  public List<Container> containers(Map<String, String> serviceNames, List<CheckoutGap> gaps) {
+    List<Container> containers = new ArrayList<>(entries.size());
+    for (Entries each : entries) {
+      containers.add(container(each, serviceNames, gaps));
+    }
+    for (CheckoutGap gap : gaps) {
+      if (isContainer(gap.path()) && !Files.exists(root.resolve(gap.path()))) {
+        String name = gap.path().substring(directory.length() + 1);
+        containers.add(container(new Entries(name, null), serviceNames, gaps));
+      }
+    }
+    containers.sort(Comparator.comparing(Container::name));
+    return containers;
   }
 
   private boolean isContainer(String path) {
     return path.startsWith(directory + "/") && path.indexOf('/', directory.length() + 1) < 0;
   }
 
-  private Container container(String name, Path folder) {
-    String[] names = folder.toFile().list();
+  private Container container(
+      Entries entries, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
+    String name = entries.folder();
+    Set<BuildFile> buildFiles = entries.buildFiles();
     return new Container(
         name,
         directory + "/" + name,
         serviceNames.getOrDefault(name, name),
-        names == null ? Set.of() : buildFiles(names),
-        gaps(name, names == null));
+        buildFiles == null ? Set.of() : buildFiles,
+        own(gaps, directory + "/" + name, buildFiles == null));
   }
 
-  private List<CheckoutGap> gaps(String name, boolean unlistable) {
-    String path = directory + "/" + name;
+  private static List<CheckoutGap> own(List<CheckoutGap> gaps, String path, boolean unlistable) {
     List<CheckoutGap> own = new ArrayList<>();
     for (CheckoutGap gap : gaps) {
       if (gap.path().equals(path) || gap.path().startsWith(path + "/")) {

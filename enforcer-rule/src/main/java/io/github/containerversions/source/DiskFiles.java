@@ -17,17 +17,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a repository on disk.
  *
  * <p>A symbolic link is followed only to a place inside the root. What is no regular file is never
- * opened: opening a FIFO would wait for a writer. Nothing is cached, so one instance serves several
- * threads and never tells of an older state.
+ * opened: opening a FIFO would wait for a writer. No content is cached. One instance serves several
+ * threads, and one run: which folders are no links is asked once.
  */
 public final class DiskFiles implements RepositoryFiles {
   private static final char REPLACEMENT = '\uFFFD';
@@ -44,6 +47,9 @@ public final class DiskFiles implements RepositoryFiles {
       "put a regular file there, or point the link at a file in the repository";
 
   private final Path root;
+
+  /** Folders below the root that neither are links nor lie behind one: many files share one. */
+  private final Set<Path> free = ConcurrentHashMap.newKeySet();
 
   /**
    * The files below a folder.
@@ -137,11 +143,16 @@ public final class DiskFiles implements RepositoryFiles {
    * to ask for the real path costs several times as much, for it begins at the top of the disk.
    */
   private boolean isFreeOfLinks(Path folder) throws IOException {
-    for (Path at = folder; at != null && !at.equals(root); at = at.getParent()) {
+    List<Path> folders = new ArrayList<>();
+    for (Path at = folder;
+        at != null && !at.equals(root) && !free.contains(at);
+        at = at.getParent()) {
       if (!attributes(at).isDirectory()) {
         return false;
       }
+      folders.add(at);
     }
+    free.addAll(folders);
     return true;
   }
 

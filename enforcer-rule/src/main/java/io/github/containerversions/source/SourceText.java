@@ -17,6 +17,9 @@ public final class SourceText {
   private final String content;
   private final boolean byteOrderMark;
 
+  /** Most files have none; the virtual machine knows it of a Latin-1 text without a look. */
+  private final boolean hasPairs;
+
   /** Volatile, as one text may serve several threads; found twice, it is the same. */
   private volatile int[] lineStarts = {};
 
@@ -26,6 +29,7 @@ public final class SourceText {
     this.file = file;
     this.content = content;
     this.byteOrderMark = byteOrderMark;
+    this.hasPairs = content.codePointCount(0, content.length()) < content.length();
   }
 
   /**
@@ -62,7 +66,7 @@ public final class SourceText {
 
   private int column(int line, int offset) {
     int start = lineStarts()[line];
-    return 1 + (offset - pairsBefore(offset)) - (start - pairsBefore(start));
+    return 1 + (offset - start) - (hasPairs ? pairsBefore(offset) - pairsBefore(start) : 0);
   }
 
   /** How many surrogate pairs stand before an offset. */

@@ -12,4 +12,9 @@ import io.github.containerversions.model.Reading;
 public interface VersionReader {
 
   Reading read(SourceText text);
+
+  /** Whether what a text declares can depend on another file. */
+  default boolean mayFollow(SourceText text) {
+    return false;
+  }
 }

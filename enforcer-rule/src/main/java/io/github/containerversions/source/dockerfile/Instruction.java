@@ -22,16 +22,29 @@ record Instruction(Keyword keyword, LogicalLine line, int from, int to) {
     RUN,
     OTHER;
 
-    private static final Keyword[] ALL = values();
-
+    /** The keyword of a word in any case; the length leaves few to compare with. */
     private static Keyword of(String text, int from, int to) {
-      for (Keyword keyword : ALL) {
-        String name = keyword.name();
-        if (name.length() == to - from && text.regionMatches(true, from, name, 0, to - from)) {
-          return keyword;
+      return switch (to - from) {
+        case 3 -> {
+          char second = text.charAt(from + 1);
+          Keyword keyword =
+              switch (second) {
+                case 'D', 'd' -> ADD;
+                case 'R', 'r' -> ARG;
+                case 'N', 'n' -> ENV;
+                default -> RUN;
+              };
+          yield keyword.orOther(text, from);
         }
-      }
-      return OTHER;
+        case 4 ->
+            (text.charAt(from) | ' ') == 'c' ? COPY.orOther(text, from) : FROM.orOther(text, from);
+        case 7 -> ONBUILD.orOther(text, from);
+        default -> OTHER;
+      };
+    }
+
+    private Keyword orOther(String text, int from) {
+      return text.regionMatches(true, from, name(), 0, name().length()) ? this : OTHER;
     }
   }
 

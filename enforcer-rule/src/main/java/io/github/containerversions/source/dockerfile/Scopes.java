@@ -34,8 +34,6 @@ final class Scopes {
           "TARGETVARIANT",
           "TARGETSTAGE");
 
-  private static final Variables PLATFORM = platformArgs();
-
   /** The arguments that a caller may pass undeclared (reference, "Predefined ARGs"). */
   private static final Set<String> PROXY_ARGS =
       Set.of("http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "all_proxy");
@@ -43,7 +41,7 @@ final class Scopes {
   private final char escape;
   private final List<Argument> arguments = new ArrayList<>();
   private final Map<String, Stage> stages = new HashMap<>();
-  private Variables global = PLATFORM;
+  private Variables global = Variables.NONE;
   private @Nullable Stage stage;
 
   /** A stage as far as it is read. */
@@ -120,7 +118,7 @@ final class Scopes {
 
   /** Without a default, the global one is taken if there is one; else nothing changes. */
   private void declareBare(String name) {
-    Variable inherited = global.find(name);
+    Variable inherited = globalOf(name);
     Variable known = stage == null ? inherited : stage.variables.find(name);
     if (stage != null && inherited != null && inherited.isSet()) {
       set(name, inherited);
@@ -254,6 +252,9 @@ final class Scopes {
     Variables now = here == null ? global : here.variables;
     return name -> {
       Variable known = now.find(name);
+      if (known == null && here == null) {
+        known = platform(name);
+      }
       return known != null
           ? known
           : here != null && here.ofUnknownBase
@@ -269,18 +270,22 @@ final class Scopes {
     if (name.isEmpty() || !(Character.isLetter(name.codePointAt(0)) || name.charAt(0) == '_')) {
       return Why.NO_NAME;
     }
-    Variable elsewhere = stage == null ? null : global.find(name);
+    Variable elsewhere = stage == null ? null : globalOf(name);
     if (elsewhere == null) {
       return Why.UNDECLARED;
     }
     return elsewhere.isSet() ? Why.GLOBAL_ONLY : Why.NO_DEFAULT;
   }
 
-  private static Variables platformArgs() {
-    Variables variables = Variables.NONE;
-    for (String name : PLATFORM_ARGS) {
-      variables = variables.with(name, Variable.unknown(new Doubt(name, Why.SET_BY_BUILD)));
-    }
-    return variables;
+  /** What is known before the first {@code FROM}. */
+  private @Nullable Variable globalOf(String name) {
+    Variable known = global.find(name);
+    return known == null ? platform(name) : known;
+  }
+
+  private static @Nullable Variable platform(String name) {
+    return PLATFORM_ARGS.contains(name)
+        ? Variable.unknown(new Doubt(name, Why.SET_BY_BUILD))
+        : null;
   }
 }

@@ -42,7 +42,19 @@ final class ShellWord {
   /** The value of a word. */
   static Expansion expand(String word, char escape, Function<String, Variable> variables)
       throws ShellWordException {
-    return new ShellWord(word, escape, variables, false).until(TO_THE_END);
+    return standsForItself(word, escape)
+        ? Expansion.certain(word)
+        : new ShellWord(word, escape, variables, false).until(TO_THE_END);
+  }
+
+  /** Most defaults are plain words. */
+  private static boolean standsForItself(String word, char escape) {
+    for (int at = 0; at < word.length(); at++) {
+      if (!isPlain(word.charAt(at), escape)) {
+        return false;
+      }
+    }
+    return word.length() <= LONGEST && !word.startsWith("\uFEFF");
   }
 
   /** The words of a line, their quotes, escapes and variables left as they are. */
@@ -88,9 +100,9 @@ final class ShellWord {
         out.append(operator);
         words.join(operator);
       } else {
-        at++;
-        out.append(c);
-        words.split(c);
+        String run = plainRun(stop);
+        out.append(run);
+        words.split(run);
       }
       checkLength(out);
     }
@@ -98,6 +110,19 @@ final class ShellWord {
       throw ShellWordException.broken("'" + (char) stop + "' is missing");
     }
     return new Expansion(out.toString(), doubt);
+  }
+
+  /** The characters from here on that stand for themselves; the first of them does. */
+  private String plainRun(int stop) {
+    int from = at++;
+    while (at < text.length() && text.charAt(at) != stop && isPlain(text.charAt(at), escape)) {
+      at++;
+    }
+    return text.substring(from, at);
+  }
+
+  private static boolean isPlain(char c, char escape) {
+    return c != '$' && c != '"' && c != '\'' && c != '<' && c != escape;
   }
 
   /** An escaped character stands for itself; an escape at the very end for nothing. */

@@ -14,22 +14,15 @@ final class WordSplitter {
     depth = isAskedFor ? 0 : 1;
   }
 
-  /** A character that ends the word if it is white space. */
-  void split(char c) {
-    if (depth > 0) {
-      return;
-    }
-    if (Words.isSpace(c)) {
-      end();
-    } else {
-      word.append(c);
-    }
-  }
-
   /** Characters, each of which ends the word if it is white space. */
   void split(String text) {
     for (int i = 0; depth == 0 && i < text.length(); i++) {
-      split(text.charAt(i));
+      char c = text.charAt(i);
+      if (Words.isSpace(c)) {
+        end();
+      } else {
+        word.append(c);
+      }
     }
   }
 

@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
  * A Nix expression with its place: offsets into the text of its file, the end exclusive. The kinds
  * are those of the Nix reference manual, "Language". Parentheses leave no node of their own.
  */
-sealed interface Expr {
+sealed interface Expr extends Scopes.Step {
 
   int start();
 
   int end();
 
+  /** Puts its parts on the stack, the last part first; most of what has none is a literal. */
+  @Override
+  default void take(Scopes scopes) throws SyntaxException {}
+
   /** A name. */
-  record Var(int start, int end, String name) implements Expr {}
+  record Var(int start, int end, String name) implements Expr {
+    @Override
+    public void take(Scopes scopes) throws SyntaxException {
+      scopes.use(name, start, end);
+    }
+  }
 
   /** {@code __curPos}, the place where it stands. */
   record CurrentPosition(int start, int end) implements Expr {}
@@ -39,6 +48,11 @@ sealed interface Expr {
   record Str(int start, int end, boolean indented, int textStart, int textEnd, List<Piece> pieces)
       implements Expr {
 
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushPieces(pieces);
+    }
+
     boolean isPlain() {
       for (Piece piece : pieces) {
         if (piece instanceof Interpolation) {
@@ -50,7 +64,12 @@ sealed interface Expr {
   }
 
   /** A path, absolute, from the home folder ({@code ~/x}) or from the folder of its file. */
-  record Path(int start, int end, List<Piece> pieces) implements Expr {}
+  record Path(int start, int end, List<Piece> pieces) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushPieces(pieces);
+    }
+  }
 
   /** {@code <nixpkgs/x>}: looked up in the search path. */
   record SearchPath(int start, int end, String path) implements Expr {}
@@ -69,7 +88,12 @@ sealed interface Expr {
   record Interpolation(int start, int end, Expr value) implements Piece {}
 
   /** {@code [ a b ]}. */
-  record ListOf(int start, int end, List<Expr> items) implements Expr {}
+  record ListOf(int start, int end, List<Expr> items) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushAll(items);
+    }
+  }
 
   /**
    * A set of attributes, where {@code a.b = 1; a.c = 2;} is one attribute {@code a} already.
@@ -83,7 +107,12 @@ sealed interface Expr {
       boolean recursive,
       Map<String, Attribute> attributes,
       List<DynamicAttribute> dynamic)
-      implements Expr {}
+      implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushSet(this);
+    }
+  }
 
   /** What a name of a set or of a {@code let} is bound to; the offsets are those of its name. */
   sealed interface Attribute {
@@ -117,18 +146,50 @@ sealed interface Expr {
 
   /** {@code base.path or fallback}. */
   record Select(int start, int end, Expr base, List<AttrName> path, @Nullable Expr fallback)
-      implements Expr {}
+      implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      if (fallback != null) {
+        scopes.push(fallback);
+      }
+      scopes.pushNames(path);
+      scopes.push(base);
+    }
+  }
 
   /** {@code base ? path}. */
-  record HasAttribute(int start, int end, Expr base, List<AttrName> path) implements Expr {}
+  record HasAttribute(int start, int end, Expr base, List<AttrName> path) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushNames(path);
+      scopes.push(base);
+    }
+  }
 
   /** A function and the arguments that follow it, at least one. */
-  record Call(int start, int end, Expr function, List<Expr> arguments) implements Expr {}
+  record Call(int start, int end, Expr function, List<Expr> arguments) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushAll(arguments);
+      scopes.push(function);
+    }
+  }
 
   /** {@code !x} or {@code -x}. */
-  record Unary(int start, int end, Operator operator, Expr operand) implements Expr {}
+  record Unary(int start, int end, Operator operator, Expr operand) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.push(operand);
+    }
+  }
 
-  record Binary(int start, int end, Operator operator, Expr left, Expr right) implements Expr {}
+  record Binary(int start, int end, Operator operator, Expr left, Expr right) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.push(right);
+      scopes.push(left);
+    }
+  }
 
   /**
    * A function.
@@ -137,7 +198,12 @@ sealed interface Expr {
    * @param formals the attributes it expects; null for {@code name:}
    */
   record Lambda(int start, int end, @Nullable String name, @Nullable Formals formals, Expr body)
-      implements Expr {}
+      implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushFunction(this);
+    }
+  }
 
   /**
    * The attributes that a function expects, by name, in the order of the text.
@@ -149,11 +215,34 @@ sealed interface Expr {
   record Formal(int start, int end, @Nullable Expr fallback) {}
 
   /** {@code let … in body}; its bindings see one another. */
-  record Let(int start, int end, AttrSet bindings, Expr body) implements Expr {}
+  record Let(int start, int end, AttrSet bindings, Expr body) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushLet(this);
+    }
+  }
 
-  record With(int start, int end, Expr scope, Expr body) implements Expr {}
+  record With(int start, int end, Expr scope, Expr body) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.pushWith(this);
+    }
+  }
 
-  record Assert(int start, int end, Expr condition, Expr body) implements Expr {}
+  record Assert(int start, int end, Expr condition, Expr body) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.push(body);
+      scopes.push(condition);
+    }
+  }
 
-  record If(int start, int end, Expr condition, Expr then, Expr otherwise) implements Expr {}
+  record If(int start, int end, Expr condition, Expr then, Expr otherwise) implements Expr {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.push(otherwise);
+      scopes.push(then);
+      scopes.push(condition);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.github.containerversions.source.nix;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Cuts a Nix expression into tokens, as Nix's own scanner does (Nix reference manual, "Lexical
  * structure"): the longest token wins, strings and paths are scanned in modes of their own, and
@@ -13,6 +15,24 @@ final class NixLexer extends StringScanner {
   private int pathRunEnd;
 
   private int schemeRunEnd;
+
+  /** The characters that are a token each, whatever follows. */
+  private static final @Nullable Token[] WHOLE = whole();
+
+  private static @Nullable Token[] whole() {
+    @Nullable Token[] whole = new @Nullable Token[128];
+    whole['['] = Token.LEFT_BRACKET;
+    whole[']'] = Token.RIGHT_BRACKET;
+    whole['('] = Token.LEFT_PAREN;
+    whole[')'] = Token.RIGHT_PAREN;
+    whole[';'] = Token.SEMICOLON;
+    whole[':'] = Token.COLON;
+    whole[','] = Token.COMMA;
+    whole['@'] = Token.AT;
+    whole['?'] = Token.QUESTION;
+    whole['*'] = Token.STAR;
+    return whole;
+  }
 
   private NixLexer(String text) {
     super(text);
@@ -52,10 +72,22 @@ final class NixLexer extends StringScanner {
       skipLine();
       return true;
     }
+    if (CharClass.IDENTIFIER_START.has(c)) {
+      return plainWord() || pathOrUri() || word();
+    }
     if (CharClass.PATH.has(c) || c == '/') {
-      return pathOrUri() || word(c) || number() || operator(c);
+      return pathOrUri() || number() || operator(c);
     }
     return operator(c);
+  }
+
+  /** A word that, by the character after it, can be no start of a path or a URI, as most are. */
+  private boolean plainWord() {
+    int end = CharClass.IDENTIFIER.end(text, at);
+    if (end < text.length() && "./+:".indexOf(text.charAt(end)) >= 0) {
+      return false;
+    }
+    return emit(Token.ofWord(text, at, end), end);
   }
 
   private void skipLine() {
@@ -123,10 +155,7 @@ final class NixLexer extends StringScanner {
     return end == schemeRunEnd + 1 ? at : end;
   }
 
-  private boolean word(char first) {
-    if (!CharClass.IDENTIFIER_START.has(first)) {
-      return false;
-    }
+  private boolean word() {
     int end = CharClass.IDENTIFIER.end(text, at);
     emit(Token.ofWord(text, at, end), end);
     return true;
@@ -149,20 +178,14 @@ final class NixLexer extends StringScanner {
   }
 
   private boolean operator(char c) {
+    Token whole = c < WHOLE.length ? WHOLE[c] : null;
+    if (whole != null) {
+      return emit(whole, at + 1);
+    }
     char next = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
     return switch (c) {
       case '{' -> open(Token.LEFT_BRACE, 1);
       case '}' -> close(Token.RIGHT_BRACE, 1);
-      case '[' -> emit(Token.LEFT_BRACKET, at + 1);
-      case ']' -> emit(Token.RIGHT_BRACKET, at + 1);
-      case '(' -> emit(Token.LEFT_PAREN, at + 1);
-      case ')' -> emit(Token.RIGHT_PAREN, at + 1);
-      case ';' -> emit(Token.SEMICOLON, at + 1);
-      case ':' -> emit(Token.COLON, at + 1);
-      case ',' -> emit(Token.COMMA, at + 1);
-      case '@' -> emit(Token.AT, at + 1);
-      case '?' -> emit(Token.QUESTION, at + 1);
-      case '*' -> emit(Token.STAR, at + 1);
       case '=' -> next == '=' ? emit(Token.EQUAL, at + 2) : emit(Token.ASSIGN, at + 1);
       case '!' -> next == '=' ? emit(Token.NOT_EQUAL, at + 2) : emit(Token.NOT, at + 1);
       case '>' -> next == '=' ? emit(Token.GREATER_EQUAL, at + 2) : emit(Token.GREATER, at + 1);

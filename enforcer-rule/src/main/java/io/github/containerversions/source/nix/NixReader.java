@@ -38,6 +38,22 @@ public final class NixReader implements VersionReader {
     this.repository = files;
   }
 
+  /**
+   * Whether reading a text can lead to another file: only where it holds a path that starts in its
+   * own folder, for all others are put together from such a one or lead out of the repository. To
+   * know it takes a fraction of reading.
+   */
+  @Override
+  public boolean mayFollow(SourceText text) {
+    Tokens tokens = NixLexer.scan(text.content());
+    for (int i = 0; tokens.kind(i) != Token.END; i++) {
+      if (tokens.kind(i) == Token.PATH && text.content().charAt(tokens.start(i)) != '/') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public Reading read(SourceText text) {
     if (text.hasByteOrderMark()) {

@@ -55,20 +55,46 @@ final class Scopes {
           "toString",
           "true");
 
-  /** What remains to be done; the last is the next. */
-  private sealed interface Step {}
+  /**
+   * What remains to be done. One method for each kind: a walk that asks each node for its kind is
+   * compiled as a whole, which takes longer than the walk.
+   */
+  interface Step {
+    void take(Scopes scopes) throws SyntaxException;
+  }
 
-  private record Visit(Expr expr) implements Step {}
+  private record Look(String name, int start, int end) implements Step {
+    @Override
+    public void take(Scopes scopes) throws SyntaxException {
+      scopes.use(name, start, end);
+    }
+  }
 
-  private record Look(String name, int start, int end) implements Step {}
+  private record Enter(Collection<String> names) implements Step {
+    @Override
+    public void take(Scopes scopes) {
+      for (String name : names) {
+        scopes.bound.put(name, scopes.bound.getOrDefault(name, 0) + 1);
+      }
+    }
+  }
 
-  private record Enter(Collection<String> names) implements Step {}
+  private record Leave(Collection<String> names) implements Step {
+    @Override
+    public void take(Scopes scopes) {
+      for (String name : names) {
+        scopes.unbind(name);
+      }
+    }
+  }
 
-  private record Leave(Collection<String> names) implements Step {}
-
-  private record EnterWith() implements Step {}
-
-  private record LeaveWith() implements Step {}
+  /** One more {@code with} around what comes next, or one less. */
+  private record Withs(int more) implements Step {
+    @Override
+    public void take(Scopes scopes) {
+      scopes.withs += more;
+    }
+  }
 
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Map<String, Integer> bound = new HashMap<>();
@@ -84,98 +110,43 @@ final class Scopes {
   /** Refuses an expression that uses a name which is bound nowhere. */
   static void check(Expr expr) throws SyntaxException {
     Scopes scopes = new Scopes();
-    scopes.steps.push(new Visit(expr));
+    scopes.steps.push(expr);
     while (!scopes.steps.isEmpty()) {
-      scopes.take(scopes.steps.pop());
+      scopes.steps.pop().take(scopes);
     }
   }
 
-  private void take(Step step) throws SyntaxException {
-    if (step instanceof Visit visit) {
-      visit(visit.expr());
-    } else if (step instanceof Look look) {
-      if (withs == 0 && !bound.containsKey(look.name()) && !isGlobal(look.name())) {
-        throw new SyntaxException(
-            "undefined variable '" + Quote.of(look.name()) + "'", look.start(), look.end(), false);
-      }
-    } else if (step instanceof Enter enter) {
-      for (String name : enter.names()) {
-        bound.put(name, bound.getOrDefault(name, 0) + 1);
-      }
-    } else if (step instanceof Leave leave) {
-      for (String name : leave.names()) {
-        int times = bound.getOrDefault(name, 0);
-        if (times > 1) {
-          bound.put(name, times - 1);
-        } else {
-          bound.remove(name);
-        }
-      }
-    } else if (step instanceof EnterWith) {
-      withs++;
-    } else if (step instanceof LeaveWith) {
-      withs--;
+  /** Refuses a name that is bound neither here nor everywhere. */
+  void use(String name, int start, int end) throws SyntaxException {
+    if (withs == 0 && !bound.containsKey(name) && !isGlobal(name)) {
+      throw new SyntaxException("undefined variable '" + Quote.of(name) + "'", start, end, false);
     }
   }
 
-  /** Puts the parts of an expression on the stack, the last part first. */
-  private void visit(Expr expr) {
-    if (expr instanceof Expr.Var name) {
-      steps.push(new Look(name.name(), name.start(), name.end()));
-    } else if (expr instanceof Expr.Str string) {
-      pieces(string.pieces());
-    } else if (expr instanceof Expr.Path path) {
-      pieces(path.pieces());
-    } else if (expr instanceof AttrSet set) {
-      set(set);
-    } else if (expr instanceof Expr.Select select) {
-      if (select.fallback() != null) {
-        push(select.fallback());
-      }
-      keys(select.path());
-      push(select.base());
-    } else if (expr instanceof Expr.HasAttribute has) {
-      keys(has.path());
-      push(has.base());
-    } else if (expr instanceof Expr.Call call) {
-      all(call.arguments());
-      push(call.function());
-    } else if (expr instanceof Expr.ListOf list) {
-      all(list.items());
-    } else if (expr instanceof Expr.Unary unary) {
-      push(unary.operand());
-    } else if (expr instanceof Expr.Binary binary) {
-      push(binary.right());
-      push(binary.left());
+  private void unbind(String name) {
+    int times = bound.getOrDefault(name, 0);
+    if (times > 1) {
+      bound.put(name, times - 1);
     } else {
-      visitScoped(expr);
+      bound.remove(name);
     }
   }
 
-  private void visitScoped(Expr expr) {
-    if (expr instanceof Expr.Lambda lambda) {
-      lambda(lambda);
-    } else if (expr instanceof Expr.Let let) {
-      Set<String> names = let.bindings().attributes().keySet();
-      steps.push(new Leave(names));
-      push(let.body());
-      bindings(let.bindings(), names);
-    } else if (expr instanceof Expr.With with) {
-      steps.push(new LeaveWith());
-      push(with.body());
-      steps.push(new EnterWith());
-      push(with.scope());
-    } else if (expr instanceof Expr.Assert check) {
-      push(check.body());
-      push(check.condition());
-    } else if (expr instanceof Expr.If choice) {
-      push(choice.otherwise());
-      push(choice.then());
-      push(choice.condition());
-    }
+  void pushLet(Expr.Let let) {
+    Set<String> names = let.bindings().attributes().keySet();
+    steps.push(new Leave(names));
+    push(let.body());
+    bindings(let.bindings(), names);
   }
 
-  private void lambda(Expr.Lambda lambda) {
+  void pushWith(Expr.With with) {
+    steps.push(new Withs(-1));
+    push(with.body());
+    steps.push(new Withs(1));
+    push(with.scope());
+  }
+
+  void pushFunction(Expr.Lambda lambda) {
     if (lambda.name() != null) {
       Set<String> name = Set.of(lambda.name());
       steps.push(new Leave(name));
@@ -202,7 +173,7 @@ final class Scopes {
     steps.push(new Enter(formals.keySet()));
   }
 
-  private void set(AttrSet set) {
+  void pushSet(AttrSet set) {
     if (set.recursive()) {
       Set<String> names = set.attributes().keySet();
       steps.push(new Leave(names));
@@ -233,7 +204,7 @@ final class Scopes {
     }
   }
 
-  private void pieces(List<Piece> pieces) {
+  void pushPieces(List<Piece> pieces) {
     for (Piece piece : pieces) {
       if (piece instanceof Interpolation interpolation) {
         push(interpolation.value());
@@ -241,21 +212,21 @@ final class Scopes {
     }
   }
 
-  private void keys(List<AttrName> keys) {
-    for (AttrName key : keys) {
-      if (key instanceof ComputedName unknown) {
+  void pushNames(List<AttrName> names) {
+    for (AttrName name : names) {
+      if (name instanceof ComputedName unknown) {
         push(unknown.name());
       }
     }
   }
 
-  private void all(List<Expr> exprs) {
+  void pushAll(List<Expr> exprs) {
     for (Expr expr : exprs) {
       push(expr);
     }
   }
 
-  private void push(Expr expr) {
-    steps.push(new Visit(expr));
+  void push(Expr expr) {
+    steps.push(expr);
   }
 }

@@ -98,6 +98,12 @@ public final class YamlDocument {
               "remove it, or write it as an escape between double quotes",
               text.span(unprintable, unprintable + 1)));
     }
+    YamlNode plain = PlainYaml.read(text.content(), MOST_NODES);
+    return plain == null ? bySnakeYaml(text) : plain;
+  }
+
+  /** The same, of a text that holds only characters that YAML allows. */
+  static YamlNode bySnakeYaml(SourceText text) throws BrokenYaml {
     try {
       return new YamlDocument(text).build();
     } catch (MarkedYAMLException e) {

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 class NixReaderPropertiesTest {
   private static final String FILE = "containers/app/default.nix";
@@ -52,6 +53,22 @@ class NixReaderPropertiesTest {
               int end = Math.min(start + at % 3, text.length());
               return text.substring(0, start) + piece + text.substring(end);
             });
+  }
+
+  /** Whoever asks first whether a text may follow anything misses nothing. */
+  @Property(tries = 3000)
+  void followsNoFileThatItMayNotFollow(@ForAll("damaged") String text) {
+    boolean mayFollow = new NixReader(new MemoryFiles()).mayFollow(SourceText.of(FILE, text));
+
+    Statistics.collect(mayFollow);
+    Statistics.coverage(
+        coverage -> {
+          coverage.check(true).percentage(share -> share > 5);
+          coverage.check(false).percentage(share -> share > 5);
+        });
+    if (!mayFollow) {
+      assertThat(read(text).followed()).isEmpty();
+    }
   }
 
   /** What stands in the file as the version is what is told, whatever the value looks like. */
