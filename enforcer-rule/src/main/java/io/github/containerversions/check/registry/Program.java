@@ -30,7 +30,7 @@ record Program(
           List.of(Keychain.CONTAINERS, Keychain.DOCKER),
           Set.of("-s", "-d"));
 
-  static final Program DOCKER =
+  private static final Program DOCKER =
       new Program(
           Set.of("docker", "nerdctl"),
           Map.ofEntries(

@@ -99,7 +99,7 @@ final class Tools {
     }
     boolean reads = options.on("--password-stdin");
     passwords(options, reads ? piped(command) : List.of(), credentials);
-    if (program.equals(Program.DOCKER) && values.isSet("DOCKER_AUTH_CONFIG")) {
+    if (title.startsWith("docker") && values.isSet("DOCKER_AUTH_CONFIG")) {
       credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
     }
     boolean anonymous = options.on("--dest-no-creds");
