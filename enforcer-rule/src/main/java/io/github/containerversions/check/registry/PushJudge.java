@@ -82,6 +82,9 @@ public final class PushJudge {
     }
     notes.addAll(workflow.notes());
     List<Evidence.Seen> pushes = PushSearch.in(workflow, registries, notes);
+    if (rules.contains(TAGS)) {
+      notes.addAll(TagMutable.notes(pushes));
+    }
     Evidence evidence = new Evidence(name, workflow, pushes, provisioning);
     List<Finding> findings = new ArrayList<>();
     List<Exemption> applied = new ArrayList<>();

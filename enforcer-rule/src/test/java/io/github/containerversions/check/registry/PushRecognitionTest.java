@@ -243,4 +243,14 @@ class PushRecognitionTest {
 
     assertThat(Judged.script(tags).rules().contains("tag-mutable")).isEqualTo(found);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${{ steps.meta.outputs.version }}", "$TAG", "$(cat VERSION)"})
+  void aTagThatCannotBeKnownIsSaidAndIsNoFinding(String tag) {
+    Judged judged = Judged.script("docker login h.io -p $K\ndocker push h.io/a:" + tag);
+
+    assertThat(judged.rules()).isEmpty();
+    assertThat(judged.notes())
+        .anyMatch(it -> it.startsWith("whether the tag ") && it.endsWith(" repeats is not known"));
+  }
 }
