@@ -91,15 +91,12 @@ final class ExampleRepository {
             .map(Element::getTextContent)
             .toList(),
         child(rule, "immutableTags").isPresent(),
-        exemptions,
+        exemptions(rule),
         TODAY);
   }
 
   private Settings settings() {
     Element rule = configuration();
-    List<Exemption> all = new ArrayList<>(exemptions);
-    child(rule, "exemptions")
-        .ifPresent(it -> children(it).forEach(each -> all.add(exemption(each))));
     return new Settings(
         root,
         "containers",
@@ -108,7 +105,7 @@ final class ExampleRepository {
         Scope.Mode.ALL,
         "",
         List.of(CONFIGURATION),
-        all,
+        exemptions(rule),
         map(rule, "serviceNames"),
         map(rule, "nixPackages"),
         "dagger call nix-version --package={package}",
@@ -116,6 +113,13 @@ final class ExampleRepository {
         10,
         TODAY,
         Map.of("PATH", root.toString()));
+  }
+
+  private List<Exemption> exemptions(Element rule) {
+    List<Exemption> all = new ArrayList<>(exemptions);
+    child(rule, "exemptions")
+        .ifPresent(it -> children(it).forEach(each -> all.add(exemption(each))));
+    return all;
   }
 
   private static Element parsed(String xml) {

@@ -32,7 +32,7 @@ class SarifReportTest {
       "\u001B[31m a|b `c` {0} [x](http://y) <b> ::error:: ##[error] \n\r\u0000\u202E\uD800\\";
 
   /** The schema as published, taken from the jar of a library that ships it. */
-  private static final Schema SCHEMA = schema();
+  static final Schema SCHEMA = schema();
 
   private static Schema schema() {
     try (InputStream in =

@@ -6,6 +6,7 @@ import io.github.containerversions.model.workflow.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,29 +25,34 @@ final class Actions {
   /** Looks at one step. */
   void look(Step.Use use) {
     String action = use.action().toLowerCase(Locale.ROOT);
-    if (action.endsWith("docker/login-action") || action.endsWith("redhat-actions/podman-login")) {
-      login(use);
-    } else if (action.endsWith("docker/build-push-action")) {
+    if (action.endsWith("docker/login-action")) {
+      login(use, Set.of(Keychain.DOCKER));
+    } else if (action.endsWith("redhat-actions/podman-login")) {
+      login(use, Set.of(Keychain.CONTAINERS, Keychain.DOCKER));
+    } else if (action.endsWith("/build-push-action") || action.endsWith("/bake-action")) {
+      build(use);
+    } else if (action.endsWith("redhat-actions/push-to-registry")) {
       push(use);
     } else if (action.contains("login") || action.equals("google-github-actions/auth")) {
-      logins.accept(new Login(Image.Host.UNKNOWN, use.location(), List.of()));
+      logins.accept(new Login(Image.Host.UNKNOWN, use.location(), List.of(), Keychain.ALL));
     }
   }
 
-  private void login(Step.Use use) {
+  private void login(Step.Use use, Set<Keychain> keychains) {
     List<Part> host = given(use, "registry");
     List<Part> password = given(use, "password");
     logins.accept(
         new Login(
             Image.Host.of(host),
             use.location(),
-            password.isEmpty() ? List.of() : List.of(new Push.Credential(password))));
+            password.isEmpty() ? List.of() : List.of(new Push.Credential(password)),
+            keychains));
   }
 
-  private void push(Step.Use use) {
+  /** Docker's own and those that stand in for it (docker/build-push-action, "Inputs"). */
+  private void build(Step.Use use) {
     @Nullable Word push = use.with().get("push");
-    List<Part> outputs = given(use, "outputs");
-    String output = Part.shown(outputs);
+    String output = Part.inFull(given(use, "outputs")) + Part.inFull(given(use, "set"));
     boolean asked = push != null && !push.is("false") && !push.is("");
     if (!asked && !output.contains("type=registry") && !output.contains("push=true")) {
       return;
@@ -57,14 +63,42 @@ final class Actions {
     }
     pushes.accept(
         new Push(
-            "docker/build-push-action",
+            use.action(),
             use.location(),
             images,
             Image.Host.UNKNOWN,
+            values.isSet("DOCKER_AUTH_CONFIG")
+                ? List.of(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")))
+                : List.of(),
             List.of(),
-            List.of(),
+            Set.of(Keychain.DOCKER),
             false,
             "put a step with docker/login-action before it, with a password from secrets"));
+  }
+
+  /** An image and its tags, to a registry (redhat-actions/push-to-registry, "Action Inputs"). */
+  private void push(Step.Use use) {
+    List<Part> password = given(use, "password");
+    Image.Host host = Image.Host.of(given(use, "registry"));
+    List<Image> images = new ArrayList<>();
+    for (List<Part> tag : list(given(use, "tags"))) {
+      boolean whole = Part.inFull(tag).indexOf(':') >= 0;
+      images.add(whole ? Image.of(tag) : new Image(host, tag, tag, List.of(), false));
+    }
+    if (images.isEmpty()) {
+      images.add(new Image(host, given(use, "image"), List.of(), List.of(), false));
+    }
+    pushes.accept(
+        new Push(
+            "redhat-actions/push-to-registry",
+            use.location(),
+            images,
+            Image.Host.UNKNOWN,
+            password.isEmpty() ? List.of() : List.of(new Push.Credential(password)),
+            List.of(),
+            Set.of(Keychain.CONTAINERS, Keychain.DOCKER),
+            false,
+            "give it username and password, the password from secrets"));
   }
 
   private List<Part> given(Step.Use use, String name) {

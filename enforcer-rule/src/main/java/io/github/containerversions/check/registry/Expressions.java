@@ -17,7 +17,7 @@ final class Expressions {
 
   /** Contexts whose values come of something that ran or was chosen elsewhere. */
   private static final List<String> OPEN =
-      List.of("steps.", "needs.", "matrix.", "fromjson(", "jobs.");
+      List.of("steps.", "needs.", "matrix.", "fromjson(", "jobs.", "secrets[", "(secrets)");
 
   private Expressions() {}
 
@@ -80,17 +80,6 @@ final class Expressions {
   /** The expression as messages show it: a text in it may be a secret. */
   static String shown(String body) {
     return body.indexOf('\'') < 0 ? body : "…";
-  }
-
-  /** Whether the value is another one for each commit or each run. */
-  static boolean isUnique(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.contains("sha")
-        || lower.contains("commit")
-        || lower.contains("run_number")
-        || lower.contains("run_id")
-        || lower.contains("git rev-parse")
-        || lower.contains("git describe");
   }
 
   private static boolean isName(char c) {

@@ -85,6 +85,11 @@ record Image(Host host, List<Part> parts, List<Part> tag, List<Part> tail, boole
     return new Image(host(flat, slash), parts, tag, tail, digest >= 0);
   }
 
+  /** The same image under another tag. */
+  Image under(List<Part> other) {
+    return new Image(host, parts, other, List.of(), false);
+  }
+
   /** Each separator by itself. */
   private static List<Part> split(Part part) {
     if (!(part.piece() instanceof Piece.Text text)) {
@@ -141,20 +146,11 @@ record Image(Host host, List<Part> parts, List<Part> tag, List<Part> tail, boole
 
   /** What can be said of its tag. */
   Tag judgeTag() {
-    if (pinned || tag.stream().anyMatch(Image::isUnique)) {
+    if (pinned || tag.stream().anyMatch(Part::isUnique)) {
       return Tag.UNIQUE;
     }
     List<Part> open = tag.isEmpty() ? tail : tag;
     return open.stream().anyMatch(Image::isOpen) ? Tag.UNKNOWN : Tag.REPEATS;
-  }
-
-  private static boolean isUnique(Part part) {
-    if (part.piece() instanceof Piece.Variable variable) {
-      return Expressions.isUnique(variable.name());
-    } else if (part.piece() instanceof Piece.Expression expression) {
-      return Expressions.isUnique(expression.body());
-    }
-    return part.piece() instanceof Piece.Computed computed && Expressions.isUnique(computed.text());
   }
 
   private static boolean isOpen(Part part) {

@@ -2,6 +2,7 @@ package io.github.containerversions.check.registry;
 
 import io.github.containerversions.model.Location;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A login to a registry.
@@ -9,5 +10,10 @@ import java.util.List;
  * @param host the registry; unknown where an action logs in somewhere
  * @param location where it stands
  * @param credentials its password; empty where it is read from somewhere
+ * @param keychains where it is kept, or may be
  */
-record Login(Image.Host host, Location location, List<Push.Credential> credentials) {}
+record Login(
+    Image.Host host,
+    Location location,
+    List<Push.Credential> credentials,
+    Set<Keychain> keychains) {}

@@ -3,6 +3,7 @@ package io.github.containerversions.check.registry;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.workflow.Piece;
 import io.github.containerversions.model.workflow.Word;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ record Part(Piece piece, Word owner) {
     return piece instanceof Piece.Text;
   }
 
+  /** Whether its value is another one for each commit or each run. */
+  boolean isUnique() {
+    if (piece instanceof Piece.Variable variable) {
+      return Uniqueness.of(variable.name());
+    } else if (piece instanceof Piece.Expression expression) {
+      return Uniqueness.of(expression.body());
+    }
+    return piece instanceof Piece.Computed computed && Uniqueness.of(computed.text());
+  }
+
   /** What messages show: never what a substitution runs, for that may hold a secret. */
   String shown() {
     if (piece instanceof Piece.Text text) {
@@ -52,13 +63,25 @@ record Part(Piece piece, Word owner) {
     return shown.toString();
   }
 
+  /** What follows some text at the beginning of the first part. */
+  static List<Part> cut(List<Part> parts, int length) {
+    Part first = parts.get(0);
+    List<Part> rest = new ArrayList<>(parts.subList(1, parts.size()));
+    if (first.piece() instanceof Piece.Text text && text.text().length() > length) {
+      Piece.Text left =
+          new Piece.Text(text.text().substring(length), text.start() + length, text.end());
+      rest.add(0, new Part(left, first.owner()));
+    }
+    return rest;
+  }
+
   /** What follows the first of a character in the text of the parts; all where it is in none. */
   static List<Part> after(List<Part> parts, char separator) {
     for (int index = 0; index < parts.size(); index++) {
       Part part = parts.get(index);
       int at = part.text().indexOf(separator);
       if (part.piece() instanceof Piece.Text text && at >= 0) {
-        List<Part> rest = new java.util.ArrayList<>();
+        List<Part> rest = new ArrayList<>();
         if (at + 1 < text.text().length()) {
           int from = Math.min(text.start() + at + 1, text.end());
           rest.add(

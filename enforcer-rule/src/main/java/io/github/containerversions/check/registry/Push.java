@@ -2,6 +2,7 @@ package io.github.containerversions.check.registry;
 
 import io.github.containerversions.model.Location;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A push, as far as its own command or action tells of it.
@@ -13,6 +14,7 @@ import java.util.List;
  *     it names none
  * @param credentials the credentials that it brings along
  * @param doubts what may bring credentials and cannot be followed, in a few words
+ * @param reads where it looks for logins; empty where it is told not to
  * @param unique whether its arguments tell of a commit or a run
  * @param advice how to give it credentials
  */
@@ -23,6 +25,7 @@ record Push(
     Image.Host ownHost,
     List<Credential> credentials,
     List<String> doubts,
+    Set<Keychain> reads,
     boolean unique,
     String advice) {
 

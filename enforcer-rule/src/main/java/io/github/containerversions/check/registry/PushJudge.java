@@ -80,6 +80,9 @@ public final class PushJudge {
     }
     notes.addAll(workflow.notes());
     List<Evidence.Seen> pushes = PushSearch.in(workflow, registries, notes);
+    if (rules.contains(TAGS)) {
+      notes.addAll(TagMutable.notes(pushes));
+    }
     Evidence evidence = new Evidence(name, workflow, pushes, provisioning);
     List<Finding> expired =
         ExpiredExemption.of("workflow", exemptions.ended(name), workflow.file());

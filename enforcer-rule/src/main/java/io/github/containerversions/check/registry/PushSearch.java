@@ -8,6 +8,7 @@ import io.github.containerversions.model.workflow.Step;
 import io.github.containerversions.model.workflow.Word;
 import io.github.containerversions.model.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,15 @@ final class PushSearch {
   /** So many logins are looked at when a message tells of those that do not count. */
   private static final int MOST_LOGINS = 200;
 
+  /** The key of logins to registries that cannot be known; no host is called that. */
+  private static final String SOMEWHERE = "";
+
   private final Workflow workflow;
   private final Set<String> registries;
   private final List<Note> notes;
   private final List<Found> found = new ArrayList<>();
   private final List<JobLogin> logins = new ArrayList<>();
-  private final Map<String, Login> ofThisJob = new HashMap<>();
-  private boolean unknownInThisJob;
+  private final Map<Keychain, Map<String, Login>> ofThisJob = new EnumMap<>(Keychain.class);
 
   /**
    * A push and what stands before it in its job.
@@ -61,7 +64,6 @@ final class PushSearch {
 
   private void walk(Job job) {
     ofThisJob.clear();
-    unknownInThisJob = false;
     Values values = new Values(workflow, job);
     Tools tools = new Tools(values, it -> add(job, it), it -> add(job, it));
     Actions actions = new Actions(values, it -> add(job, it), it -> add(job, it));
@@ -69,6 +71,9 @@ final class PushSearch {
       values.begin(step);
       if (step instanceof Step.Use use) {
         actions.look(use);
+        if (use.action().endsWith("dagger-for-github")) {
+          notes.add(new Note(use.location(), "what this action calls is not followed"));
+        }
       } else if (step instanceof Step.Run run) {
         for (Command command : run.script().commands()) {
           values.take(command);
@@ -85,13 +90,17 @@ final class PushSearch {
             || push.hosts().stream().anyMatch(it -> !it.known() || registries.contains(it.name()));
     if (guarded) {
       Map<String, Login> own = new HashMap<>();
-      boolean mayBeIn = unknownInThisJob;
-      for (Image.Host host : push.hosts()) {
-        Login login = host.equals(Image.Host.UNKNOWN) ? null : ofThisJob.get(host.name());
-        if (login != null) {
-          own.put(host.name(), login);
+      boolean mayBeIn = false;
+      boolean known = push.hosts().stream().allMatch(Image.Host::known);
+      for (Keychain keychain : push.reads()) {
+        Map<String, Login> kept = ofThisJob.getOrDefault(keychain, Map.of());
+        mayBeIn |= (!kept.isEmpty() && !known) || kept.containsKey(SOMEWHERE);
+        for (Image.Host host : push.hosts()) {
+          Login login = host.equals(Image.Host.UNKNOWN) ? null : kept.get(host.name());
+          if (login != null) {
+            own.put(host.name(), login);
+          }
         }
-        mayBeIn |= !host.known() && !ofThisJob.isEmpty();
       }
       found.add(new Found(job, push, own, mayBeIn, logins.size()));
     }
@@ -99,8 +108,13 @@ final class PushSearch {
 
   private void add(Job job, Login login) {
     logins.add(new JobLogin(job, login));
-    ofThisJob.put(login.host().name(), login);
-    unknownInThisJob |= !login.host().known();
+    for (Keychain keychain : login.keychains()) {
+      Map<String, Login> kept = ofThisJob.computeIfAbsent(keychain, it -> new HashMap<>());
+      kept.put(login.host().name(), login);
+      if (!login.host().known()) {
+        kept.put(SOMEWHERE, login);
+      }
+    }
   }
 
   private void noteWhatIsElsewhere(Command command) {
@@ -182,6 +196,8 @@ final class PushSearch {
         why = "a login in job " + Shown.of(login.job().id()) + ", which no other job has";
       } else if (index >= push.loginsBefore()) {
         why = "a login after the push";
+      } else if (login.login().host().is(host)) {
+        why = "a login that " + push.push().tool() + " does not look at";
       } else {
         why = "a login to " + Shown.of(login.login().host().name());
       }

@@ -3,6 +3,7 @@ package io.github.containerversions.check.registry;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.RuleInfo;
+import io.github.containerversions.model.workflow.Note;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,22 @@ final class TagMutable implements PushRule {
       }
     }
     return findings.stream().distinct().toList();
+  }
+
+  /** A line for each tag of which it cannot be told here whether it repeats. */
+  static List<Note> notes(List<Evidence.Seen> pushes) {
+    List<Note> notes = new ArrayList<>();
+    for (Evidence.Seen seen : pushes) {
+      for (Image image : seen.push().images()) {
+        if (!seen.push().unique() && image.judgeTag() == Image.Tag.UNKNOWN) {
+          String shown = Part.shown(image.tag().isEmpty() ? image.tail() : image.tag());
+          notes.add(
+              new Note(
+                  seen.push().location(), "whether the tag " + shown + " repeats is not known"));
+        }
+      }
+    }
+    return notes;
   }
 
   private Finding mutable(Evidence evidence, Evidence.Seen seen, Image image) {

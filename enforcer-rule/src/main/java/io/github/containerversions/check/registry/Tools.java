@@ -6,103 +6,32 @@ import io.github.containerversions.model.workflow.Piece;
 import io.github.containerversions.model.workflow.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * Recognises commands that push or log in: skopeo, docker, podman, buildah, crane, oras (their
- * manuals) and the {@code publish} function of a Dagger module.
- */
+/** Recognises commands that push or log in. */
 final class Tools {
-  private static final Set<String> VALUED =
-      Set.of(
-          "-u",
-          "--username",
-          "-p",
-          "--password",
-          "--creds",
-          "--dest-creds",
-          "--src-creds",
-          "--authfile",
-          "--dest-authfile",
-          "--src-authfile",
-          "--dest-username",
+  private static final List<String> CREDENTIALS =
+      List.of(
           "--dest-password",
-          "--src-username",
-          "--src-password",
+          "--to-password",
+          "--password",
+          "--pass",
+          "-p",
           "--dest-registry-token",
-          "--src-registry-token",
-          "--cert-dir",
-          "--dest-cert-dir",
-          "--src-cert-dir",
-          "-f",
-          "--format",
-          "--file",
-          "-t",
-          "--tag",
-          "-o",
-          "--output",
-          "--build-arg",
-          "--platform",
-          "--cache-from",
-          "--cache-to",
-          "--label",
-          "--target",
-          "--secret",
-          "--ssh",
-          "--network",
-          "--builder",
-          "--metadata-file",
-          "--iidfile",
-          "--progress",
-          "--build-context",
-          "--add-host",
-          "--attest",
-          "--annotation",
-          "--digestfile",
-          "--sign-by",
-          "--additional-tag",
-          "--retry-times",
-          "--retry",
-          "--retry-delay",
-          "--compression-format",
-          "--compression-level",
-          "--dest-compress-format",
-          "--dest-compress-level",
-          "--encryption-key",
-          "--override-arch",
-          "--override-os",
-          "--override-variant",
-          "--policy",
-          "--registries.d",
-          "--tmpdir",
-          "--command-timeout",
-          "--image-refs",
-          "-j",
-          "--jobs",
-          "--config",
-          "--context",
-          "-H",
-          "--host",
-          "-l",
-          "--log-level",
-          "--registry-config",
-          "--artifact-type",
-          "--annotation-file",
-          "--identity-token",
-          "--concurrency",
-          "--allow",
-          "--shm-size",
-          "--ulimit");
+          "--to-identity-token",
+          "--identity-token");
 
-  private static final Set<String> FILES =
-      Set.of("--authfile", "--dest-authfile", "--registry-config", "--config");
+  private static final List<String> FILES =
+      List.of(
+          "--authfile", "--config", "--dest-authfile", "--registry-config", "--to-registry-config");
 
-  private static final Set<String> SECRET_FLAGS =
-      Set.of("password", "passwd", "token", "secret", "cred");
-  private static final Set<String> ADDRESS_FLAGS =
-      Set.of("--address", "--image", "--ref", "--repository", "--registry-address");
+  /** Variables that name another file than the usual one for logins. */
+  private static final List<String> FILE_VARIABLES =
+      List.of("REGISTRY_AUTH_FILE", "DOCKER_CONFIG", "HELM_REGISTRY_CONFIG", "REGCTL_CONFIG");
+
+  private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
 
   private final Values values;
   private final Consumer<Push> pushes;
@@ -117,6 +46,7 @@ final class Tools {
   /** Looks at one command. */
   void look(Command command) {
     List<Word> words = Prefixes.without(command.words());
+    writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
     }
@@ -125,205 +55,120 @@ final class Tools {
     List<Word> rest = words.subList(1, words.size());
     Location at = words.get(0).location();
     switch (tool) {
-      case "dagger" -> dagger(rest, at);
-      case "skopeo", "docker", "podman", "buildah", "crane", "gcrane", "oras", "nerdctl" ->
-          container(tool, rest, at, command);
+      case "dagger" -> DaggerCall.push(rest, at, values).ifPresent(pushes);
       case "aws", "az", "gcloud" -> cloud(rest, at);
-      default -> {}
+      default -> Program.named(tool).ifPresent(it -> run(it, tool, rest, command, at));
     }
   }
 
-  private void container(String tool, List<Word> arguments, Location at, Command command) {
-    Options options = Options.of(arguments, VALUED);
+  /** Looks for the longest subcommand that the program has. */
+  private void run(
+      Program program, String tool, List<Word> arguments, Command command, Location at) {
+    Options options = program.options(arguments);
     List<Word> operands = options.operands();
-    String first = operand(operands, 0);
-    String second = operand(operands, 1);
-    boolean nested =
-        Set.of("image", "buildx", "builder", "manifest", "auth", "registry", "compose")
-            .contains(first);
-    String verb = nested ? second : first;
-    List<Word> named = operands.subList(Math.min(nested ? 2 : 1, operands.size()), operands.size());
-    String title = tool + " " + (nested ? first + " " + second : first);
-    switch (verb) {
-      case "login" -> login(options, named, at, command);
-      case "push" -> push(tool, title, options, named, at, first.equals("compose"));
-      case "copy", "cp" -> {
-        if (!tool.equals("docker") && !tool.equals("podman")) {
-          push(tool, title, options, named, at, false);
-        }
-      }
-      case "build", "bake" -> build(title, options, at);
-      default -> {}
-    }
-  }
-
-  private static String operand(List<Word> operands, int index) {
-    return index < operands.size() ? operands.get(index).text().orElse("") : "";
-  }
-
-  private void push(
-      String tool, String title, Options options, List<Word> named, Location at, boolean unnamed) {
-    if (unnamed) {
-      add(title, at, List.of(), options);
-      return;
-    }
-    if (named.isEmpty()) {
-      return; // the tool itself refuses that
-    }
-    boolean firstNames = tool.equals("oras") && title.endsWith("push");
-    List<Part> image = values.resolve(named.get(firstNames ? 0 : named.size() - 1));
-    String lead = image.get(0).text();
-    boolean transports = !tool.equals("crane") && !tool.equals("gcrane") && !tool.equals("oras");
-    if (lead.startsWith("docker://")) {
-      image = cut(image, "docker://".length());
-    } else if (tool.equals("skopeo") && !lead.isEmpty()) {
-      return; // another transport: an archive, a folder, a daemon
-    } else if (transports && named.size() > 1 && isTransport(lead)) {
-      return;
-    }
-    add(title, at, List.of(Image.of(image)), options);
-  }
-
-  private static boolean isTransport(String lead) {
-    return List.of(
-            "dir:",
-            "docker-archive:",
-            "docker-daemon:",
-            "oci:",
-            "oci-archive:",
-            "containers-storage:")
-        .stream()
-        .anyMatch(lead::startsWith);
-  }
-
-  private static List<Part> cut(List<Part> parts, int length) {
-    Part first = parts.get(0);
-    List<Part> rest = new ArrayList<>(parts.subList(1, parts.size()));
-    if (first.piece() instanceof Piece.Text text && text.text().length() > length) {
-      rest.add(
-          0,
-          new Part(
-              new Piece.Text(text.text().substring(length), text.start() + length, text.end()),
-              first.owner()));
-    }
-    return rest;
-  }
-
-  private void build(String title, Options options, Location at) {
-    boolean byOutput =
-        options.all("-o", "--output").stream()
-            .map(it -> it.lead().toLowerCase(Locale.ROOT))
-            .anyMatch(it -> it.contains("type=registry") || it.contains("push=true"));
-    if (options.on("--push") || byOutput) {
-      List<Image> images = new ArrayList<>();
-      for (Word tag : options.all("-t", "--tag")) {
-        images.add(Image.of(values.resolve(tag)));
-      }
-      add(title, at, images, options);
-    }
-  }
-
-  private void dagger(List<Word> words, Location at) {
-    int call = -1;
-    int publish = -1;
-    for (int index = 0; index < words.size(); index++) {
-      String text = words.get(index).text().orElse("");
-      if (text.equals("call") && call < 0) {
-        call = index;
-      } else if (text.startsWith("publish") && call >= 0) {
-        publish = index;
+    for (int length = Math.min(Program.MOST_WORDS, operands.size()); length > 0; length--) {
+      String subcommand =
+          String.join(
+              " ", operands.subList(0, length).stream().map(it -> it.text().orElse("")).toList());
+      List<Word> named = operands.subList(length, operands.size());
+      Optional<Destination> destination = program.destination(subcommand);
+      if (destination.isPresent()) {
+        destination
+            .get()
+            .target(options, named, values)
+            .map(it -> push(program, tool + " " + subcommand, options, it, command, at))
+            .ifPresent(pushes);
+        return;
+      } else if (program.isLogin(subcommand)) {
+        login(program, options, named, command, at);
+        return;
       }
     }
-    if (publish < 0) {
-      return;
-    }
+  }
+
+  private Push push(
+      Program program,
+      String title,
+      Options options,
+      Destination.Target target,
+      Command command,
+      Location at) {
     List<Push.Credential> credentials = new ArrayList<>();
-    List<String> doubts = new ArrayList<>();
-    List<Image> images = new ArrayList<>();
-    Image.Host host = Image.Host.UNKNOWN;
-    boolean unique = false;
-    for (int index = call + 1; index < words.size(); index++) {
-      String lead = words.get(index).lead();
-      if (!lead.startsWith("--")) {
-        continue;
-      }
-      int equals = lead.indexOf('=');
-      boolean next = equals < 0 && index + 1 < words.size();
-      if (equals < 0 && (!next || words.get(index + 1).lead().startsWith("-"))) {
-        continue;
-      }
-      String flag = equals < 0 ? lead : lead.substring(0, equals);
-      Word value = equals < 0 ? words.get(index + 1) : words.get(index).after(equals + 1);
-      List<Part> parts = values.resolve(value);
-      unique |= Expressions.isUnique(flag + " " + Part.shown(parts));
-      if (SECRET_FLAGS.stream().anyMatch(flag.toLowerCase(Locale.ROOT)::contains)) {
-        secret(value, credentials, doubts);
-      } else if (flag.equals("--registry")) {
-        host = Image.Host.of(parts);
-      } else if (ADDRESS_FLAGS.contains(flag)) {
-        images.add(Image.of(parts));
-      }
+    for (Word both : options.all("--dest-creds", "--creds")) {
+      credentials.add(new Push.Credential(Part.after(values.resolve(both), ':')));
     }
-    String name = words.get(publish).text().orElse("publish");
-    pushes.accept(
-        new Push(
-            "dagger call " + name,
-            at,
-            images,
-            host,
-            credentials,
-            doubts,
-            unique,
-            "add --registry-password=env:<VARIABLE>, with the variable set in env from secrets"));
+    boolean reads = options.on("--password-stdin");
+    passwords(options, reads ? piped(command) : List.of(), credentials);
+    if (title.startsWith("docker") && values.isSet("DOCKER_AUTH_CONFIG")) {
+      credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
+    }
+    boolean anonymous = options.on("--dest-no-creds");
+    return new Push(
+        title,
+        at,
+        target.images(),
+        target.host(),
+        credentials,
+        anonymous ? List.of() : doubts(options, command),
+        anonymous ? Set.of() : program.reads(),
+        false,
+        title.startsWith("skopeo")
+            ? "add --dest-creds=\"<user>:$<VARIABLE>\", with the variable set in env from secrets"
+            : "log in before it in the same job, with a password from secrets");
   }
 
-  /** A secret of Dagger (Dagger's manual, "Secrets"): text names the provider before a colon. */
-  private void secret(Word value, List<Push.Credential> credentials, List<String> doubts) {
-    String lead = value.lead();
-    int scheme = lead.indexOf(':');
-    if (lead.startsWith("env:") || lead.startsWith("env://")) {
-      Word name = value.after(lead.startsWith("env://") ? 6 : 4);
-      String variable = name.text().orElse("");
-      if (values.isSet(variable)) {
-        credentials.add(new Push.Credential(values.resolve(variable)));
-      } else if (!variable.isEmpty()) {
-        Piece unset = new Piece.Variable(variable, name.start(), name.end());
-        credentials.add(new Push.Credential(List.of(new Part(unset, name))));
-      } else {
-        doubts.add("the variable it takes the password from");
-      }
-    } else if (scheme > 0
-        && Set.of("file", "cmd", "op", "vault", "libsecret", "aws", "gcp")
-            .contains(lead.substring(0, scheme))) {
-      doubts.add("the " + lead.substring(0, scheme) + ": it takes the password from");
-    } else {
-      credentials.add(new Push.Credential(values.resolve(value)));
-    }
-  }
-
-  private void cloud(List<Word> words, Location at) {
-    boolean logsIn =
-        words.stream()
-            .map(it -> it.text().orElse(""))
-            .anyMatch(it -> it.equals("configure-docker") || it.equals("acr"));
-    if (logsIn) {
-      logins.accept(new Login(Image.Host.UNKNOWN, at, List.of()));
-    }
-  }
-
-  private void login(Options options, List<Word> named, Location at, Command command) {
-    List<Part> host = named.isEmpty() ? List.of() : values.resolve(named.get(0));
-    List<Push.Credential> credentials = new ArrayList<>();
-    for (Word password : options.all("-p", "--password", "--identity-token")) {
-      credentials.add(new Push.Credential(values.resolve(password)));
+  private void passwords(Options options, List<Word> input, List<Push.Credential> credentials) {
+    for (Word secret : options.all(CREDENTIALS.toArray(String[]::new))) {
+      credentials.add(new Push.Credential(values.resolve(secret)));
     }
     if (credentials.isEmpty()) {
-      piped(command).forEach(it -> credentials.add(new Push.Credential(values.resolve(it))));
+      input.forEach(it -> credentials.add(new Push.Credential(values.resolve(it))));
     }
-    logins.accept(new Login(Image.Host.of(host), at, credentials));
   }
 
-  /** What a login reads as its password, where that can be seen. */
+  /** What may bring credentials and is not followed. */
+  private List<String> doubts(Options options, Command command) {
+    List<String> doubts = new ArrayList<>();
+    for (String variable : FILE_VARIABLES) {
+      if (values.isSet(variable)) {
+        doubts.add("the file that " + variable + " names");
+      }
+    }
+    for (String option : FILES) {
+      if (!options.all(option).isEmpty()) {
+        doubts.add("the file given with " + option);
+      }
+    }
+    if (options.on("--password-stdin") && piped(command).isEmpty()) {
+      doubts.add("what it reads from its standard input");
+    }
+    for (Word operand : options.operands()) {
+      for (Part part : values.resolve(operand)) {
+        if (part.piece() instanceof Piece.Variable it && it.name().contains("[")) {
+          doubts.add("the arguments in $" + it.name());
+        }
+      }
+    }
+    return doubts;
+  }
+
+  private void login(
+      Program program, Options options, List<Word> named, Command command, Location at) {
+    List<Part> host = named.isEmpty() ? List.of() : values.resolve(named.get(0));
+    List<Push.Credential> credentials = new ArrayList<>();
+    passwords(options, piped(command), credentials);
+    boolean elsewhere =
+        !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
+            || FILE_VARIABLES.stream().anyMatch(values::isSet);
+    logins.accept(
+        new Login(
+            Image.Host.of(host),
+            at,
+            credentials,
+            elsewhere ? Keychain.ALL : Set.of(program.writes())));
+  }
+
+  /** What a command reads as a password, where that can be seen. */
   private static List<Word> piped(Command command) {
     if (!command.input().isEmpty()) {
       return command.input();
@@ -339,45 +184,31 @@ final class Tools {
     return command.feeder().get(0).input();
   }
 
-  private void add(String title, Location at, List<Image> images, Options options) {
-    List<Push.Credential> credentials = new ArrayList<>();
-    for (Word both : options.all("--dest-creds", "--creds")) {
-      credentials.add(new Push.Credential(Part.after(values.resolve(both), ':')));
+  /** Programs of cloud providers log in to registries that only they know. */
+  private void cloud(List<Word> words, Location at) {
+    boolean logsIn =
+        words.stream()
+            .map(it -> it.text().orElse(""))
+            .anyMatch(it -> it.equals("configure-docker") || it.equals("acr"));
+    if (logsIn) {
+      logins.accept(new Login(Image.Host.UNKNOWN, at, List.of(), Set.of(Keychain.DOCKER)));
     }
-    for (Word secret :
-        options.all(
-            "--dest-password", "--password", "-p", "--dest-registry-token", "--identity-token")) {
-      credentials.add(new Push.Credential(values.resolve(secret)));
-    }
-    List<String> doubts = new ArrayList<>();
-    if (values.isSet("DOCKER_AUTH_CONFIG")) {
-      credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
-    }
-    for (String file : List.of("REGISTRY_AUTH_FILE", "DOCKER_CONFIG")) {
-      if (values.isSet(file)) {
-        doubts.add("the file that " + file + " names");
-      }
-    }
-    FILES.stream()
-        .sorted()
-        .filter(it -> !options.all(it).isEmpty())
-        .forEach(it -> doubts.add("the file given with " + it));
-    for (Word operand : options.operands()) {
-      for (Part part : values.resolve(operand)) {
-        if (part.piece() instanceof Piece.Variable it && it.name().contains("[")) {
-          doubts.add("the arguments in $" + it.name());
-        }
-      }
-    }
-    boolean unique = false;
-    pushes.accept(
-        new Push(
-            title, at, images, Image.Host.UNKNOWN, credentials, doubts, unique, advice(title)));
   }
 
-  private static String advice(String title) {
-    return title.startsWith("skopeo")
-        ? "add --dest-creds=\"<user>:$<VARIABLE>\", with the variable set in env from secrets"
-        : "log in before it in the same job, with a password from secrets";
+  /** A script may write the file with logins by itself. */
+  private void writesKeychain(Command command, List<Word> words) {
+    List<Word> written = new ArrayList<>(command.outputs());
+    if (!words.isEmpty() && words.get(0).text().filter(COPYING::contains).isPresent()) {
+      written.addAll(words);
+    }
+    for (Word word : written) {
+      List<Piece> pieces = word.pieces();
+      if (!pieces.isEmpty()
+          && pieces.get(pieces.size() - 1) instanceof Piece.Text end
+          && (end.text().endsWith(".docker/config.json")
+              || end.text().endsWith("containers/auth.json"))) {
+        logins.accept(new Login(Image.Host.UNKNOWN, word.location(), List.of(), Keychain.ALL));
+      }
+    }
   }
 }

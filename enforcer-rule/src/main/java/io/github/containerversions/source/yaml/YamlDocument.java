@@ -145,8 +145,9 @@ public final class YamlDocument {
   private YamlNode anchored(AliasEvent event) throws BrokenYaml {
     YamlNode node = anchors.get(event.getAnchor());
     if (node == null) {
+      // Its name is not told: it may be a secret that somebody forgot to quote.
       throw malformed(
-          "nothing before it has the anchor &" + event.getAnchor(), span(event), List.of());
+          "nothing before it has the anchor that is named here", span(event), List.of());
     }
     if (!(node instanceof YamlNode.Scalar) && ++aliases > MOST_ALIASES) {
       throw overLimit("more than " + MOST_ALIASES + " aliases of lists and mappings", event);
@@ -245,8 +246,12 @@ public final class YamlDocument {
     String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
     Location begun = location(text, e.getContextMark());
     Location place = location(text, e.getProblemMark());
+    // The name of an anchor or a tag may be a secret that somebody forgot to quote.
+    boolean named = e.getProblem() != null && e.getProblem().contains("tag handle");
     return malformed(
-        e.getProblem() + context, place, begun instanceof SourceSpan ? List.of(begun) : List.of());
+        (named ? "found undefined tag handle" : e.getProblem()) + context,
+        place,
+        begun instanceof SourceSpan ? List.of(begun) : List.of());
   }
 
   private static Location location(SourceText text, @Nullable Mark mark) {

@@ -1,0 +1,168 @@
+package io.github.containerversions.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.networknt.schema.InputFormat;
+import io.github.containerversions.check.registry.PushJudge;
+import io.github.containerversions.model.Excused;
+import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FileLocation;
+import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.Place;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.model.Warning;
+import io.github.containerversions.model.workflow.Note;
+import io.github.containerversions.model.workflow.PushOutcome;
+import io.github.containerversions.model.workflow.WorkflowResult;
+import io.github.containerversions.model.workflow.WorkflowResult.PushSummary;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The forms of a run of the rule about pushes; each has an example that somebody has read. */
+class PushReportsTest {
+  private static final String HOSTILE =
+      "\u001B[31m a|b `c` {0} [x](http://y) <b> ::error:: ##[error] \n\r\u0000\u202E\uD800\\";
+
+  @ParameterizedTest
+  @CsvSource({"JSON,pushes.json", "SARIF,pushes.sarif", "MARKDOWN,pushes.md"})
+  void theExampleIsWrittenAsItStandsInItsFile(ReportForm form, String file) throws IOException {
+    assertThat(written(form, example())).isEqualTo(Rendered.golden(file));
+  }
+
+  @Test
+  void everyReportIsValid() throws JsonParserException {
+    List<PushOutcome> outcomes =
+        List.of(
+            example(),
+            new PushOutcome(List.of(), List.of(), List.of()),
+            outcome(hostile()),
+            new PushOutcome(
+                List.of(),
+                List.of(new Warning("stale-configuration", HOSTILE, HOSTILE)),
+                List.of()));
+
+    for (PushOutcome outcome : outcomes) {
+      assertThat(
+              SarifReportTest.SCHEMA.validate(written(ReportForm.SARIF, outcome), InputFormat.JSON))
+          .isEmpty();
+      JsonObject json = JsonParser.object().from(written(ReportForm.JSON, outcome));
+      assertThat(json.getObject("summary").getInt("workflows"))
+          .isEqualTo(outcome.workflows().size());
+    }
+  }
+
+  private static PushOutcome example() {
+    Finding literal =
+        new Finding(
+            "credential-literal",
+            "images.yaml",
+            "job publish: the credential of docker login is text in the workflow: ***",
+            "revoke it",
+            new SourceSpan(".forgejo/workflows/images.yaml", 20, 44, 20, 51),
+            List.of());
+    return new PushOutcome(
+        List.of(
+            workflow(
+                "images.yaml",
+                List.of(
+                    push("skopeo copy", "own", List.of("REGISTRY_KEY"), 12),
+                    push("docker push", "login", List.of(), 22)),
+                List.of(
+                    new Finding(
+                        "secret-without-source",
+                        "images.yaml",
+                        "the secret REGISTRY_KEY takes its value from registry_key, which is set"
+                            + " nowhere in site.yml",
+                        "set registry_key there, from the store that holds the value",
+                        new SourceSpan("defaults/main.yml", 3, 16, 3, 28),
+                        List.of(new Place(new FileLocation("site.yml"), "")))),
+                List.of(
+                    new Excused(literal, List.of(exemption("images.yaml", "credential-literal"))))),
+            new WorkflowResult(
+                "pages.yaml",
+                ".forgejo/workflows/pages.yaml",
+                true,
+                List.of(),
+                List.of(),
+                List.of(exemption("pages.yaml", Exemption.EVERY_RULE)),
+                List.of())),
+        List.of(
+            new Warning(
+                "stale-configuration",
+                "exemptions names old.yaml, which is no workflow",
+                "remove it")),
+        List.of(
+            new Note(
+                new SourceSpan(".forgejo/workflows/images.yaml", 30, 11, 30, 15),
+                "what eval runs is not followed")));
+  }
+
+  private static WorkflowResult workflow(
+      String name, List<PushSummary> pushes, List<Finding> findings, List<Excused> excused) {
+    return new WorkflowResult(
+        name, ".forgejo/workflows/" + name, false, pushes, findings, List.of(), excused);
+  }
+
+  private static PushSummary push(String tool, String access, List<String> secrets, int line) {
+    return new PushSummary(
+        "publish",
+        tool,
+        List.of("registry.home.arpa/web:v1-$GITHUB_SHA"),
+        access,
+        secrets,
+        new SourceSpan(".forgejo/workflows/images.yaml", line, 11, line, 17));
+  }
+
+  private static Exemption exemption(String workflow, String rule) {
+    return new Exemption(workflow, "throw-away registry", rule, LocalDate.of(2027, 1, 31));
+  }
+
+  private static WorkflowResult hostile() {
+    Finding finding =
+        new Finding(
+            "push-unauthenticated",
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            new SourceSpan(HOSTILE, 1, 1, 2, 1),
+            List.of(new Place(new FileLocation(HOSTILE), HOSTILE)));
+    return new WorkflowResult(
+        HOSTILE,
+        HOSTILE,
+        false,
+        List.of(
+            new PushSummary(
+                HOSTILE,
+                HOSTILE,
+                List.of(HOSTILE),
+                "none",
+                List.of(HOSTILE),
+                new FileLocation(HOSTILE))),
+        List.of(finding),
+        List.of(),
+        List.of(new Excused(finding, List.of(exemption(HOSTILE, "push-unauthenticated")))));
+  }
+
+  private static PushOutcome outcome(WorkflowResult result) {
+    return new PushOutcome(
+        List.of(result), List.of(), List.of(new Note(new FileLocation(HOSTILE), HOSTILE)));
+  }
+
+  private static String written(ReportForm form, PushOutcome outcome) {
+    StringBuilder out = new StringBuilder();
+    try {
+      form.write(
+          new RunReport(outcome, PushJudge.allRules(), PushJudge.notices(), Severity.ERROR), out);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+}

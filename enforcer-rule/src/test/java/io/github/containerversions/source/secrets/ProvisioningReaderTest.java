@@ -1,0 +1,192 @@
+package io.github.containerversions.source.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.containerversions.model.FileLocation;
+import io.github.containerversions.model.Location;
+import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.model.workflow.Provisioning;
+import io.github.containerversions.source.FileContent;
+import io.github.containerversions.source.RepositoryFiles;
+import io.github.containerversions.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProvisioningReaderTest {
+  private static final String LIST = "defaults/main.yml";
+  private static final String PLAYBOOK = "site.yml";
+
+  @Test
+  void secretsAreFoundHoweverDeepTheirListIs() {
+    Provisioning read =
+        list(
+            """
+            forge_secrets_repos:
+              - repo: homelab
+                secrets:
+                  - name: REGISTRY_KEY
+                    value_var: registry_key
+                  - name: deploy_token
+              - repo: website
+                secrets: [{name: PAGES_KEY, value_var: "pages_key"}]
+            """);
+
+    assertThat(read.secrets().keySet())
+        .containsExactlyInAnyOrder("REGISTRY_KEY", "DEPLOY_TOKEN", "PAGES_KEY");
+    Provisioning.Secret key = secret(read, "REGISTRY_KEY");
+    assertThat(key.variable()).isEqualTo("registry_key");
+    assertThat(key.location()).isEqualTo(new SourceSpan(LIST, 4, 15, 4, 27));
+    assertThat(key.variableLocation()).isEqualTo(new SourceSpan(LIST, 5, 20, 5, 32));
+    Provisioning.Secret token = secret(read, "DEPLOY_TOKEN");
+    assertThat(token.name()).isEqualTo("deploy_token");
+    assertThat(token.variable()).isEmpty();
+    assertThat(token.variableLocation()).isEqualTo(token.location());
+    assertThat(secret(read, "PAGES_KEY").variableLocation())
+        .isEqualTo(new SourceSpan(LIST, 8, 45, 8, 54));
+  }
+
+  @Test
+  void ofTwoEntriesTheFirstCounts() {
+    Provisioning read =
+        list("secrets:\n  - {name: A, value_var: one}\n  - {name: a, value_var: two}\n");
+
+    assertThat(secret(read, "A").variable()).isEqualTo("one");
+  }
+
+  @Test
+  void anEntryMayBeMergedFromAnother() {
+    Provisioning read =
+        list(
+            """
+            base: &base {value_var: shared_key}
+            secrets:
+              - <<: *base
+                name: A
+            """);
+
+    assertThat(secret(read, "A").variable()).isEqualTo("shared_key");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "secrets: none",
+        "secrets: {name: A}",
+        "secrets: [A]",
+        "secrets: [{value_var: a}]",
+        "secrets: [{name: null}]",
+        "secrets: [{name: [A]}]",
+        "'secret: [{name: A}]'",
+      })
+  void whatListsNothingListsNothing(String text) {
+    Provisioning read = list(text);
+
+    assertThat(read.secrets()).isEmpty();
+    assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void aVariableIsSetByAKeyOrRegistered() {
+    Provisioning read =
+        playbook(
+            """
+            - hosts: forge
+              vars:
+                url: https://forge.home.arpa
+              pre_tasks:
+                - name: Ask the store
+                  ansible.builtin.command: op read op://homelab/registry/key
+                  register: stored
+                - name: Hold the key
+                  ansible.builtin.set_fact:
+                    registry_key: "{{ stored.stdout }}"
+                    pages_key:
+                    other_key: ""
+            """);
+
+    assertThat(read.variables()).containsKeys("url", "stored", "registry_key");
+    assertThat(read.variables())
+        .containsEntry("registry_key", new SourceSpan(PLAYBOOK, 10, 9, 10, 21))
+        .containsEntry("stored", new SourceSpan(PLAYBOOK, 7, 17, 7, 23));
+    assertThat(read.empty())
+        .containsEntry("pages_key", new SourceSpan(PLAYBOOK, 11, 9, 11, 18))
+        .containsKey("other_key");
+    assertThat(read.variables()).doesNotContainKeys("pages_key", "other_key");
+  }
+
+  @Test
+  void aVariableThatIsEmptyInOneFileMayBeSetInAnother() {
+    Provisioning read =
+        ProvisioningReader.read(
+            new Files(Map.of("a.yml", "key:\n", "b.yml", "key: x\n")),
+            "",
+            List.of("a.yml", "b.yml"));
+
+    assertThat(read.variables()).containsEntry("key", new SourceSpan("b.yml", 1, 1, 1, 4));
+    assertThat(read.empty()).containsEntry("key", new SourceSpan("a.yml", 1, 1, 1, 4));
+    assertThat(read.sourceFiles()).containsExactly("a.yml", "b.yml");
+  }
+
+  @Test
+  void whatCannotBeReadIsAProblemOfItsFile() {
+    Provisioning read =
+        ProvisioningReader.read(
+            new Files(Map.of(LIST, "secrets: [", PLAYBOOK, "a: b: c")),
+            LIST,
+            List.of(PLAYBOOK, "missing.yml"));
+
+    assertThat(read.problems())
+        .extracting(Problem::location)
+        .extracting(Location::file)
+        .containsExactly(LIST, PLAYBOOK, "missing.yml");
+    assertThat(read.problems().get(2).location()).isEqualTo(new FileLocation("missing.yml"));
+  }
+
+  @Test
+  void aDocumentThatHoldsItselfEnds() {
+    assertThat(secret(list("a: &a {secrets: [{name: A}], again: *a}"), "A").name()).isEqualTo("A");
+  }
+
+  @Property(tries = 200)
+  void anyTextIsRead(@ForAll String text) {
+    assertThatCode(() -> list(text)).doesNotThrowAnyException();
+    assertThatCode(() -> playbook(text)).doesNotThrowAnyException();
+  }
+
+  private static Provisioning list(String text) {
+    return ProvisioningReader.read(new Files(Map.of(LIST, text)), LIST, List.of());
+  }
+
+  private static Provisioning playbook(String text) {
+    return ProvisioningReader.read(new Files(Map.of(PLAYBOOK, text)), "", List.of(PLAYBOOK));
+  }
+
+  private static Provisioning.Secret secret(Provisioning read, String name) {
+    Provisioning.Secret secret = read.secrets().get(name);
+    assertThat(secret).as(name).isNotNull();
+    return secret;
+  }
+
+  private record Files(Map<String, String> texts) implements RepositoryFiles {
+    @Override
+    public FileContent read(String file, int limit) {
+      String text = texts.get(file);
+      return text == null
+          ? new FileContent.Missing(file)
+          : new FileContent.Text(SourceText.of(file, text));
+    }
+
+    @Override
+    public boolean isDirectory(String file) {
+      return false;
+    }
+  }
+}
