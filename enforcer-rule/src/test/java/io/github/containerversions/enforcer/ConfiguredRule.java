@@ -163,7 +163,7 @@ final class ConfiguredRule {
       run.setAccessible(true);
       return run.invoke(rule);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -173,7 +173,7 @@ final class ConfiguredRule {
       field.setAccessible(true);
       return field.get(object);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(String.valueOf(e.getMessage()), e);
     }
   }
 
