@@ -128,10 +128,11 @@ class ConfigurationPageTest {
         .forEach(
             (name, parameter) -> {
               if (!parameter.all("Property").isEmpty()) {
-                String prefix = parameter.all("Property").get(0).get(0).split("\\.")[0].substring(2);
+                String property = parameter.all("Property").get(0).get(0);
+                String prefix = property.substring(2, property.indexOf('.') + 1);
                 boolean refuses =
                     WRONG.stream()
-                        .map(it -> rule(element, "", List.of(prefix + "." + name + "=" + it)))
+                        .map(it -> rule(element, "", List.of(prefix + name + "=" + it)))
                         .anyMatch(it -> it.says().contains(" cannot be checked: "));
                 assertThat(parameter.all("Refused").isEmpty()).as(name).isEqualTo(!refuses);
               }
