@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The steps of {@code docs/moving.md}: in each chapter a repository changes from section to section,
- * and each state says what the page shows.
+ * The steps of {@code docs/moving.md}: in each chapter a repository changes from section to
+ * section, and each state says what the page shows.
  */
 class MovingPageTest {
   private static final Path PAGE = Path.of("..", "docs", "moving.md");

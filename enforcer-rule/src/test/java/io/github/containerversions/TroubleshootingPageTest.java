@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every message that a build is known to print can be looked up, and every message shown exists. */
+/**
+ * Every message that a build is known to print can be looked up, and every message shown exists.
+ */
 class TroubleshootingPageTest {
   private static final Path PAGE = Path.of("..", "docs", "troubleshooting.md");
   private static final String ANYTHING = "…";
@@ -77,7 +79,9 @@ class TroubleshootingPageTest {
   /** A message that starts with what may be anything has no start to look for. */
   private static Pattern pattern(String shown) {
     String expression =
-        Arrays.stream(shown.split(ANYTHING, -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(shown.split(ANYTHING, -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return Pattern.compile("(?:[^:]+: )?" + expression);
   }
 

@@ -46,7 +46,8 @@ class UpdatesPageTest {
 
   @Test
   void theFilesOfThePageAgree() throws IOException, CannotCheckException {
-    assertThat(says(files())).isEqualTo("Container versions agree: 2 containers checked (scope: all)");
+    assertThat(says(files()))
+        .isEqualTo("Container versions agree: 2 containers checked (scope: all)");
   }
 
   @Test
@@ -78,7 +79,9 @@ class UpdatesPageTest {
     assertThat(says(moved)).startsWith("Container versions agree: ");
   }
 
-  /** What Renovate does to each file: it replaces the value inside of what the expression matches. */
+  /**
+   * What Renovate does to each file: it replaces the value inside of what the expression matches.
+   */
   private static Map<String, UnaryOperator<String>> renovate()
       throws IOException, JsonParserException {
     JsonObject config = JsonParser.object().from(files().get("renovate.json"));
@@ -87,7 +90,9 @@ class UpdatesPageTest {
     JsonObject manager = managers.getObject(0);
     assertThat(manager.getArray("matchStrings")).hasSize(1);
     String expression = manager.getArray("matchStrings").getString(0);
-    assertThat(expression).doesNotContainPattern(NOT_IN_RE2).doesNotContainPattern(NOT_IN_JAVASCRIPT);
+    assertThat(expression)
+        .doesNotContainPattern(NOT_IN_RE2)
+        .doesNotContainPattern(NOT_IN_JAVASCRIPT);
     Pattern pattern = Pattern.compile(expression);
     assertThat(released(manager, "v" + RELEASE)).isEqualTo(RELEASE);
     assertThat(released(manager, RELEASE)).isEqualTo(RELEASE);
@@ -119,7 +124,9 @@ class UpdatesPageTest {
 
   private static String released(JsonObject manager, String name) {
     String expression = manager.getString("extractVersionTemplate");
-    assertThat(expression).doesNotContainPattern(NOT_IN_RE2).doesNotContainPattern(NOT_IN_JAVASCRIPT);
+    assertThat(expression)
+        .doesNotContainPattern(NOT_IN_RE2)
+        .doesNotContainPattern(NOT_IN_JAVASCRIPT);
     Matcher matcher = Pattern.compile(expression).matcher(name);
     assertThat(matcher.find()).isTrue();
     return matcher.group("version");
@@ -135,7 +142,8 @@ class UpdatesPageTest {
   /** What updatecli does to each file: it replaces what the expression matches. */
   private static Map<String, UnaryOperator<String>> updatecli() throws IOException {
     Map<?, ?> manifest =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(files().get("updatecli.d/ntfy.yaml"));
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+            .load(files().get("updatecli.d/ntfy.yaml"));
     Map<String, UnaryOperator<String>> edits = new LinkedHashMap<>();
     for (Object each : ((Map<?, ?>) manifest.get("targets")).values()) {
       Map<?, ?> target = (Map<?, ?>) each;
@@ -150,7 +158,8 @@ class UpdatesPageTest {
           String.valueOf(spec.get("replacepattern")).replace("{{ source \"release\" }}", RELEASE);
       assertThat(replacement).isEqualTo("${1}" + RELEASE);
       edits.put(
-          String.valueOf(spec.get("file")), text -> replacedOnce(Pattern.compile(expression), text));
+          String.valueOf(spec.get("file")),
+          text -> replacedOnce(Pattern.compile(expression), text));
     }
     return edits;
   }

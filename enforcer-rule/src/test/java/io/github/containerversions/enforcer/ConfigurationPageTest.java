@@ -52,7 +52,8 @@ class ConfigurationPageTest {
     page(element)
         .forEach(
             (name, parameter) -> {
-              List<String> shown = parameter.all("Property").stream().flatMap(List::stream).toList();
+              List<String> shown =
+                  parameter.all("Property").stream().flatMap(List::stream).toList();
               assertThat(!shown.isEmpty()).as(name).isEqualTo(known.remove(name));
               assertThat(shown).allMatch(it -> it.startsWith("-D" + prefix + "."));
             });
@@ -61,8 +62,7 @@ class ConfigurationPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"containerVersionSync", "registryPushAuth"})
-  void theDefaultWrittenOutChangesNothing(String element)
-      throws IOException, CannotCheckException {
+  void theDefaultWrittenOutChangesNothing(String element) throws IOException, CannotCheckException {
     List<String> byDefault = rule(element, "", List.of()).effect();
 
     for (Map.Entry<String, ParameterPage.Parameter> each : page(element).entrySet()) {

@@ -133,10 +133,7 @@ final class ConfiguredRule {
       Delivery delivery =
           ((Places) field(pushes, "places")).delivery(reports, Map.of(), System.out);
       return effect(
-          pushes.settings(),
-          delivery,
-          parameters.flag("skip"),
-          parameters.text("message", ""));
+          pushes.settings(), delivery, parameters.flag("skip"), parameters.text("message", ""));
     }
     SyncConfiguration configuration = (SyncConfiguration) field(run, "configuration");
     return effect(

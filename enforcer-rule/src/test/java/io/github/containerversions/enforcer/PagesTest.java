@@ -28,6 +28,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
@@ -71,13 +72,29 @@ class PagesTest {
     }
   }
 
+  @Test
+  void everyPageIsInTheIndex() throws IOException {
+    Path docs = TOP.resolve("docs");
+    List<Path> linked =
+        links(docs.resolve("README.md")).stream().map(it -> docs.resolve(it).normalize()).toList();
+    List<Path> missing =
+        pages().stream()
+            .filter(it -> it.startsWith(docs) && !it.startsWith(docs.resolve("rules")))
+            .filter(it -> !it.endsWith("README.md") && !linked.contains(it.normalize()))
+            .toList();
+
+    assertThat(missing).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void propertiesAreThoseThatThereAre(Path page) throws IOException {
     String text = Files.readString(page);
     for (MatchResult property : PROPERTY.matcher(text).results().toList()) {
       String element =
-          property.group(1).equals("containerVersions") ? "containerVersionSync" : property.group(1);
+          property.group(1).equals("containerVersions")
+              ? "containerVersionSync"
+              : property.group(1);
       assertThat(ConfiguredRule.parameters(element)).contains(property.group(2));
     }
   }
@@ -109,8 +126,7 @@ class PagesTest {
     collectKeys(JsonParser.object().from(Files.readString(report)), keys);
     keys.addAll(List.of("runs", "results", "suppressions")); // of SARIF
     for (MatchResult program : JQ.matcher(Files.readString(page)).results().toList()) {
-      List<String> asked =
-          KEY.matcher(program.group(1)).results().map(it -> it.group(1)).toList();
+      List<String> asked = KEY.matcher(program.group(1)).results().map(it -> it.group(1)).toList();
       assertThat(asked).isNotEmpty();
       assertThat(keys).containsAll(asked);
     }

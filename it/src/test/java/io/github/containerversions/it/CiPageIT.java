@@ -41,7 +41,8 @@ class CiPageIT {
 
   @Test
   void thereIsNoTagWhereThereIsNoVersion() throws IOException, InterruptedException {
-    Repository repository = Repository.copyOf("minimal").replace("service-versions.yaml", "v2.17.0", "v2.18.0").inGit();
+    Repository repository =
+        Repository.copyOf("minimal").replace("service-versions.yaml", "v2.17.0", "v2.18.0").inGit();
     assertThat(repository.validate("-DcontainerVersions.reports=json").exitCode()).isNotZero();
 
     assertThat(run(repository, "jq", 1)).startsWith("exit code ");
@@ -49,14 +50,12 @@ class CiPageIT {
   }
 
   @Test
-  void jqMakesACodeQualityReport()
-      throws IOException, InterruptedException, JsonParserException {
+  void jqMakesACodeQualityReport() throws IOException, InterruptedException, JsonParserException {
     Repository repository = Repository.copyOf("drifted").inGit();
     Build build = repository.validate("-DcontainerVersions.reports=json");
 
     assertThat(run(repository, "jq", 0)).isEmpty();
-    JsonArray issues =
-        JsonParser.array().from(repository.read("gl-code-quality-report.json"));
+    JsonArray issues = JsonParser.array().from(repository.read("gl-code-quality-report.json"));
     assertThat(issues).hasSize(build.report().getObject("summary").getInt("findings"));
     assertThat(issues.stream().map(it -> ((JsonObject) it).getString("fingerprint")))
         .doesNotHaveDuplicates();

@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The fenced blocks of a page of {@code docs/}. Where the line that opens a block has a second word,
- * the block is the file of that path.
+ * The fenced blocks of a page of {@code docs/}. Where the line that opens a block has a second
+ * word, the block is the file of that path.
  *
  * @param blocks the blocks, in order
  */
