@@ -25,6 +25,10 @@ class ConfigurationPageTest {
   private static final List<String> WRONG =
       List.of("no such value", "..", "tool {package}", "tool | tail");
 
+  /** Their default is told in words. */
+  private static final Set<String> LISTED_OR_FOUND =
+      Set.of("repositoryRoot", "workflowDirectories");
+
   @TempDir private Path root;
 
   @BeforeEach
@@ -75,10 +79,6 @@ class ConfigurationPageTest {
       }
     }
   }
-
-  /** Their default is told in words. */
-  private static final Set<String> LISTED_OR_FOUND =
-      Set.of("repositoryRoot", "workflowDirectories");
 
   @ParameterizedTest
   @ValueSource(strings = {"containerVersionSync", "registryPushAuth"})

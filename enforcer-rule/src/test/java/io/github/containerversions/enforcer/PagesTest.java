@@ -43,8 +43,8 @@ class PagesTest {
   private static final Pattern PROPERTY =
       Pattern.compile("-D(containerVersions|registryPushAuth)\\.(\\w+)");
 
-  /** A program for jq, and in it a key of a report: after a dot, or as a field of a new object. */
-  private static final Pattern JQ = Pattern.compile("jq -?\\w* ?'([^']*)' target/");
+  /** A program for jq, and in it what it asks for: a key after a dot. */
+  private static final Pattern JQ = Pattern.compile("jq -?\\w* ?'([^']*)' \\S*report");
 
   private static final Pattern KEY = Pattern.compile("(?<![\\w.])\\.([a-z]\\w*)");
 
