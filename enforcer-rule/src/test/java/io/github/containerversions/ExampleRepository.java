@@ -108,8 +108,8 @@ final class ExampleRepository {
         exemptions(rule),
         map(rule, "serviceNames"),
         map(rule, "nixPackages"),
-        "dagger call nix-version --package={package}",
-        "",
+        text(rule, "nixVersionCommand", "dagger call nix-version --package={package}"),
+        text(rule, "containerPyVersionCommand", ""),
         10,
         TODAY,
         Map.of("PATH", root.toString()));
@@ -142,6 +142,10 @@ final class ExampleRepository {
         child(xml, "reason").map(Element::getTextContent).orElseThrow(),
         child(xml, "rule").map(Element::getTextContent).orElse(Exemption.EVERY_RULE),
         child(xml, "until").map(it -> LocalDate.parse(it.getTextContent())).orElse(LocalDate.MAX));
+  }
+
+  private static String text(Element rule, String name, String byDefault) {
+    return child(rule, name).map(Element::getTextContent).orElse(byDefault);
   }
 
   private static Map<String, String> map(Element rule, String name) {

@@ -59,6 +59,11 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     return setting("it.outer.repository");
   }
 
+  /** The folder of the pages for users. */
+  static Path docs() {
+    return setting("it.parent.pom").resolveSibling("docs");
+  }
+
   /** The folder that samples are kept in. */
   static Path samples() {
     return setting("it.samples");
