@@ -42,10 +42,13 @@ public final class RegistryPushAuthRule extends AbstractEnforcerRule {
     this.project = project;
   }
 
-  /** One run per reactor, repository root and configuration. */
+  /**
+   * One run per build, repository root and configuration. The time that the build began at tells it
+   * from others in the same daemon, which plugins before 3.6.2 remember as well.
+   */
   @Override
   public String getCacheId() {
-    return run().cacheId(getLevel());
+    return session.getStartTime().toInstant() + "\n" + run().cacheId(getLevel());
   }
 
   @Override
