@@ -42,10 +42,13 @@ abstract class SharedRule extends AbstractEnforcerRule {
     this.prefix = prefix;
   }
 
-  /** One run per reactor, repository root and configuration. */
+  /**
+   * One run per build, repository root and configuration. The time that the build began at tells it
+   * from others in the same daemon, which plugins before 3.6.2 remember as well.
+   */
   @Override
   public final String getCacheId() {
-    return run().cacheId(getLevel());
+    return session.getStartTime().toInstant() + "\n" + run().cacheId(getLevel());
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record Build(Path root, int exitCode, List<String> output) {
   private static final String ERROR = "[ERROR] ";
   private static final String INFO = "[INFO] ";
+  private static final String OF_MAVEN_4 = " to project local repository";
   private static final String WARNING = "[WARNING] ";
 
   boolean succeeded() {
@@ -61,13 +62,13 @@ record Build(Path root, int exitCode, List<String> output) {
         .strip();
   }
 
-  /** The lines between the header of the plugin and the end of the build. */
+  /** The lines between the header of the plugin and the end of the build, less Maven's own. */
   private Stream<String> ofEnforcer() {
     return output.stream()
         .dropWhile(line -> !line.contains(":enforce (container-versions) @ "))
         .skip(1)
         .takeWhile(line -> !line.startsWith("[INFO] -----"))
-        .filter(line -> !isVerdict(line));
+        .filter(line -> !isVerdict(line) && !line.endsWith(OF_MAVEN_4));
   }
 
   /** The Enforcer's own line for a rule that it has run. */

@@ -1,5 +1,6 @@
 package io.github.containerversions.it;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,25 +41,35 @@ record Combination(String maven, String enforcer, Path javaHome) {
     return List.of(System.getProperty(property).strip().split("\\s*,\\s*", -1));
   }
 
-  /**
-   * A run of this Maven in a copy of a sample; skipped, and told so, where there is no such Java.
-   */
+  /** A copy of a sample that uses this Enforcer plugin. */
+  Repository copyOf(String sample) {
+    return Repository.copyOf(sample)
+        .replace("pom.xml", ENFORCER_OF_SAMPLES, "<version>" + enforcer + "</version>");
+  }
+
+  /** A run of this Maven in a copy of a sample. */
   MavenRun in(Repository repository) {
+    return repository.maven(installation()).onJava(javaHome);
+  }
+
+  /** This Maven as a process that stays. */
+  ResidentProcess resident() throws IOException {
+    return ResidentProcess.start(installation(), javaHome);
+  }
+
+  /** Filled when it is first asked for; skipped, and told so, where there is no such Java. */
+  private Installation installation() {
     Assumptions.assumeTrue(
         Files.isExecutable(javaHome.resolve("bin/java")), "there is no Java at " + javaHome);
-    repository.replace("pom.xml", ENFORCER_OF_SAMPLES, "<version>" + enforcer + "</version>");
     Path home = Installation.target().resolve("mavens/apache-maven-" + maven);
     String name = "it-repo-" + maven + "-" + enforcer;
-    Installation installation =
-        INSTALLATIONS.computeIfAbsent(name, it -> filled(Installation.of(home, it)));
-    return repository.maven(installation).onJava(javaHome);
+    return INSTALLATIONS.computeIfAbsent(name, it -> filled(Installation.of(home, it)));
   }
 
   /** Maven does not guard a local repository against two processes that write. */
   private Installation filled(Installation installation) {
-    Repository repository = Repository.copyOf("minimal");
-    repository.replace("pom.xml", ENFORCER_OF_SAMPLES, "<version>" + enforcer + "</version>");
-    Build build = repository.maven(installation).onJava(javaHome).run("-DcontainerVersions.skip");
+    Build build =
+        copyOf("minimal").maven(installation).onJava(javaHome).run("-DcontainerVersions.skip");
     if (!build.succeeded()) {
       throw new IllegalStateException(this + " cannot run the rule at all:\n" + build.text());
     }

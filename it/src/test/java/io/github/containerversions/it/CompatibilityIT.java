@@ -19,7 +19,7 @@ class CompatibilityIT {
   @ParameterizedTest
   @MethodSource("combinations")
   void agreementPassesAndIsTold(Combination versions) {
-    Repository repository = Repository.copyOf("minimal").inGit();
+    Repository repository = versions.copyOf("minimal").inGit();
 
     Build build =
         versions
@@ -35,7 +35,7 @@ class CompatibilityIT {
   @ParameterizedTest
   @MethodSource("combinations")
   void aDifferenceFailsWithTheWholeText(Combination versions) {
-    Repository repository = Repository.copyOf("reactor").inGit();
+    Repository repository = versions.copyOf("reactor").inGit();
     MavenRun maven = versions.in(repository);
     repository.replace("service-versions.yaml", "3.6.5", "3.6.4");
 
@@ -59,7 +59,7 @@ class CompatibilityIT {
   @ParameterizedTest
   @MethodSource("combinations")
   void theRuleRunsOnceInAReactorOfThreads(Combination versions) {
-    Repository repository = Repository.copyOf("reactor").inGit();
+    Repository repository = versions.copyOf("reactor").inGit();
 
     Build build = versions.in(repository).run("-T2", "-DcontainerVersions.reports=json");
 
@@ -74,7 +74,7 @@ class CompatibilityIT {
   @ParameterizedTest
   @MethodSource("combinations")
   void aWrongConfigurationStopsTheBuild(Combination versions) {
-    Repository repository = Repository.copyOf("minimal").inGit();
+    Repository repository = versions.copyOf("minimal").inGit();
 
     Build build = versions.in(repository).run("-DcontainerVersions.scope=some");
 

@@ -267,6 +267,6 @@ class ConfigurationIT {
     Build build = repository.inGit().validate();
     assertThat(build.exitCode()).as(build.text()).isNotZero();
     assertThat(build.failure()).isEqualTo(text.strip());
-    assertThat(repository.path("target")).doesNotExist();
+    assertThat(repository.buildOutput()).isEmpty();
   }
 }

@@ -39,6 +39,17 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     }
   }
 
+  /** Puts a file of somebody else's project into the local repository. */
+  void install(String file, String text) {
+    try {
+      Path placed = localRepository.resolve(file);
+      Files.createDirectories(placed.getParent());
+      Files.writeString(placed, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The jar under test. */
   static Path ruleJar() {
     return setting("it.rule.target").resolve(RULE + "-" + version() + ".jar");

@@ -33,7 +33,7 @@ final class MavenRun {
 
   private final Installation installation;
   private final Path root;
-  private final Map<String, String> environment = new TreeMap<>();
+  private final Map<String, String> environment = environment();
   private Path startFolder;
   private Path javaHome = Path.of(System.getProperty("java.home"));
 
@@ -41,16 +41,16 @@ final class MavenRun {
     this.installation = installation;
     this.root = root;
     this.startFolder = root;
-    System.getenv()
-        .forEach(
-            (name, value) -> {
-              if (!OUTER.matcher(name).matches()) {
-                environment.put(name, value);
-              }
-            });
-    environment.putAll(Git.ENVIRONMENT);
     // Shorter starts: hardly a method runs often enough for the second compiler to pay.
     environment.merge("MAVEN_OPTS", "-XX:TieredStopAtLevel=1", (old, ours) -> old + " " + ours);
+  }
+
+  /** The machine's environment, less what the outer build and its CI server put there. */
+  static Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>(System.getenv());
+    environment.keySet().removeIf(name -> OUTER.matcher(name).matches());
+    environment.putAll(Git.ENVIRONMENT);
+    return environment;
   }
 
   /** Runs Maven on another Java than that of the tests. */

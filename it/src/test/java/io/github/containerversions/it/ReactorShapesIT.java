@@ -43,11 +43,14 @@ class ReactorShapesIT {
   }
 
   @Test
-  void failAtEndStillFailsTheBuild() {
-    Build build = drifted().validate("--fail-at-end", ALL);
+  void failAtEndFailsTheBuildThoughOtherModulesGoOn() {
+    Build build = drifted().validate("--fail-at-end", "--projects", "library,app", ALL);
 
     assertThat(build.exitCode()).isNotZero();
     assertThat(build.text()).containsOnlyOnce("Container versions disagree: 1 of 1 container");
+    assertThat(build.text())
+        .containsPattern("library \\.+ FAILURE")
+        .containsPattern("app \\.+ SUCCESS");
   }
 
   @Test
@@ -83,6 +86,44 @@ class ReactorShapesIT {
     child.inGit();
 
     assertPassedOnce(child.validate(ALL));
+  }
+
+  @Test
+  void aParentFromTheLocalRepositoryConfiguresTheRuleForARepositoryOfItsOwn() {
+    String parent =
+        Repository.copyOf("minimal")
+            .replace("pom.xml", "<artifactId>minimal<", "<artifactId>house-parent<")
+            .replace("pom.xml", "<inherited>false</inherited>", "")
+            .configure("<inventoryFile>house.yaml</inventoryFile>")
+            .read("pom.xml");
+    Installation.get().install("arpa/home/house-parent/1/house-parent-1.pom", parent);
+    Repository child = drifted();
+    child
+        .write("house.yaml", child.read("service-versions.yaml"))
+        .delete("service-versions.yaml")
+        .delete(".mvn")
+        .write(
+            "ci/pom.xml",
+            """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <parent>
+                <groupId>arpa.home</groupId>
+                <artifactId>house-parent</artifactId>
+                <version>1</version>
+                <relativePath/>
+              </parent>
+              <artifactId>child</artifactId>
+              <packaging>pom</packaging>
+            </project>
+            """);
+
+    Build build = child.maven().startedIn(child.path("ci")).run(ALL);
+
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+    assertThat(build.failure())
+        .startsWith("Container versions disagree: 1 of 1 container")
+        .contains("\n    house.yaml:3:22 3.6.4\n");
   }
 
   @Test
@@ -134,7 +175,10 @@ class ReactorShapesIT {
         """);
     repository.inGit();
 
-    assertPassedOnce(repository.validate(ALL));
+    Build build = repository.validate("--debug", ALL);
+
+    assertPassedOnce(build);
+    assertThat(build.text()).containsPattern("Included: *org.yaml:snakeyaml:jar:1.33");
   }
 
   @Test
@@ -170,7 +214,8 @@ class ReactorShapesIT {
     try {
       assertPassedOnce(repository.validate());
       // Permissions stop no administrator, so whether anything was written is looked at as well.
-      assertThat(repository.git("status", "--porcelain", "--ignored")).isEmpty();
+      assertThat(repository.git("status", "--porcelain")).isEmpty();
+      assertThat(repository.buildOutput()).isEmpty();
     } finally {
       try (Stream<Path> tree = Files.walk(repository.root())) {
         tree.forEach(file -> file.toFile().setWritable(true));

@@ -53,7 +53,7 @@ class ReportsIT {
 
     assertThat(repository.validate().exitCode()).isZero();
 
-    assertThat(repository.path("target")).doesNotExist();
+    assertThat(repository.buildOutput()).isEmpty();
     assertThat(repository.git("status", "--porcelain")).isEmpty();
   }
 }

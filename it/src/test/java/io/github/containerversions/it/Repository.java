@@ -7,11 +7,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of a sample that a test may change, and run Maven and git in. */
 final class Repository {
   private static final String BARE_RULE = "<containerVersionSync/>";
+
+  private static final String OF_MAVEN_4 = "project-local-repo";
 
   private final Path root;
 
@@ -101,6 +104,12 @@ final class Repository {
         "pom.xml",
         BARE_RULE,
         "<containerVersionSync>\n" + configuration + "</containerVersionSync>");
+  }
+
+  /** What a run has left in the folder of build output, less what Maven 4 puts there itself. */
+  List<String> buildOutput() {
+    String[] names = path("target").toFile().list((folder, name) -> !name.equals(OF_MAVEN_4));
+    return names == null ? List.of() : List.of(names);
   }
 
   /** Deletes a file, or a folder with all that is in it. */
