@@ -90,8 +90,7 @@ class ContainerFoldersTest {
     assertThat(list())
         .extracting(Container::name, Container::buildFiles)
         .containsExactly(
-            tuple("api", Set.of(BuildFile.DOCKERFILE)),
-            tuple("web", Set.of(BuildFile.DOCKERFILE)));
+            tuple("api", Set.of(BuildFile.DOCKERFILE)), tuple("web", Set.of(BuildFile.DOCKERFILE)));
   }
 
   @Test
@@ -121,9 +120,7 @@ class ContainerFoldersTest {
 
     assertThat(list(nix))
         .extracting(Container::name, Container::gaps)
-        .containsExactly(
-            tuple("web", List.of(nix)),
-            tuple("web2", List.of()));
+        .containsExactly(tuple("web", List.of(nix)), tuple("web2", List.of()));
   }
 
   @Test
@@ -159,8 +156,7 @@ class ContainerFoldersTest {
 
   @Test
   void aMissingFolderCannotBeListed() {
-    assertThatThrownBy(
-            () -> new ContainerFolders(root, "absent", Map.of(), List.of()).list())
+    assertThatThrownBy(() -> new ContainerFolders(root, "absent", Map.of(), List.of()).list())
         .isInstanceOf(NoSuchFileException.class);
   }
 }

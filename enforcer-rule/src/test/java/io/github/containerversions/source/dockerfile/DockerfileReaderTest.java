@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,6 +58,7 @@ class DockerfileReaderTest {
     }
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest(name = "{0}")
   @MethodSource("readings")
   void readsWhatAFileDeclares(String name, String expected, String dockerfile) {
@@ -383,6 +385,7 @@ class DockerfileReaderTest {
             "break the line"));
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest(name = "{0}")
   @MethodSource("problems")
   void aProblemSaysWhatIsWrongAndWhatToWrite(

@@ -3,6 +3,7 @@ package io.github.containerversions.source.nix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class NixGrammarTest {
   }
 
   /** A byte order mark is the one thing that the parser is never shown. */
+  @Tag("row-by-row")
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void acceptsWhatNixAccepts(String name, String verdict, String text) {

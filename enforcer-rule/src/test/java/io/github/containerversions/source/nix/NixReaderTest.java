@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,7 @@ class NixReaderTest {
     return Table.rows("nix-cases.tsv").stream().map(row -> Arguments.of(row[0], List.of(row)));
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void readsWhatNixSays(String name, List<String> row) {

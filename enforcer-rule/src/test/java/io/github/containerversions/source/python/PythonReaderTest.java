@@ -11,6 +11,7 @@ import io.github.containerversions.model.Source;
 import io.github.containerversions.source.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ class PythonReaderTest {
     return problems.get(0);
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void answersAsPythonDoes(PythonCase one) {
@@ -43,6 +45,7 @@ class PythonReaderTest {
     assertThat(PythonCase.all()).hasSizeGreaterThan(200);
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void lineEndsDoNotChangeTheAnswer(PythonCase one) {
@@ -52,6 +55,7 @@ class PythonReaderTest {
     }
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void aByteOrderMarkDoesNotChangeTheAnswer(PythonCase one) {
