@@ -318,6 +318,12 @@ class DockerfileReaderTest {
             "ARG V=$U needs $U, whose own value cannot be resolved",
             "correct the value of U, or write the version itself"),
         arguments(
+            "a broken variable of ENV",
+            "FROM a\nENV U='x\nARG V=${U:-1}\n",
+            Kind.UNKNOWN,
+            "ARG V=${U:-1} needs $U, whose own value cannot be resolved",
+            "correct the value of U, or write the version itself"),
+        arguments(
             "a demand that a caller can meet",
             "ARG U\nARG V=${U:?pass}\nFROM a\n",
             Kind.UNKNOWN,
@@ -443,6 +449,18 @@ class DockerfileReaderTest {
             "a base with a tag is an image",
             "FROM a AS b\nFROM b:$TARGETARCH\nARG V=${U:-1}\n",
             "1"),
+        arguments(
+            "an argument that the base redeclares for it",
+            "ARG U=1\nFROM a AS b\nONBUILD ARG U\nFROM b\nARG V=$U\n",
+            "1"),
+        arguments(
+            "a variable that the base sets for it",
+            "FROM a AS b\nONBUILD ENV U=1 W=2\nFROM b\nARG V=$U$W\n",
+            "12"),
+        arguments(
+            "many lines continued",
+            "ARG V=" + "1\\\n".repeat(20) + "2\n",
+            "1".repeat(20) + "2"),
         arguments("512 characters", "ARG V=" + "1".repeat(512), "1".repeat(512)),
         arguments("50 deep", "ARG V=" + "${A:-".repeat(50) + "1" + "}".repeat(50), "1"));
   }
