@@ -458,9 +458,7 @@ class DockerfileReaderTest {
             "FROM a AS b\nONBUILD ENV U=1 W=2\nFROM b\nARG V=$U$W\n",
             "12"),
         arguments(
-            "many lines continued",
-            "ARG V=" + "1\\\n".repeat(20) + "2\n",
-            "1".repeat(20) + "2"),
+            "many lines continued", "ARG V=" + "1\\\n".repeat(20) + "2\n", "1".repeat(20) + "2"),
         arguments("512 characters", "ARG V=" + "1".repeat(512), "1".repeat(512)),
         arguments("50 deep", "ARG V=" + "${A:-".repeat(50) + "1" + "}".repeat(50), "1"));
   }
