@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PythonReaderTest {
 
@@ -63,6 +64,14 @@ class PythonReaderTest {
       Reading reading = read("\uFEFF" + one.module());
       assertThat(PythonCase.answer(reading)).isEqualTo(one.answer());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf8", "u8", "utf"})
+  void otherNamesOfUtf8StandOnlyWhereThereIsNoByteOrderMark(String encoding) {
+    String module = "# coding: " + encoding + "\nVERSION = '1.2'\n";
+    assertThat(PythonCase.answer(read(module))).isEqualTo("=1.2");
+    assertThat(PythonCase.answer(read("\uFEFF" + module))).isEqualTo("SYNTAX");
   }
 
   /** Guillemets stand around what the location must name; they are taken out before reading. */
