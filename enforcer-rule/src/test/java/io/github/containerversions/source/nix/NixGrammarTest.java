@@ -45,6 +45,18 @@ class NixGrammarTest {
         "let ${\"a\" + \"b\"} = 1; in 1 => 0-3 names in a let must not be computed",
         "99999999999999999999 => 0-20 integer out of range",
         "./a/; => 4-5 a path must not end in a slash",
+        "~/a/ => 4-4 a path must not end in a slash",
+        "a@{ b, a }: 1 => 0-1 the function takes 'a' twice",
+        "{ a }@a: 1 => 6-7 the function takes 'a' twice",
+        "[ (1) => 5-5 unexpected end of file, expected ']'",
+        "{ a.${x}.c => 10-10 unexpected end of file, expected '='",
+        "{ inherit a 1; } => 12-13 unexpected integer, expected ';'",
+        "{ inherit ${a}; } => 10-14 names in an inherit must not be computed",
+        "''a => 0-2 the string that starts here is not closed",
+        "1.0e400 => 0-7 floating-point number out of range",
+        "1 <| 2 => 2-4 pipe operators are an experimental feature of Nix",
+        "1 & 2 => 2-3 unexpected character '&'",
+        "\ud83d\ude00 => 0-2 unexpected character '\ud83d\ude00'",
       })
   void saysWhereAndWhatIsWrong(String text, String fault) {
     assertThat(fault(text)).isEqualTo(fault);

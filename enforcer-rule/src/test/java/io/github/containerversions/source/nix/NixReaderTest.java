@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NixReaderTest {
@@ -194,6 +195,127 @@ class NixReaderTest {
       assertThat(reading.problems().get(0).message()).contains("a…").hasSizeLessThan(200);
       assertThat(reading.packages()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, true", "1001, false"})
+  void aVersionHasAtMost1000Characters(int length, boolean isVersion) {
+    String version = "1".repeat(length);
+
+    assertThat(outcome(read(new MemoryFiles(), "{ version = \"" + version + "\"; }")))
+        .isEqualTo(
+            isVersion ? "= " + version : "SHAPE a text of " + length + " characters is no version");
+  }
+
+  /** What stands between the brackets is one level more. */
+  @ParameterizedTest
+  @CsvSource({
+    "(, {}, )",
+    "[, '', ]",
+    "{a=, 1, ;}",
+    "{ }.a or, ' 1', ''",
+    "'let a = ', 1, '; in { }'",
+    "'\"${', 1, '}\"'",
+  })
+  void whatNestsIsReadDownTo128Levels(String open, String innermost, String close) {
+    String deepest = "{ a = " + open.repeat(126) + innermost + close.repeat(126) + "; }";
+    String tooDeep = "{ a = " + open.repeat(130) + innermost + close.repeat(130) + "; }";
+
+    assertThat(outcome(read(new MemoryFiles(), "let version = \"1\"; in " + deepest)))
+        .isEqualTo("= 1");
+    assertThat(outcome(read(new MemoryFiles(), "let version = \"1\"; in " + tooDeep)))
+        .isEqualTo("UNKNOWN nested deeper than 128 levels");
+  }
+
+  @Test
+  void aPathOfManyNamesMakesAsManySets() {
+    String path = "a" + ".a".repeat(200);
+
+    assertThat(outcome(read(new MemoryFiles(), "{ " + path + " = 1; }")))
+        .isEqualTo("UNKNOWN nested deeper than 128 levels");
+    assertThat(
+            outcome(
+                read(new MemoryFiles(), "let version = \"1\"; in { b = { }." + path + " or 1; }")))
+        .isEqualTo("= 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[, '', ], 127, = 1",
+    "[, '', ], 128, UNREADABLE",
+    "{\"a\":, 1, }, 127, = 1",
+    "{\"a\":, 1, }, 128, UNREADABLE",
+  })
+  void jsonIsReadDownTo128Levels(
+      String open, String innermost, String close, int depth, String expected) {
+    String nested = open.repeat(depth) + innermost + close.repeat(depth);
+    MemoryFiles files = new MemoryFiles().with("a.json", "{\"a\":" + nested + ",\"v\":\"1\"}");
+
+    assertThat(outcome(read(files, "{ lib }: { version = (lib.importJSON ../../a.json).v; }")))
+        .startsWith(expected);
+  }
+
+  @Test
+  void listsOfJsonSideBySideDoNotNest() {
+    MemoryFiles files =
+        new MemoryFiles().with("a.json", "[" + "[],{},".repeat(200) + "{\"v\":\"1\"}]");
+
+    assertThat(
+            outcome(
+                read(files, "{ lib }: { version = toString (lib.importJSON ../../a.json == 1); }")))
+        .isEqualTo("EMPTY version is empty");
+  }
+
+  @Test
+  void endsOnEndlessRecursion() {
+    String text = "let f = x: f (x + \"1\"); in { version = f \"\"; }";
+
+    assertThat(outcome(read(new MemoryFiles(), text)))
+        .isEqualTo("UNKNOWN needs evaluation, deeper than 100 levels");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, a text of 65536 characters", "14, a text of more than 65536 characters"})
+  void aTextStopsGrowingWhereItIsNoVersionAnyMore(int doublings, String what) {
+    StringBuilder sums = new StringBuilder("s0 = \"12345678\"; ");
+    StringBuilder joins = new StringBuilder(sums);
+    for (int i = 1; i <= doublings; i++) {
+      sums.append("s%d = s%d + s%d; ".formatted(i, i - 1, i - 1));
+      joins.append("s%d = \"${s%d}${s%d}\"; ".formatted(i, i - 1, i - 1));
+    }
+    String result = "in { version = s" + doublings + "; }";
+
+    assertThat(outcome(read(new MemoryFiles(), "let " + sums + result)))
+        .isEqualTo("SHAPE " + what + " is no version");
+    assertThat(outcome(read(new MemoryFiles(), "let " + joins + result)))
+        .isEqualTo("SHAPE " + what + " is no version");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ version = 1.2; } | write it in quotes: version = \"1.2\";",
+        "{ version = 12; } | write it in quotes: version = \"12\";",
+        "{ version = [ 1 ]; } | write version = \"<version>\"; in the let before the result",
+        "{ pkgs }: { version = pkgs.a.version; } | write version = \"<version>\"; in the let before the result",
+        "{ pkgs }: { version = pkgs.a; } | write version = \"<version>\"; in the let before the result, or name the nixpkgs package under nixPackages",
+        "{ } | write version = \"<version>\"; in the let before the result, or name the nixpkgs package under nixPackages",
+        "{ version = throw \"no\"; } | write version = \"<version>\"; in the let before the result",
+        "{ | correct it there; nix-instantiate --parse tells whether Nix takes it",
+      })
+  void saysWhatToWrite(String text, String help) {
+    assertThat(read(new MemoryFiles(), text).problems())
+        .extracting(Problem::help)
+        .containsExactly(help);
+  }
+
+  @Test
+  void aProblemWithinTheValueIsRelatedToTheWhole() {
+    Problem problem = read(new MemoryFiles(), "{ version = \"v${1}\"; }").problems().get(0);
+
+    assertThat(problem.location()).isEqualTo(new SourceSpan(FILE, 1, 17, 1, 18));
+    assertThat(problem.related()).containsExactly(new SourceSpan(FILE, 1, 13, 1, 20));
   }
 
   static Reading read(MemoryFiles files, String text) {
