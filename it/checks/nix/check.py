@@ -42,7 +42,9 @@ def unescape(text):
 
 def nix(folder, *arguments):
     command = ["nix-instantiate", "--option", "restrict-eval", "false", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    # Nix cuts what it quotes of a file at any byte.
+    decoding = {"encoding": "utf-8", "errors": "replace"}
+    return subprocess.run(command, cwd=folder, capture_output=True, **decoding)
 
 
 def write(folder, name, text):
@@ -62,10 +64,10 @@ def grammar():
 
 PROBE = """
 let
-  result = import ./containers/app/default.nix;
   pkgs = import <nixpkgs> { };
-  given = builtins.intersectAttrs (builtins.functionArgs result) pkgs;
-  value = if builtins.isFunction result then result given else result;
+  given = f: builtins.intersectAttrs (builtins.functionArgs f) pkgs;
+  result = value: if builtins.isFunction value then result (value (given value)) else value;
+  value = result (import ./containers/app/default.nix);
 in
 value.version or value.tag
 """

@@ -18,6 +18,14 @@ class SourceTextTest {
   }
 
   @Test
+  void aColumnCountsFromItsOwnLine() {
+    SourceText text = SourceText.of("f", "🐳🐳\n".repeat(40) + "a🐳b");
+
+    assertThat(text.span(203, 204)).isEqualTo(new SourceSpan("f", 41, 3, 41, 4));
+    assertThat(text.hasByteOrderMark()).isFalse();
+  }
+
+  @Test
   void aByteOrderMarkCountsForNoColumn() {
     SourceText text = SourceText.of("f", "\uFEFFabc");
 

@@ -30,10 +30,6 @@ enum Builtin {
     this.inLibrary = inLibrary;
   }
 
-  String nixName() {
-    return nixName;
-  }
-
   int arity() {
     return arity;
   }

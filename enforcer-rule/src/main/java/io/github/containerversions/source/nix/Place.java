@@ -17,10 +17,6 @@ record Place(SourceText text, int start, int end) {
     return text.content().substring(start, end);
   }
 
-  boolean holds(Place other) {
-    return text.file().equals(other.text.file()) && start <= other.start && other.end <= end;
-  }
-
   /** The text as messages show it. */
   String quote() {
     return Quote.of(text.content(), start, end);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ class BuildKitTableTest {
     return TABLES.stream().flatMap(table -> BuildKit.cases(table).stream());
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void theAnswerIsBuildKits(BuildKit.Case row) {

@@ -1,16 +1,22 @@
 package io.github.containerversions.source.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VariablesTest {
   private static Variable variable(String text) {
@@ -44,14 +50,28 @@ class VariablesTest {
     assertThat(after.find("A")).isEqualTo(variable("2"));
   }
 
-  @Test
-  void namesInOrderDoNotMakeAList() {
+  /** Orders in which a tree that is not balanced becomes a list, too deep for the stack. */
+  static Stream<Arguments> orders() {
+    int last = 199_999;
+    return Stream.of(
+        arguments("upwards", (IntUnaryOperator) i -> i),
+        arguments("downwards", (IntUnaryOperator) i -> last - i),
+        arguments("from both ends", (IntUnaryOperator) i -> i % 2 == 0 ? i / 2 : last - i / 2),
+        arguments(
+            "from the middle",
+            (IntUnaryOperator) i -> last / 2 + (i % 2 == 0 ? -i / 2 : (i + 1) / 2)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("orders")
+  void namesInOrderDoNotMakeAList(String name, IntUnaryOperator order) {
     Variables variables = Variables.NONE;
     for (int i = 0; i < 200_000; i++) {
-      variables = variables.with("A%06d".formatted(i), variable("x"));
+      variables = variables.with("A%06d".formatted(order.applyAsInt(i)), variable("x"));
     }
 
     assertThat(variables.find("A000000")).isNotNull();
+    assertThat(variables.find("A100000")).isNotNull();
     assertThat(variables.find("A199999")).isNotNull();
   }
 }

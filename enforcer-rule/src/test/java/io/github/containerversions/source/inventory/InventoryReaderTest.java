@@ -14,6 +14,7 @@ import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.source.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ class InventoryReaderTest {
     return Rows.of("inventory-values.tsv").map(row -> Arguments.of(row.toArray()));
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest(name = "{0}")
   @MethodSource("values")
   void aValueIsItsText(String situation, String value, String version, String span) {
@@ -44,6 +46,7 @@ class InventoryReaderTest {
     return Rows.of("inventory-cases.tsv").map(row -> Arguments.of(row.toArray()));
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void anInventoryIsReadAsItsTextSays(

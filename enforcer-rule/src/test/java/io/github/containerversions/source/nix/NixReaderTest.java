@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NixReaderTest {
@@ -27,6 +29,7 @@ class NixReaderTest {
     return Table.rows("nix-cases.tsv").stream().map(row -> Arguments.of(row[0], List.of(row)));
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void readsWhatNixSays(String name, List<String> row) {
@@ -58,7 +61,7 @@ class NixReaderTest {
     return cell.startsWith("= ") ? "= " + Table.unescape(cell.substring(2)) : cell;
   }
 
-  private static String outcome(Reading reading) {
+  static String outcome(Reading reading) {
     if (reading.version().isPresent()) {
       Declaration version = reading.version().get();
       assertThat(version.source()).isEqualTo(Source.NIX);
@@ -163,41 +166,6 @@ class NixReaderTest {
     assertThat(outcome(reading)).isEqualTo("= 1.0\n");
   }
 
-  static Stream<Arguments> endless() {
-    return Stream.of(
-        Arguments.of(
-            "parentheses",
-            "{ version = " + "(".repeat(20_000) + "\"1\"" + ")".repeat(20_000) + "; }",
-            "UNKNOWN nested deeper than 128 levels"),
-        Arguments.of("sums", "{ version = \"0\"" + " + \"\"".repeat(20_000) + "; }", "= 0"),
-        Arguments.of("updates", "{ version = \"1\"; }" + " // { }".repeat(20_000), "= 1"),
-        Arguments.of(
-            "updates from the right",
-            "{ version = (" + "{ } // ".repeat(20_000) + "{ v = \"1\"; }).v; }",
-            "= 1"),
-        Arguments.of("lets", "let a = \"1\"; in ".repeat(20_000) + "{ version = a; }", "= 1"),
-        Arguments.of(
-            "lets of the version", "let version = \"1\"; in ".repeat(20_000) + "{ }", "= 1"),
-        Arguments.of("functions", "a: ".repeat(20_000) + "{ version = \"1\"; }", "= 1"),
-        Arguments.of("withs", "with { }; ".repeat(20_000) + "{ version = \"1\"; }", "= 1"),
-        Arguments.of(
-            "conditions", "if false then 1 else ".repeat(20_000) + "{ version = \"1\"; }", "= 1"),
-        Arguments.of(
-            "selections",
-            "rec { a = b" + ".a".repeat(20_000) + "; b.a = b; version = a; }",
-            "SHAPE version is a set, not a string: a"),
-        Arguments.of(
-            "negations",
-            "{ version = if " + "!".repeat(20_000) + "true then \"1\" else \"2\"; }",
-            "UNKNOWN needs evaluation, deeper than 100 levels"));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("endless")
-  void endsOnLongChains(String name, String text, String expected) {
-    assertThat(outcome(read(new MemoryFiles(), text))).isEqualTo(expected);
-  }
-
   @Test
   void cutsWhatItQuotes() {
     String longName = "a".repeat(50_000);
@@ -218,6 +186,75 @@ class NixReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1000, true", "1001, false"})
+  void aVersionHasAtMost1000Characters(int length, boolean isVersion) {
+    String version = "1".repeat(length);
+
+    assertThat(outcome(read(new MemoryFiles(), "{ version = \"" + version + "\"; }")))
+        .isEqualTo(
+            isVersion ? "= " + version : "SHAPE a text of " + length + " characters is no version");
+  }
+
+  /** What stands between the brackets is one level more. */
+  @ParameterizedTest
+  @CsvSource({
+    "(, {}, )",
+    "[, '', ]",
+    "{a=, 1, ;}",
+    "{ }.a or, ' 1', ''",
+    "'let a = ', 1, '; in { }'",
+    "'\"${', 1, '}\"'",
+  })
+  void whatNestsIsReadDownTo128Levels(String open, String innermost, String close) {
+    String deepest = "{ a = " + open.repeat(126) + innermost + close.repeat(126) + "; }";
+    String tooDeep = "{ a = " + open.repeat(130) + innermost + close.repeat(130) + "; }";
+
+    assertThat(outcome(read(new MemoryFiles(), "let version = \"1\"; in " + deepest)))
+        .isEqualTo("= 1");
+    assertThat(outcome(read(new MemoryFiles(), "let version = \"1\"; in " + tooDeep)))
+        .isEqualTo("UNKNOWN nested deeper than 128 levels");
+  }
+
+  @Test
+  void aPathOfManyNamesMakesAsManySets() {
+    String path = "a" + ".a".repeat(200);
+
+    assertThat(outcome(read(new MemoryFiles(), "{ " + path + " = 1; }")))
+        .isEqualTo("UNKNOWN nested deeper than 128 levels");
+    assertThat(
+            outcome(
+                read(new MemoryFiles(), "let version = \"1\"; in { b = { }." + path + " or 1; }")))
+        .isEqualTo("= 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[, '', ], 127, = 1",
+    "[, '', ], 128, UNREADABLE",
+    "{\"a\":, 1, }, 127, = 1",
+    "{\"a\":, 1, }, 128, UNREADABLE",
+  })
+  void jsonIsReadDownTo128Levels(
+      String open, String innermost, String close, int depth, String expected) {
+    String nested = open.repeat(depth) + innermost + close.repeat(depth);
+    MemoryFiles files = new MemoryFiles().with("a.json", "{\"a\":" + nested + ",\"v\":\"1\"}");
+
+    assertThat(outcome(read(files, "{ lib }: { version = (lib.importJSON ../../a.json).v; }")))
+        .startsWith(expected);
+  }
+
+  @Test
+  void listsOfJsonSideBySideDoNotNest() {
+    MemoryFiles files =
+        new MemoryFiles().with("a.json", "[" + "[],{},".repeat(200) + "{\"v\":\"1\"}]");
+
+    assertThat(
+            outcome(
+                read(files, "{ lib }: { version = toString (lib.importJSON ../../a.json == 1); }")))
+        .isEqualTo("EMPTY version is empty");
+  }
+
   @Test
   void endsOnEndlessRecursion() {
     String text = "let f = x: f (x + \"1\"); in { version = f \"\"; }";
@@ -226,30 +263,51 @@ class NixReaderTest {
         .isEqualTo("UNKNOWN needs evaluation, deeper than 100 levels");
   }
 
-  @Test
-  void endsOnWorkThatGrowsWithoutBound() {
-    StringBuilder calls = new StringBuilder("f0 = x: x; ");
-    for (int i = 1; i < 40; i++) {
-      String twice = "if f%d x then f%d x else x; ".formatted(i - 1, i - 1);
-      calls.append("f%d = x: ".formatted(i)).append(twice);
-    }
-    String text = "let " + calls + "in { version = if f39 true then \"1\" else \"2\"; }";
-
-    assertThat(outcome(read(new MemoryFiles(), text))).startsWith("UNKNOWN needs evaluation, ");
-  }
-
-  @Test
-  void endsOnTextThatGrowsWithoutBound() {
+  @ParameterizedTest
+  @CsvSource({"13, a text of 65536 characters", "14, a text of more than 65536 characters"})
+  void aTextStopsGrowingWhereItIsNoVersionAnyMore(int doublings, String what) {
     StringBuilder sums = new StringBuilder("s0 = \"12345678\"; ");
-    for (int i = 1; i < 40; i++) {
+    StringBuilder joins = new StringBuilder(sums);
+    for (int i = 1; i <= doublings; i++) {
       sums.append("s%d = s%d + s%d; ".formatted(i, i - 1, i - 1));
+      joins.append("s%d = \"${s%d}${s%d}\"; ".formatted(i, i - 1, i - 1));
     }
+    String result = "in { version = s" + doublings + "; }";
 
-    assertThat(outcome(read(new MemoryFiles(), "let " + sums + "in { version = s39; }")))
-        .isEqualTo("SHAPE a text of more than 65536 characters is no version");
+    assertThat(outcome(read(new MemoryFiles(), "let " + sums + result)))
+        .isEqualTo("SHAPE " + what + " is no version");
+    assertThat(outcome(read(new MemoryFiles(), "let " + joins + result)))
+        .isEqualTo("SHAPE " + what + " is no version");
   }
 
-  private static Reading read(MemoryFiles files, String text) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ version = 1.2; } | write it in quotes: version = \"1.2\";",
+        "{ version = 12; } | write it in quotes: version = \"12\";",
+        "{ version = [ 1 ]; } | write version = \"<version>\"; in the let before the result",
+        "{ pkgs }: { version = pkgs.a.version; } | write version = \"<version>\"; in the let before the result",
+        "{ pkgs }: { version = pkgs.a; } | write version = \"<version>\"; in the let before the result, or name the nixpkgs package under nixPackages",
+        "{ } | write version = \"<version>\"; in the let before the result, or name the nixpkgs package under nixPackages",
+        "{ version = throw \"no\"; } | write version = \"<version>\"; in the let before the result",
+        "{ | correct it there; nix-instantiate --parse tells whether Nix takes it",
+      })
+  void saysWhatToWrite(String text, String help) {
+    assertThat(read(new MemoryFiles(), text).problems())
+        .extracting(Problem::help)
+        .containsExactly(help);
+  }
+
+  @Test
+  void aProblemWithinTheValueIsRelatedToTheWhole() {
+    Problem problem = read(new MemoryFiles(), "{ version = \"v${1}\"; }").problems().get(0);
+
+    assertThat(problem.location()).isEqualTo(new SourceSpan(FILE, 1, 17, 1, 18));
+    assertThat(problem.related()).containsExactly(new SourceSpan(FILE, 1, 13, 1, 20));
+  }
+
+  static Reading read(MemoryFiles files, String text) {
     files.with(FILE, text);
     return new NixReader(files).read(SourceText.of(FILE, text));
   }

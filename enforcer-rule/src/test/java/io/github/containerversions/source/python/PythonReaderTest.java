@@ -12,10 +12,12 @@ import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PythonReaderTest {
 
@@ -33,6 +35,7 @@ class PythonReaderTest {
     return problems.get(0);
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void answersAsPythonDoes(PythonCase one) {
@@ -44,6 +47,7 @@ class PythonReaderTest {
     assertThat(PythonCase.all()).hasSizeGreaterThan(200);
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void lineEndsDoNotChangeTheAnswer(PythonCase one) {
@@ -53,6 +57,7 @@ class PythonReaderTest {
     }
   }
 
+  @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void aByteOrderMarkDoesNotChangeTheAnswer(PythonCase one) {
@@ -60,6 +65,14 @@ class PythonReaderTest {
       Reading reading = read("\uFEFF" + one.module());
       assertThat(PythonCase.answer(reading)).isEqualTo(one.answer());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf8", "u8", "utf"})
+  void otherNamesOfUtf8StandOnlyWhereThereIsNoByteOrderMark(String encoding) {
+    String module = "# coding: " + encoding + "\nVERSION = '1.2'\n";
+    assertThat(PythonCase.answer(read(module))).isEqualTo("=1.2");
+    assertThat(PythonCase.answer(read("\uFEFF" + module))).isEqualTo("SYNTAX");
   }
 
   /** Guillemets stand around what the location must name; they are taken out before reading. */
