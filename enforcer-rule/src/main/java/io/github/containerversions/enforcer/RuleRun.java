@@ -25,6 +25,14 @@ final class RuleRun {
     this.check = check;
   }
 
+  Configuration configuration() {
+    return configuration;
+  }
+
+  Check check() {
+    return check;
+  }
+
   /**
    * What makes this run another one than one before it. A configuration that is wrong has the error
    * for its identity, and is told of it once.

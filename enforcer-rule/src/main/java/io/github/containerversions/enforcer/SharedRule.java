@@ -67,7 +67,8 @@ abstract class SharedRule extends AbstractEnforcerRule {
   /** What the rule checks. */
   abstract Check check(Configuration configuration);
 
-  private RuleRun run() {
+  /** The run that the fields as they are now ask for. */
+  final RuleRun run() {
     Map<String, @Nullable String> texts = new LinkedHashMap<>();
     texts.put("skip", skip);
     texts.put("repositoryRoot", repositoryRoot);

@@ -4,7 +4,6 @@ import io.github.containerversions.CannotCheckException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,7 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
+import java.util.stream.Stream;
 import org.apache.maven.enforcer.rule.api.EnforcerLogger;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -34,24 +33,25 @@ import org.eclipse.aether.RepositorySystemSession;
 final class ConfiguredRule {
 
   /** The rules, by the name of their element. */
-  private static final Map<String, Class<? extends AbstractEnforcerRule>> RULES =
+  private static final Map<String, Class<? extends SharedRule>> RULES =
       Map.of(
           "containerVersionSync", ContainerVersionSyncRule.class,
           "registryPushAuth", RegistryPushAuthRule.class);
 
-  private final AbstractEnforcerRule rule;
+  private final SharedRule rule;
 
-  private ConfiguredRule(AbstractEnforcerRule rule) {
+  private ConfiguredRule(SharedRule rule) {
     this.rule = rule;
   }
 
   /** The names of all parameters that an element can have: one field each, and the level. */
   static Set<String> parameters(String element) {
     Set<String> names =
-        Arrays.stream(RULES.get(element).getDeclaredFields())
+        Stream.of(SharedRule.class, RULES.get(element))
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
             .map(Field::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-    names.removeAll(Set.of("session", "project"));
+    names.removeAll(Set.of("session", "project", "prefix"));
     names.add("level");
     return names;
   }
@@ -65,7 +65,7 @@ final class ConfiguredRule {
    */
   static ConfiguredRule of(String element, Path root, String xml, List<String> properties) {
     try {
-      AbstractEnforcerRule rule =
+      SharedRule rule =
           RULES
               .get(element)
               .getConstructor(MavenSession.class, MavenProject.class)
@@ -124,23 +124,14 @@ final class ConfiguredRule {
 
   /** All that the configuration comes down to, in a form that can be compared. */
   List<String> effect() throws CannotCheckException {
-    Object run = run();
-    if (run instanceof PushRun pushes) {
-      Parameters parameters = (Parameters) field(pushes, "parameters");
-      Map<?, ?> lists = (Map<?, ?>) field(pushes, "lists");
-      @SuppressWarnings("unchecked")
-      List<String> reports = (List<String>) lists.get("reports");
-      Delivery delivery =
-          ((Places) field(pushes, "places")).delivery(reports, Map.of(), System.out);
-      return effect(
-          pushes.settings(), delivery, parameters.flag("skip"), parameters.text("message", ""));
-    }
-    SyncConfiguration configuration = (SyncConfiguration) field(run, "configuration");
-    return effect(
-        configuration.settings(),
-        configuration.delivery(Map.of(), System.out),
-        configuration.skip(),
-        configuration.message());
+    RuleRun run = rule.run();
+    Record settings =
+        run.check() instanceof PushCheck pushes
+            ? pushes.settings()
+            : ((SyncCheck) run.check()).settings();
+    Configuration configuration = run.configuration();
+    Delivery delivery = configuration.delivery(run.check().reportFolder(), Map.of(), System.out);
+    return effect(settings, delivery, configuration.skip(), configuration.message());
   }
 
   private List<String> effect(Record settings, Delivery delivery, boolean skip, String message) {
@@ -152,26 +143,6 @@ final class ConfiguredRule {
         "skip " + skip,
         message,
         rule.getLevel().toString());
-  }
-
-  private Object run() {
-    try {
-      Method run = rule.getClass().getDeclaredMethod("run");
-      run.setAccessible(true);
-      return run.invoke(rule);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static Object field(Object object, String name) {
-    try {
-      Field field = object.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(object);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(String.valueOf(e.getMessage()), e);
-    }
   }
 
   /** Nobody reads the log of a test. */

@@ -33,8 +33,8 @@ class ContainerFoldersTest {
   }
 
   private List<Container> list(CheckoutGap... gaps) throws IOException {
-    return new ContainerFolders(root, "src/containers", Map.of("db", "postgres"), List.of(gaps))
-        .list();
+    return ContainerFolders.list(root, "src/containers")
+        .containers(Map.of("db", "postgres"), List.of(gaps));
   }
 
   private void file(String path) throws IOException {
@@ -156,7 +156,7 @@ class ContainerFoldersTest {
 
   @Test
   void aMissingFolderCannotBeListed() {
-    assertThatThrownBy(() -> new ContainerFolders(root, "absent", Map.of(), List.of()).list())
+    assertThatThrownBy(() -> ContainerFolders.list(root, "absent"))
         .isInstanceOf(NoSuchFileException.class);
   }
 }
