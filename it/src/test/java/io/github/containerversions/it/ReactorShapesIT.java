@@ -175,7 +175,7 @@ class ReactorShapesIT {
         """);
     repository.inGit();
 
-    Build build = repository.validate("--debug", ALL);
+    Build build = repository.validate("-X", ALL);
 
     assertPassedOnce(build);
     assertThat(build.text()).containsPattern("Included: *org.yaml:snakeyaml:jar:1.33");

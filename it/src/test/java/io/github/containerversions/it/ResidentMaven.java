@@ -3,43 +3,37 @@ package io.github.containerversions.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.apache.maven.Maven;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenExecutionRequestPopulator;
-import org.apache.maven.execution.MavenExecutionResult;
-import org.apache.maven.settings.Settings;
-import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
-import org.apache.maven.settings.building.SettingsBuilder;
-import org.codehaus.plexus.DefaultContainerConfiguration;
-import org.codehaus.plexus.DefaultPlexusContainer;
-import org.codehaus.plexus.PlexusConstants;
-import org.codehaus.plexus.PlexusContainer;
-import org.codehaus.plexus.classworlds.ClassWorld;
 
 /**
- * A Maven 3 that stays: it runs build after build in one virtual machine and one container, and so
+ * A Maven that stays: it runs build after build in one virtual machine and one container, and so
  * keeps the classes of plugins loaded, as a daemon does. A program of its own, that {@link
  * ResidentProcess} starts with the libraries of a Maven on its class path.
  *
  * <p>Standard input holds the folder of a repository in each line, and {@code mvn validate} is run
- * there on two threads. What the build prints is followed by a line each for its errors, and by
- * what it left behind in the machine, between lines that start with {@value #MARK}.
+ * there on two threads. What the build prints is followed by whether it passed and by what it left
+ * behind in the machine, between lines that start with {@value #MARK}.
  */
 final class ResidentMaven {
+
+  /** The builds of one version of Maven. */
+  interface Builds {
+
+    /** Runs {@code mvn validate} in a repository, prints its errors, says whether it passed. */
+    boolean validate(Path root) throws Exception;
+  }
+
   static final String MARK = "== ";
   static final String FAILED = MARK + "failed";
   static final String PASSED = MARK + "passed";
@@ -49,28 +43,15 @@ final class ResidentMaven {
   static final String HEAP = MARK + "heap ";
   static final String END = MARK + "end";
 
+  /** Standard output as it was: Maven 4 puts another in its place. */
+  private static final PrintStream OUT = System.out;
+
   /** A line of a histogram: rank, instances, bytes, class, module. */
   private static final Pattern OURS =
       Pattern.compile(
-          "(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+\\[?L?io\\.github\\.containerversions\\..*$");
+          "(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+\\[?L?io\\.github\\.containerversions\\.(?!it\\.).*$");
 
-  private final PlexusContainer container;
-  private final Path localRepository;
-  private final Path globalSettings;
-
-  private ResidentMaven(Path localRepository, Path globalSettings) throws Exception {
-    this.localRepository = localRepository;
-    this.globalSettings = globalSettings;
-    ClassLoader loader = ResidentMaven.class.getClassLoader();
-    this.container =
-        new DefaultPlexusContainer(
-            new DefaultContainerConfiguration()
-                .setClassWorld(new ClassWorld("plexus.core", loader))
-                .setClassPathScanning(PlexusConstants.SCANNING_INDEX)
-                .setAutoWiring(true)
-                .setJSR250Lifecycle(true)
-                .setName("maven"));
-  }
+  private ResidentMaven() {}
 
   /**
    * Runs until standard input ends.
@@ -78,61 +59,33 @@ final class ResidentMaven {
    * @param arguments the local repository and the global settings
    */
   public static void main(String[] arguments) throws Exception {
-    ResidentMaven maven = new ResidentMaven(Path.of(arguments[0]), Path.of(arguments[1]));
+    Builds builds = builds(Path.of(arguments[0]), Path.of(arguments[1]));
     BufferedReader roots = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String root = roots.readLine(); root != null; root = roots.readLine()) {
-      maven.build(Path.of(root));
-      maven.tellWhatIsLeft(Path.of(root));
-      System.out.println(END);
+      boolean passed = builds.validate(Path.of(root));
+      OUT.println(passed ? PASSED : FAILED);
+      tellWhatIsLeft(Path.of(root));
+      OUT.println(END);
     }
   }
 
-  private void build(Path root) throws Exception {
-    MavenExecutionResult result = container.lookup(Maven.class).execute(request(root));
-    result.getExceptions().forEach(error -> System.out.println(error.getMessage()));
-    System.out.println(result.hasExceptions() ? FAILED : PASSED);
+  private static Builds builds(Path localRepository, Path globalSettings) throws Exception {
+    try {
+      Class.forName(ResidentMaven4.INVOKER);
+    } catch (ClassNotFoundException e) {
+      return new ResidentMaven3(localRepository, globalSettings);
+    }
+    return new ResidentMaven4(localRepository, globalSettings);
   }
 
-  @SuppressWarnings("deprecation") // what 3.9 has instead, 3.6 has not
-  private MavenExecutionRequest request(Path root) throws Exception {
-    Properties system = new Properties();
-    system.putAll(System.getProperties());
-    System.getenv().forEach((name, value) -> system.setProperty("env." + name, value));
-    MavenExecutionRequest request = new DefaultMavenExecutionRequest();
-    request.setSystemProperties(system);
-    request.setBaseDirectory(root.toFile());
-    request.setMultiModuleProjectDirectory(root.toFile());
-    request.setPom(root.resolve("pom.xml").toFile());
-    request.setGoals(List.of("validate"));
-    request.setInteractiveMode(false);
-    request.setBuilderId("multithreaded");
-    request.setDegreeOfConcurrency(2);
-    MavenExecutionRequestPopulator populator =
-        container.lookup(MavenExecutionRequestPopulator.class);
-    populator.populateFromSettings(request, settings());
-    request.setLocalRepositoryPath(localRepository.toFile());
-    return populator.populateDefaults(request);
-  }
-
-  private Settings settings() throws Exception {
-    return container
-        .lookup(SettingsBuilder.class)
-        .build(
-            new DefaultSettingsBuildingRequest()
-                .setGlobalSettingsFile(globalSettings.toFile())
-                .setUserSettingsFile(new File(System.getProperty("user.home"), ".m2/settings.xml"))
-                .setSystemProperties(System.getProperties()))
-        .getEffectiveSettings();
-  }
-
-  private void tellWhatIsLeft(Path root) throws IOException, JMException {
+  private static void tellWhatIsLeft(Path root) throws IOException, JMException {
     // The histogram collects what is no longer used before it counts.
-    System.out.println(OBJECTS + objects());
-    System.out.println(HEAP + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    OUT.println(OBJECTS + objects());
+    OUT.println(HEAP + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     TreeSet<String> threads = new TreeSet<>();
     Thread.getAllStackTraces().keySet().forEach(thread -> threads.add(thread.getName()));
-    threads.forEach(name -> System.out.println(THREAD + name));
-    openFiles(root).forEach(file -> System.out.println(OPEN + file));
+    threads.forEach(name -> OUT.println(THREAD + name));
+    openFiles(root).forEach(file -> OUT.println(OPEN + file));
   }
 
   /** How many objects there are of the classes of the rule. */
