@@ -213,7 +213,8 @@ class VersionCommandsTest extends CommandsOnDisk {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"redis", "python3Packages.foo", "gtk+", "_1password", "a-b", "0ad"})
+  @ValueSource(
+      strings = {"redis", "python3Packages.foo", "gtk+", "_1password", "a-b", "0ad", "azAZ09"})
   void aPackageWithAPlainNameIsAskedAbout(String name) throws IOException {
     script("tell", "echo \"$1\"");
 
