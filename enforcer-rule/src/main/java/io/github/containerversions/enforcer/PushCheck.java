@@ -48,7 +48,7 @@ final class PushCheck implements Check {
         severity);
   }
 
-  private RegistrySettings settings() throws CannotCheckException {
+  RegistrySettings settings() throws CannotCheckException {
     String secretsFile = parameters.text("secretsFile", "");
     List<String> provisioning = paths("provisioningFiles");
     if (secretsFile.isEmpty() && !provisioning.isEmpty()) {

@@ -64,7 +64,7 @@ abstract class SharedRule extends AbstractEnforcerRule {
   /** What the rule checks. */
   abstract Check check(Configuration configuration);
 
-  private RuleRun run() {
+  final RuleRun run() {
     Map<String, @Nullable String> texts = new LinkedHashMap<>();
     texts.put("skip", skip);
     texts.put("repositoryRoot", repositoryRoot);
