@@ -92,6 +92,13 @@ final class LoopbackRegistry implements AutoCloseable {
     return host;
   }
 
+  /** What Docker keeps after a login here. */
+  String dockerConfiguration() {
+    String login = USER + ":" + PASSWORD;
+    String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return "{\"auths\": {\"" + host + "\": {\"auth\": \"" + encoded + "\"}}}";
+  }
+
   /** Where it listens, without the address. */
   String port() {
     return host.substring(host.indexOf(':') + 1);

@@ -222,7 +222,9 @@ class LoopbackRegistryIT {
                 "XDG_RUNTIME_DIR",
                 home.toString(),
                 situation.variable(),
-                LoopbackRegistry.PASSWORD));
+                situation.variable().equals("DOCKER_AUTH_CONFIG")
+                    ? registry.dockerConfiguration()
+                    : LoopbackRegistry.PASSWORD));
     Process process = shell.start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
