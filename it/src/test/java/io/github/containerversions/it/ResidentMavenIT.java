@@ -63,7 +63,10 @@ class ResidentMavenIT {
     assertThat(withRule.before().objects()).isPositive();
     assertThat(withRule.after().objects()).isEqualTo(withRule.before().objects());
     assertThat(withRule.heap()).isLessThan(without.heap() + MEBIBYTE);
-    assertThat(withRule.before().threads()).containsAll(withRule.after().threads());
+    assertThat(withRule.after().threads())
+        // Maven's own, which is still about to end when the build has.
+        .filteredOn(name -> !name.startsWith("BuilderThread"))
+        .isSubsetOf(withRule.before().threads());
     assertThat(withRule.after().openFiles()).isEmpty();
   }
 
