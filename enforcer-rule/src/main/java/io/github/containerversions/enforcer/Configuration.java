@@ -7,6 +7,8 @@ import io.github.containerversions.report.ReportForm;
 import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,11 @@ final class Configuration {
   List<io.github.containerversions.model.Exemption> exemptions(
       String kind, String called, List<RuleInfo> rules) throws CannotCheckException {
     return new ExemptionParameter(kind, called, rules).valid(exemptions);
+  }
+
+  /** One day for all machines: an exemption must not end here and hold there. */
+  LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
   }
 
   /**

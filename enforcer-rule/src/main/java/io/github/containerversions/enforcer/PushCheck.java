@@ -5,8 +5,6 @@ import io.github.containerversions.RegistryPushAuth;
 import io.github.containerversions.RegistrySettings;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +67,7 @@ final class PushCheck implements Check {
         provisioning,
         parameters.flag("immutableTags"),
         configuration.exemptions("workflow", "file", RegistryPushAuth.exemptibleRules()),
-        LocalDate.now(ZoneOffset.UTC));
+        configuration.today());
   }
 
   private List<String> paths(String name) throws CannotCheckException {

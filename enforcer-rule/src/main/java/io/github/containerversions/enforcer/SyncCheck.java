@@ -6,8 +6,6 @@ import io.github.containerversions.Settings;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -91,8 +89,7 @@ final class SyncCheck implements Check {
         parameters.text("nixVersionCommand", DEFAULT_NIX_COMMAND),
         containerPyCommand,
         parameters.seconds("commandTimeout", 120),
-        // One day for all machines: an exemption must not end here and hold there.
-        LocalDate.now(ZoneOffset.UTC),
+        configuration.today(),
         System.getenv());
   }
 
