@@ -48,7 +48,7 @@ abstract class SharedRule extends AbstractEnforcerRule {
    */
   @Override
   public final String getCacheId() {
-    return session.getStartTime().toInstant() + "\n" + run().cacheId(getLevel());
+    return session.getStartTime().toInstant().toEpochMilli() + "\n" + run().cacheId(getLevel());
   }
 
   @Override

@@ -19,6 +19,9 @@ public enum Input {
   CONTAINER_PY_BRACKETS_100K(Reader.CONTAINER_PY, "x = " + "[".repeat(100 << 10)),
   CONTAINER_PY_BRACKETS_1M(Reader.CONTAINER_PY, "x = " + "[".repeat(1000 << 10)),
   INVENTORY(Reader.INVENTORY, "services:\n" + repeat(Input::service, 64 << 10)),
+  /** One entry in flow style, and SnakeYAML reads it all. */
+  INVENTORY_NOT_PLAIN(
+      Reader.INVENTORY, "services:\n  - {name: a}\n" + repeat(Input::service, 64 << 10)),
   INVENTORY_ONE_LINE_100K(Reader.INVENTORY, "services: \"" + "x".repeat(100 << 10) + "\"\n"),
   INVENTORY_ONE_LINE_1M(Reader.INVENTORY, "services: \"" + "x".repeat(1000 << 10) + "\"\n");
 
