@@ -233,7 +233,10 @@ final class JsonText {
 
   private SyntaxException unexpected(String expected) {
     int end = at < text.length() ? at + Character.charCount(text.codePointAt(at)) : at;
-    String found = at < text.length() ? "'" + text.substring(at, end) + "'" : "end of file";
+    String found = end == at ? "end of file" : "'" + text.substring(at, end) + "'";
+    if (is('\n') || is('\r')) {
+      found = "line break";
+    }
     return new SyntaxException("unexpected " + found + ", expected " + expected, at, end, false);
   }
 }
