@@ -145,6 +145,7 @@ final class JsonText {
   }
 
   private char hex() throws SyntaxException {
+    int start = at;
     int value = 0;
     for (int i = 0; i < HEX_DIGITS; i++) {
       char c = at < text.length() ? text.charAt(at) : '\0';
@@ -154,6 +155,9 @@ final class JsonText {
       }
       value = value * HEX + digit;
       at++;
+    }
+    if (value == 0) {
+      throw new SyntaxException(StringScanner.NUL, start, at, false);
     }
     return (char) value;
   }
