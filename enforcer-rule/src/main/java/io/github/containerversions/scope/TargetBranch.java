@@ -23,6 +23,8 @@ record TargetBranch(List<Named> names, List<String> remarks) implements BaseSear
           "GITHUB_BASE_REF",
           // GitLab
           "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+          // Woodpecker
+          "CI_COMMIT_TARGET_BRANCH",
           // Jenkins
           "CHANGE_TARGET",
           // Bitbucket

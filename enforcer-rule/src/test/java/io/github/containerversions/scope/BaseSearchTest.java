@@ -181,6 +181,7 @@ class BaseSearchTest {
       strings = {
         "GITHUB_BASE_REF",
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+        "CI_COMMIT_TARGET_BRANCH",
         "CHANGE_TARGET",
         "BITBUCKET_PR_DESTINATION_BRANCH",
         "SYSTEM_PULLREQUEST_TARGETBRANCH"

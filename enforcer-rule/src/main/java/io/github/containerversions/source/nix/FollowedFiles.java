@@ -81,7 +81,15 @@ final class FollowedFiles {
 
   /** The content of a file as a string. */
   Value content(FilePath path) {
-    return path.inside() ? content(path.path(), path) : outside(path);
+    if (!path.inside()) {
+      return outside(path);
+    }
+    Value content = content(path.path(), path);
+    if (content instanceof Text text && text.value().indexOf('\0') >= 0) {
+      String message = "'" + path.path() + "' holds the character NUL, which no string can";
+      return unreadable(path, message, new FileLocation(path.path()));
+    }
+    return content;
   }
 
   private Value content(String file, FilePath path) {

@@ -145,6 +145,7 @@ final class JsonText {
   }
 
   private char hex() throws SyntaxException {
+    int start = at;
     int value = 0;
     for (int i = 0; i < HEX_DIGITS; i++) {
       char c = at < text.length() ? text.charAt(at) : '\0';
@@ -154,6 +155,9 @@ final class JsonText {
       }
       value = value * HEX + digit;
       at++;
+    }
+    if (value == 0) {
+      throw new SyntaxException(StringScanner.NUL, start, at, false);
     }
     return (char) value;
   }
@@ -233,7 +237,10 @@ final class JsonText {
 
   private SyntaxException unexpected(String expected) {
     int end = at < text.length() ? at + Character.charCount(text.codePointAt(at)) : at;
-    String found = at < text.length() ? "'" + text.substring(at, end) + "'" : "end of file";
+    String found = end == at ? "end of file" : "'" + text.substring(at, end) + "'";
+    if (is('\n') || is('\r')) {
+      found = "line break";
+    }
     return new SyntaxException("unexpected " + found + ", expected " + expected, at, end, false);
   }
 }

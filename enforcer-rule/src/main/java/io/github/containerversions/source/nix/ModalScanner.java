@@ -36,40 +36,30 @@ abstract class ModalScanner {
     return offset < text.length() && text.charAt(offset) == c;
   }
 
-  // Each step that takes a token says so, for callers that try one thing after the other.
-
-  boolean emit(Token kind, int end) {
+  void emit(Token kind, int end) {
     tokens.add(kind, at, end);
     at = end;
-    return true;
   }
 
-  boolean open(Token kind, int length) {
+  void open(Token kind, int length) {
     emit(kind, at + length);
     enter(Mode.CODE);
-    return true;
   }
 
-  boolean close(Token kind, int length) {
+  void close(Token kind, int length) {
     emit(kind, at + length);
     leave();
-    return true;
   }
 
-  boolean unexpected() {
+  void unexpected() {
     int end = at + Character.charCount(text.codePointAt(at));
-    return bad("unexpected character '" + text.substring(at, end) + "'", end);
+    bad("unexpected character '" + text.substring(at, end) + "'", end);
   }
 
-  boolean stop() {
-    done = true;
-    return true;
-  }
-
-  boolean bad(String why, int end) {
+  void bad(String why, int end) {
     tokens.addBad(why, at, end);
     at = end;
-    return stop();
+    done = true;
   }
 
   void enter(Mode inner) {

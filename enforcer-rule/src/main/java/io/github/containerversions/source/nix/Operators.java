@@ -133,15 +133,29 @@ final class Operators {
         place);
   }
 
+  static boolean isNumber(Value value) {
+    return value instanceof IntNumber || value instanceof Value.FloatNumber;
+  }
+
+  /** The sum of two numbers; unknown where one already is. */
+  static Value sum(Value left, Value right, Place place) {
+    if (left instanceof Unknown) {
+      return left;
+    }
+    return left instanceof IntNumber x && right instanceof IntNumber y
+        ? integer(BigInteger.valueOf(x.value()).add(BigInteger.valueOf(y.value())), place)
+        : new Value.FloatNumber();
+  }
+
   /** A number of 64 bits; what is larger, Nix refuses or wraps, by its version. */
-  static Value integer(BigInteger number, Place place) {
+  private static Value integer(BigInteger number, Place place) {
     return number.bitLength() < Long.SIZE
         ? new IntNumber(number.longValueExact())
         : Unknown.of(place);
   }
 
   private static Value number(Value operand, Place place) {
-    return operand instanceof Value.FloatNumber || operand instanceof IntNumber
+    return isNumber(operand)
         ? Unknown.of(place)
         : Evaluator.undecided(operand, "a number is needed", place);
   }

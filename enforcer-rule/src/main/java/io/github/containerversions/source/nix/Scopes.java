@@ -26,8 +26,9 @@ import java.util.Set;
  */
 final class Scopes {
   /**
-   * The names that Nix binds everywhere (Nix reference manual, "Built-ins"); all those that start
-   * with two underscores count as well, since each version of Nix adds some.
+   * The names that Nix binds everywhere (Nix reference manual, "Built-ins"). Its other built-ins it
+   * binds by their names with two underscores before them; since each version of Nix adds some, all
+   * such names count as bound.
    */
   private static final Set<String> GLOBAL =
       Set.of(
@@ -54,6 +55,8 @@ final class Scopes {
           "throw",
           "toString",
           "true");
+
+  private static final String HIDDEN = "__";
 
   /**
    * What remains to be done. One method for each kind: a walk that asks each node for its kind is
@@ -104,7 +107,8 @@ final class Scopes {
 
   /** Whether Nix itself binds a name. */
   static boolean isGlobal(String name) {
-    return GLOBAL.contains(name) || name.startsWith("__");
+    return GLOBAL.contains(name)
+        || (name.startsWith(HIDDEN) && !GLOBAL.contains(name.substring(HIDDEN.length())));
   }
 
   /** Refuses an expression that uses a name which is bound nowhere. */

@@ -5,6 +5,7 @@ import io.github.containerversions.source.nix.Expr.AttrSet;
 import io.github.containerversions.source.nix.Expr.Attribute;
 import io.github.containerversions.source.nix.Expr.Bound;
 import io.github.containerversions.source.nix.Expr.Formal;
+import io.github.containerversions.source.nix.Position.Given;
 import io.github.containerversions.source.nix.Value.Attributes;
 import io.github.containerversions.source.nix.Value.Bool;
 import io.github.containerversions.source.nix.Value.Closure;
@@ -50,21 +51,6 @@ final class Spine {
    * @param place the value or, for {@code inherit}, the name
    */
   record Candidate(Thunk value, Place place) {}
-
-  /**
-   * An expression on the way.
-   *
-   * @param given the argument for the function that stands here; null where none is known
-   * @param argument whether this is what a function is applied to: then it counts only if it is a
-   *     set, not if it is yet another call
-   */
-  private record Position(
-      Expr expr, Environment environment, @Nullable Thunk given, boolean argument) {
-
-    Position at(Expr next, Environment inner) {
-      return new Position(next, inner, null, argument);
-    }
-  }
 
   Spine(Evaluator evaluator, FollowedFiles files) {
     this.evaluator = evaluator;
@@ -139,23 +125,21 @@ final class Spine {
   // Function heads.
 
   private @Nullable Position function(Expr.Lambda lambda, Position at) {
-    if (at.given() != null) {
+    Given given = at.given();
+    if (given != null && given.whole()) {
       Place place = Place.of(at.environment().text(), lambda);
-      Calls.Entered entered = evaluator.calls().enter(lambda, at.environment(), at.given(), place);
+      Calls.Entered entered =
+          evaluator.calls().enter(lambda, at.environment(), given.argument(), place);
       note(lambda, entered.environment());
-      return entered.failure() == null ? at.at(lambda.body(), entered.environment()) : null;
+      return entered.failure() == null ? at.body(lambda, entered.environment()) : null;
     }
     Map<String, Thunk> names = new HashMap<>();
     Environment inner = at.environment().binding(names);
     Map<String, Thunk> formals = new HashMap<>();
     if (lambda.formals() != null) {
       for (Map.Entry<String, Formal> formal : lambda.formals().byName().entrySet()) {
-        Expr fallback = formal.getValue().fallback();
-        formals.put(
-            formal.getKey(),
-            fallback == null
-                ? Thunk.of(Evaluator.parameter(formal.getKey()))
-                : Thunk.of(fallback, inner));
+        Thunk value = given == null ? null : member(given, formal.getKey());
+        formals.put(formal.getKey(), value != null ? value : fallback(formal, inner));
       }
     }
     names.putAll(formals);
@@ -163,7 +147,19 @@ final class Spine {
       names.put(lambda.name(), whole(lambda, lambda.name(), formals, inner, at.argument()));
     }
     note(lambda, inner);
-    return at.at(lambda.body(), inner);
+    return at.body(lambda, inner);
+  }
+
+  private @Nullable Thunk member(Given given, String name) {
+    return evaluator.sets().member(given.argument().force(evaluator), name);
+  }
+
+  /** What a parameter is bound to that nobody gives. */
+  private static Thunk fallback(Map.Entry<String, Formal> formal, Environment inner) {
+    Expr fallback = formal.getValue().fallback();
+    return fallback == null
+        ? Thunk.of(Evaluator.parameter(formal.getKey()))
+        : Thunk.of(fallback, inner);
   }
 
   /** What the name of a function's whole argument is bound to. */
@@ -246,17 +242,24 @@ final class Spine {
     Value function = evaluator.calls().call(call, last, environment);
     Thunk argument = Thunk.of(call.arguments().get(last), environment);
     if (function instanceof Closure closure) {
-      return new Position(closure.lambda(), closure.environment(), argument, false);
+      return head(closure, new Given(argument, true));
     }
     if (function instanceof Partial partial && partial.builtin() == Builtin.IMPORT) {
-      return file(argument.force(evaluator));
+      return file(argument.force(evaluator), null);
     }
     if (function instanceof Failure failed) {
       failure = failed;
     }
-    return isCallPackage(call, environment)
-        ? file(evaluator.evaluate(call.arguments().get(0), environment))
-        : null;
+    if (isCallPackage(call, environment)) {
+      Given given = new Given(argument, false);
+      Value called = evaluator.evaluate(call.arguments().get(0), environment);
+      return called instanceof Closure closure ? head(closure, given) : file(called, given);
+    }
+    return null;
+  }
+
+  private static Position head(Closure function, Given given) {
+    return new Position(function.lambda(), function.environment(), given, false);
   }
 
   private boolean isCallPackage(Expr.Call call, Environment environment) {
@@ -265,7 +268,7 @@ final class Spine {
         && (unknown.what().equals(CALL_PACKAGE) || unknown.what().endsWith("." + CALL_PACKAGE));
   }
 
-  private @Nullable Position file(Value path) {
+  private @Nullable Position file(Value path, @Nullable Given given) {
     if (!(path instanceof FilePath file)) {
       return null;
     }
@@ -275,6 +278,6 @@ final class Spine {
       failure = expression.force(evaluator) instanceof Failure failed ? failed : failure;
       return null;
     }
-    return new Position(next.expr(), next.environment(), null, false);
+    return new Position(next.expr(), next.environment(), given, false);
   }
 }

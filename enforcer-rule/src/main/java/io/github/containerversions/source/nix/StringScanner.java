@@ -2,30 +2,34 @@ package io.github.containerversions.source.nix;
 
 /** Cuts strings of both kinds into text, escapes and interpolations. */
 abstract class StringScanner extends ModalScanner {
+  /** Nix from 2.26 on refuses it; those before cut the string short there. */
+  static final String NUL = "a string cannot hold the character NUL";
 
   StringScanner(String text) {
     super(text);
   }
 
-  boolean quote() {
+  void quote() {
     emit(Token.QUOTE, at + 1);
     enter(Mode.STRING);
-    return true;
   }
 
-  boolean string() {
+  void string() {
     int start = at;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '"' || (c == '$' && is(at + 1, '{'))) {
         addText(start);
         if (c == '$') {
-          return open(Token.INTERPOLATION, 2);
+          open(Token.INTERPOLATION, 2);
+        } else {
+          close(Token.QUOTE, 1);
         }
-        return close(Token.QUOTE, 1);
+        return;
       }
       if (c == '\0') {
-        return bad("a string cannot hold the character NUL", at + 1);
+        bad(NUL, at + 1);
+        return;
       }
       if (c == '$' && !is(at + 1, '"')) {
         // A dollar takes the next character with it: "$${x}" holds no interpolation.
@@ -35,55 +39,54 @@ abstract class StringScanner extends ModalScanner {
       at += c == '\\' ? 2 : 1;
     }
     at = text.length();
-    return stop();
+    done = true;
   }
 
-  boolean indentedOpen() {
+  void indentedOpen() {
     int end = at + 2;
     while (is(end, ' ')) {
       end++;
     }
     emit(Token.INDENTED_OPEN, is(end, '\n') ? end + 1 : at + 2);
     enter(Mode.INDENTED);
-    return true;
   }
 
-  boolean indented() {
+  void indented() {
     int start = at;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '\0') {
-        return bad("a string cannot hold the character NUL", at + 1);
+        bad(NUL, at + 1);
+        return;
       }
       if (c == '$' || c == '\'') {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : '\'';
         if (next == '\'' || next == (c == '$' ? '{' : '$')) {
           addText(start);
-          return indentedSpecial(c, next);
+          indentedSpecial(c, next);
+          return;
         }
         at++;
       }
       at++;
     }
     at = text.length();
-    return stop();
+    done = true;
   }
 
   /** A dollar or a quote in an indented string that does not simply stand for itself. */
-  private boolean indentedSpecial(char c, char next) {
-    if (c == '$') {
-      return next == '{' ? open(Token.INTERPOLATION, 2) : emit(Token.ESCAPE, at + 1);
+  private void indentedSpecial(char c, char next) {
+    if (c == '$' && next == '{') {
+      open(Token.INTERPOLATION, 2);
+    } else if (c == '$' || next != '\'' || at + 1 >= text.length()) {
+      emit(Token.ESCAPE, at + 1);
+    } else if (is(at + 2, '$') || is(at + 2, '\'')) {
+      emit(Token.ESCAPE, at + 3);
+    } else if (is(at + 2, '\\') && at + 3 < text.length()) {
+      emit(Token.ESCAPE, at + 4);
+    } else {
+      close(Token.INDENTED_CLOSE, 2);
     }
-    if (next != '\'' || at + 1 >= text.length()) {
-      return emit(Token.ESCAPE, at + 1);
-    }
-    if (is(at + 2, '$') || is(at + 2, '\'')) {
-      return emit(Token.ESCAPE, at + 3);
-    }
-    if (is(at + 2, '\\') && at + 3 < text.length()) {
-      return emit(Token.ESCAPE, at + 4);
-    }
-    return close(Token.INDENTED_CLOSE, 2);
   }
 
   private void addText(int start) {

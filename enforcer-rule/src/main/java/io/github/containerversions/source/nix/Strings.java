@@ -4,11 +4,9 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.source.nix.Expr.Interpolation;
 import io.github.containerversions.source.nix.Expr.Piece;
 import io.github.containerversions.source.nix.Value.FilePath;
-import io.github.containerversions.source.nix.Value.IntNumber;
 import io.github.containerversions.source.nix.Value.Origin;
 import io.github.containerversions.source.nix.Value.Text;
 import io.github.containerversions.source.nix.Value.Unknown;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +103,15 @@ final class Strings {
       Value tail = append("", others, environment, place);
       return tail instanceof Text text ? Paths.append(path, text.value()) : tail;
     }
-    return add(first, operands, environment, place);
+    if (first instanceof Value.Attributes) {
+      // Nix takes the string that the set stands for, its outPath or __toString.
+      return Unknown.of(place);
+    }
+    if (!Operators.isNumber(first)) {
+      Place start = Place.of(environment.text(), operands.get(0));
+      return Evaluator.undecided(first, "a string or a number is needed", start);
+    }
+    return add(first, others, environment, place);
   }
 
   private Value append(String first, List<Expr> others, Environment environment, Place place) {
@@ -124,27 +130,17 @@ final class Strings {
     return new Text(sum.toString(), Origin.pieces(place));
   }
 
-  private Value add(Value first, List<Expr> operands, Environment environment, Place place) {
+  private Value add(Value first, List<Expr> others, Environment environment, Place place) {
     Value sum = first;
-    for (Expr operand : operands.subList(1, operands.size())) {
-      if (!(sum instanceof IntNumber left)) {
-        return notNumber(sum, Place.of(environment.text(), operands.get(0)));
-      }
+    for (Expr operand : others) {
       Value value = evaluator.evaluate(operand, environment);
-      if (!(value instanceof IntNumber right)) {
-        return notNumber(value, Place.of(environment.text(), operand));
+      if (!Operators.isNumber(value)) {
+        return Evaluator.undecided(
+            value, "a number is needed", Place.of(environment.text(), operand));
       }
-      sum =
-          Operators.integer(
-              BigInteger.valueOf(left.value()).add(BigInteger.valueOf(right.value())), place);
+      sum = Operators.sum(sum, value, place);
     }
     return sum;
-  }
-
-  private static Value notNumber(Value value, Place place) {
-    return value instanceof Value.FloatNumber
-        ? value
-        : Evaluator.undecided(value, "a string or a number is needed", place);
   }
 
   private static Value tooLong(Place place) {
