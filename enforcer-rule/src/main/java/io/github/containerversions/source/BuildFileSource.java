@@ -2,8 +2,6 @@ package io.github.containerversions.source;
 
 import io.github.containerversions.model.BuildFile;
 import io.github.containerversions.model.Container;
-import io.github.containerversions.model.FileLocation;
-import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +29,7 @@ public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionRead
         Reading.problem(
             content instanceof FileContent.Unreadable unreadable
                 ? unreadable.problem()
-                : vanished(container.path(file))));
+                : FileContent.vanished(container.path(file))));
   }
 
   /** The files that the version depends on beside this one, from the repository root. */
@@ -45,14 +43,5 @@ public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionRead
 
   private FileContent content(Container container) {
     return files.read(container.path(file), RepositoryFiles.BUILD_FILE_LIMIT);
-  }
-
-  /** It stood in the folder's listing a moment ago. */
-  private static Problem vanished(String path) {
-    return Problem.of(
-        Problem.Kind.UNREADABLE,
-        "the file vanished while it was read",
-        "run the build again",
-        new FileLocation(path));
   }
 }

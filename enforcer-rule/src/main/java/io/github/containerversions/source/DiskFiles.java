@@ -36,13 +36,6 @@ public final class DiskFiles implements RepositoryFiles {
   private static final char REPLACEMENT = '\uFFFD';
   private static final int LONGEST_QUOTE = 60;
 
-  // The kinds of file that java.nio.file calls "other"; octal, as in inode(7).
-  private static final int KIND_MASK = 0170000;
-  private static final int FIFO = 0010000;
-  private static final int CHARACTER_DEVICE = 0020000;
-  private static final int BLOCK_DEVICE = 0060000;
-  private static final int SOCKET = 0140000;
-
   private static final String LINK_HELP =
       "put a regular file there, or point the link at a file in the repository";
 
@@ -204,7 +197,8 @@ public final class DiskFiles implements RepositoryFiles {
     BasicFileAttributes attributes = found.attributes();
     if (!attributes.isRegularFile()) {
       throw new Refusal(
-          "this is " + kind(found.path(), attributes) + ", not a file", "put a regular file there");
+          "this is " + FileKind.of(found.path(), attributes) + ", not a file",
+          "put a regular file there");
     }
     if (attributes.size() > limit) {
       throw new Refusal(
@@ -219,23 +213,6 @@ public final class DiskFiles implements RepositoryFiles {
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static String kind(Path file, BasicFileAttributes attributes) {
-    if (attributes.isDirectory()) {
-      return "a folder";
-    }
-    try {
-      Object mode = Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-      return switch (mode instanceof Integer bits ? bits & KIND_MASK : 0) {
-        case FIFO -> "a named pipe";
-        case SOCKET -> "a socket";
-        case CHARACTER_DEVICE, BLOCK_DEVICE -> "a device";
-        default -> "a special file";
-      };
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return "a special file";
-    }
   }
 
   /** What the system said, without the path that most exceptions start with. */

@@ -1,5 +1,6 @@
 package io.github.containerversions.source;
 
+import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Problem;
 
 /** What came of reading a file. */
@@ -13,4 +14,13 @@ public sealed interface FileContent {
 
   /** Something is there that cannot or must not be read; the problem says why. */
   record Unreadable(Problem problem) implements FileContent {}
+
+  /** The problem of a file that is missing, and stood in its folder a moment ago. */
+  static Problem vanished(String file) {
+    return Problem.of(
+        Problem.Kind.UNREADABLE,
+        "the file vanished while it was read",
+        "run the build again",
+        new FileLocation(file));
+  }
 }

@@ -54,11 +54,6 @@ record Image(Host host, List<Part> parts, List<Part> tag, List<Part> tail, boole
     boolean is(Host other) {
       return !equals(UNKNOWN) && name.equals(other.name);
     }
-
-    /** Whether they may be the same, for all that can be known. */
-    boolean mayBe(Host other) {
-      return !known || !other.known;
-    }
   }
 
   /** Whether the tag is what a person or a program can see to differ each time, or not. */

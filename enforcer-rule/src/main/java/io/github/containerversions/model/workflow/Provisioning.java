@@ -31,11 +31,6 @@ public record Provisioning(
     problems = List.copyOf(problems);
   }
 
-  /** Nothing is known of where secrets come from, and nothing asked. */
-  public static Provisioning notConfigured() {
-    return new Provisioning("", Map.of(), List.of(), Map.of(), Map.of(), List.of());
-  }
-
   /**
    * A secret that is listed.
    *

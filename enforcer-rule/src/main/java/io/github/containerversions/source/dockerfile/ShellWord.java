@@ -267,21 +267,9 @@ final class ShellWord {
     return word;
   }
 
-  /** A name: a word of letters, digits and {@code _}; or a number; or a special parameter. */
   private String name() {
     int from = at;
-    if (at < text.length() && "@*#?-$!".indexOf(text.charAt(at)) >= 0) {
-      at++;
-      return text.substring(from, at);
-    }
-    boolean number = at < text.length() && Character.isDigit(text.codePointAt(at));
-    while (at < text.length()) {
-      int c = text.codePointAt(at);
-      if (!Character.isDigit(c) && (number || !(Character.isLetter(c) || c == '_'))) {
-        break;
-      }
-      at += Character.charCount(c);
-    }
+    at = Variable.nameEnd(text, from);
     return text.substring(from, at);
   }
 

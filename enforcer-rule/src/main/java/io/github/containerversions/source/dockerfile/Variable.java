@@ -26,6 +26,28 @@ record Variable(String text, boolean isSet, @Nullable Doubt doubt) {
     return new Variable("", false, doubt);
   }
 
+  /**
+   * Where the name ends that starts at a place: a word of letters, digits and {@code _}; or a
+   * number; or a special parameter.
+   *
+   * @return {@code from} where no name starts
+   */
+  static int nameEnd(String text, int from) {
+    if (from < text.length() && "@*#?-$!".indexOf(text.charAt(from)) >= 0) {
+      return from + 1;
+    }
+    int at = from;
+    boolean number = at < text.length() && Character.isDigit(text.codePointAt(at));
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (!Character.isDigit(c) && (number || !(Character.isLetter(c) || c == '_'))) {
+        break;
+      }
+      at += Character.charCount(c);
+    }
+    return at;
+  }
+
   /** The value where it is used plainly. */
   Expansion plain() {
     return new Expansion(text, doubt);

@@ -1,7 +1,5 @@
 package io.github.containerversions.source.inventory;
 
-import io.github.containerversions.model.FileLocation;
-import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.source.FileContent;
 import io.github.containerversions.source.RepositoryFiles;
@@ -28,15 +26,7 @@ public final class InventorySource {
         Reading.problem(
             content instanceof FileContent.Unreadable unreadable
                 ? unreadable.problem()
-                : missing(file));
+                : FileContent.vanished(file));
     return container -> Optional.of(reading);
-  }
-
-  private static Problem missing(String file) {
-    return Problem.of(
-        Problem.Kind.UNREADABLE,
-        "the file vanished while it was read",
-        "run the build again",
-        new FileLocation(file));
   }
 }

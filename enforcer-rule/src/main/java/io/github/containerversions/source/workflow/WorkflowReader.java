@@ -1,8 +1,6 @@
 package io.github.containerversions.source.workflow;
 
-import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Location;
-import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.workflow.Job;
 import io.github.containerversions.model.workflow.Note;
 import io.github.containerversions.model.workflow.Step;
@@ -44,11 +42,7 @@ public final class WorkflowReader {
         file,
         content instanceof FileContent.Unreadable unreadable
             ? unreadable.problem()
-            : Problem.of(
-                Problem.Kind.UNREADABLE,
-                "the file vanished while it was read",
-                "run the build again",
-                new FileLocation(file)));
+            : FileContent.vanished(file));
   }
 
   private Workflow workflow(SourceText source, YamlNode root) {

@@ -3,11 +3,11 @@ package io.github.containerversions.check.registry;
 import io.github.containerversions.check.Exemptions;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.workflow.Note;
-import io.github.containerversions.model.workflow.Provisioning;
 import io.github.containerversions.model.workflow.WorkflowResult;
 import io.github.containerversions.source.FileContent;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
+import io.github.containerversions.source.secrets.ProvisioningReader;
 import io.github.containerversions.source.workflow.WorkflowReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ record Judged(WorkflowResult result, List<String> notes) {
         new PushJudge(
             Set.of(),
             true,
-            Provisioning.notConfigured(),
+            ProvisioningReader.read(files, "", List.of()),
             new Exemptions(List.of(), LocalDate.EPOCH));
     List<Note> notes = new ArrayList<>();
     WorkflowResult result = judge.judge(FILE, new WorkflowReader(files).read(FILE), notes);
