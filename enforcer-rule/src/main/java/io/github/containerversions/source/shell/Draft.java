@@ -25,10 +25,6 @@ final class Draft {
     return assignments.isEmpty() && words.isEmpty() && input.isEmpty() && outputs.isEmpty();
   }
 
-  boolean hasNoWords() {
-    return words.isEmpty();
-  }
-
   /** Adds a word, as an assignment where it is one. */
   void add(Word word) {
     int name = assigned(word);
