@@ -111,9 +111,11 @@ public final class ShellReader {
     return 0;
   }
 
+  /** Whether a word is digits without quotes. */
   private static boolean isNumber(Word word) {
     return word.text()
-        .filter(it -> !it.isEmpty() && it.length() < 4 && it.chars().allMatch(Character::isDigit))
+        .filter(it -> !it.isEmpty() && it.length() == word.end() - word.start())
+        .filter(it -> it.chars().allMatch(c -> c >= '0' && c <= '9'))
         .isPresent();
   }
 

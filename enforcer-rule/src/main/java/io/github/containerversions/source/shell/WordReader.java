@@ -215,6 +215,9 @@ final class WordReader {
     while (Draft.isNamePart(cursor.peek(0), 1)) {
       cursor.at++;
     }
+    if (cursor.at == name && "@*#?$!-".indexOf(cursor.peek(0)) >= 0) {
+      cursor.at++;
+    }
     if (cursor.peek(0) == '[') {
       while (!cursor.atEnd() && cursor.peek(0) != ']' && cursor.peek(0) != '}') {
         cursor.at++;
