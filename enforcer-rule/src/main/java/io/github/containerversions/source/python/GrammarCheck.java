@@ -6,8 +6,8 @@ import io.github.containerversions.source.python.ExpressionCheck.Place;
  * Checks statements and the heads of compound statements as far as the walk relies on it.
  *
  * <p>Accepts all that Python accepts. It does not know the whole grammar: parameter lists and
- * patterns are taken as they are, and so are targets that cannot be assigned to, colons in a
- * set, {@code break} outside a loop and the like.
+ * patterns are taken as they are, and so are targets that cannot be assigned to, colons in a set,
+ * {@code break} outside a loop and the like.
  */
 final class GrammarCheck {
   private final Tokens tokens;
