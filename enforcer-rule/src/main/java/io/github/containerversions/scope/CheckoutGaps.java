@@ -86,6 +86,13 @@ final class CheckoutGaps {
     return beside;
   }
 
+  /** The gaps of a checkout that is compared with nothing, sorted by path. */
+  List<CheckoutGap> find(Repository repository, WorkTree workTree) throws GitFailure {
+    Revisions revisions = repository.revisions(workTree.head(), "");
+    Trees trees = repository.trees(workTree.head(), revisions, true);
+    return find(trees, workTree.changes(), revisions.prefix());
+  }
+
   /**
    * The gaps, sorted by path.
    *

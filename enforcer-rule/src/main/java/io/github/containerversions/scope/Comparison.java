@@ -98,12 +98,7 @@ final class Comparison {
             + search.missing()
             + "; "
             + DEPTH_HINT;
-    List<CheckoutGap> found = List.of();
-    if (gapsSuspected) {
-      Revisions revisions = repository.revisions(workTree.head(), "");
-      Trees trees = repository.trees(workTree.head(), revisions, true);
-      found = gaps.find(trees, workTree.changes(), revisions.prefix());
-    }
+    List<CheckoutGap> found = gapsSuspected ? gaps.find(repository, workTree) : List.of();
     return widened(Reason.NO_BASE, detail, found);
   }
 

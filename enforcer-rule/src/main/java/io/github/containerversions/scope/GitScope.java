@@ -76,12 +76,7 @@ public final class GitScope {
   private static List<CheckoutGap> askForGaps(Repository repository, CheckoutGaps gaps) {
     try {
       WorkTree workTree = repository.workTree();
-      if (workTree.head().isEmpty()) {
-        return List.of();
-      }
-      Revisions revisions = repository.revisions(workTree.head(), "");
-      Trees trees = repository.trees(workTree.head(), revisions, true);
-      return gaps.find(trees, workTree.changes(), revisions.prefix());
+      return workTree.head().isEmpty() ? List.of() : gaps.find(repository, workTree);
     } catch (GitFailure unknown) {
       // All containers on disk are checked as they are; without git there is no more to know.
       return List.of();

@@ -19,7 +19,7 @@ record Trees(Set<String> changes, SortedSet<String> files, Set<String> submodule
 
   private static final String SUBMODULE_MODE = "160000";
 
-  /** The trees that hold nothing: git knows them without having them (gitformat-pack aside). */
+  /** The trees that hold nothing: git knows them also where it has no such object. */
   private static final String EMPTY_SHA1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
   private static final String EMPTY_SHA256 =

@@ -53,6 +53,7 @@ final class ExpressionCheck {
   void check(Range range, Place place) throws PythonSyntaxException {
     boolean complete = place.mayBeEmpty && range.isEmpty();
     boolean operand = false;
+    int conditions = 0;
     int at = range.from();
     while (at < range.to()) {
       if (operand && isMoreOfOperand(at)) {
@@ -63,6 +64,7 @@ final class ExpressionCheck {
       if (operand) {
         operand = false;
         complete = word.equals(",") || (place == Place.SUBSCRIPT && word.equals(":"));
+        conditions = conditions(conditions, word, at);
         at = afterInfix(at, word, place);
       } else if (place == Place.SUBSCRIPT && (word.equals(":") || (complete && word.equals(",")))) {
         complete = true;
@@ -86,10 +88,34 @@ final class ExpressionCheck {
         operand = true;
       }
     }
-    if (!operand && !complete) {
-      throw new PythonSyntaxException(
-          tokens.start(range.to()), tokens.end(range.to()), "an expression is missing");
+    if ((!operand && !complete) || conditions > 0) {
+      String missing =
+          conditions > 0 && operand ? "an else is missing" : "an expression is missing";
+      throw new PythonSyntaxException(tokens.start(range.to()), tokens.end(range.to()), missing);
     }
+  }
+
+  /**
+   * How many {@code if} wait for their {@code else} after a token.
+   *
+   * @param open how many waited before it; negative in a comprehension, where one need not
+   */
+  private int conditions(int open, String word, int at) throws PythonSyntaxException {
+    if (open < 0) {
+      return open;
+    }
+    return switch (word) {
+      case "if" -> open + 1;
+      case "else" -> {
+        require(open > 0, at);
+        yield open - 1;
+      }
+      case ",", ":", "=", "as", "for", "async" -> {
+        require(open == 0, at);
+        yield word.equals("for") || word.equals("async") ? -1 : 0;
+      }
+      default -> open;
+    };
   }
 
   /** The text of a keyword or operator; empty for other tokens. */
@@ -196,6 +222,11 @@ final class ExpressionCheck {
         int end = Math.min(find("!", field), find(":", field));
         boolean echoed = end > field.from() && tokens.is(end - 1, "=");
         check(new Range(field.from(), echoed ? end - 1 : end), Place.FIELD);
+        if (tokens.is(end, "!")) {
+          require(
+              tokens.is(end + 1, "r") || tokens.is(end + 1, "s") || tokens.is(end + 1, "a"), end);
+          require(end + 2 == field.to() || tokens.is(end + 2, ":"), end + 2);
+        }
         checkFields(end, field.to());
       }
     }
@@ -207,6 +238,12 @@ final class ExpressionCheck {
       at = tokens.next(at);
     }
     return Math.min(at, field.to());
+  }
+
+  private void require(boolean condition, int at) throws PythonSyntaxException {
+    if (!condition) {
+      throw unexpected(at);
+    }
   }
 
   private PythonSyntaxException unexpected(int at) {

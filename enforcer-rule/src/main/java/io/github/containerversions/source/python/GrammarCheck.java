@@ -6,8 +6,8 @@ import io.github.containerversions.source.python.ExpressionCheck.Place;
  * Checks statements and the heads of compound statements as far as the walk relies on it.
  *
  * <p>Accepts all that Python accepts. It does not know the whole grammar: parameter lists and
- * patterns are taken as they are, and so are targets that cannot be assigned to, {@code else}
- * without {@code if}, {@code return} outside a function and the like.
+ * patterns are taken as they are, and so are targets that cannot be assigned to, colons in a set,
+ * {@code break} outside a loop and the like.
  */
 final class GrammarCheck {
   private final Tokens tokens;
@@ -23,6 +23,12 @@ final class GrammarCheck {
     require(!statement.isEmpty(), statement.from());
     int from = statement.from();
     Range rest = new Range(from + 1, statement.to());
+    if (tokens.is(from, "@")) {
+      expressions.check(rest, Place.STATEMENT);
+      return;
+    }
+    int walrus = tokens.find(":=", from, statement.to());
+    require(walrus == statement.to(), walrus);
     String word = tokens.isName(from) ? tokens.name(from) : "";
     switch (word) {
       case "pass", "break", "continue" -> require(rest.isEmpty(), from + 1);
@@ -38,16 +44,20 @@ final class GrammarCheck {
       }
       case "assert", "del" -> expressions.check(rest, Place.STATEMENT);
       case "global", "nonlocal" -> checkNames(rest);
-      case "import" -> checkImports(rest);
+      case "import" -> {
+        require(!tokens.is(statement.to() - 1, ","), statement.to());
+        checkImports(rest);
+      }
       case "from" -> {
         int names = tokens.find("import", from, statement.to()) + 1;
         require(names > from + 2 && names < statement.to(), statement.to() - 1);
+        require(!tokens.is(statement.to() - 1, ","), statement.to());
         Range list = new Range(names, statement.to());
         if (!(list.size() == 1 && tokens.is(names, "*"))) {
           checkImports(tokens.withoutParentheses(list));
         }
       }
-      default -> checkAssignment(tokens.is(from, "@") ? rest : statement);
+      default -> checkAssignment(statement);
     }
   }
 
@@ -85,17 +95,21 @@ final class GrammarCheck {
     int from = statement.from();
     int to = statement.to();
     int colon = tokens.find(":", from, to);
-    if (colon < tokens.find("=", from, to)) {
+    boolean annotated = colon < tokens.find("=", from, to);
+    if (annotated) {
       expressions.check(new Range(from, colon), Place.STATEMENT);
       from = colon + 1;
     }
-    while (true) {
-      int end = assignmentOperator(from, to);
-      expressions.check(new Range(from, end), Place.STATEMENT);
-      if (end == to) {
-        return;
-      }
+    int end = assignmentOperator(from, to);
+    expressions.check(new Range(from, end), Place.STATEMENT);
+    boolean augmented = end < to && !tokens.is(end, "=");
+    require(!(annotated && augmented), end);
+    while (end < to) {
       from = end + 1;
+      end = assignmentOperator(from, to);
+      expressions.check(new Range(from, end), Place.STATEMENT);
+      // Only a plain = may be followed by others of its kind.
+      require(end == to || (!annotated && !augmented && tokens.is(end, "=")), end);
     }
   }
 
