@@ -1,5 +1,6 @@
 package io.github.containerversions.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public record ContainerResult(
   public List<Declaration> declarations() {
     return readings.values().stream()
         .flatMap(reading -> reading.declarations().stream())
-        .sorted(java.util.Comparator.comparing(Declaration::source))
+        .sorted(Comparator.comparing(Declaration::source))
         .toList();
   }
 

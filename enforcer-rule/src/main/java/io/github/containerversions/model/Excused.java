@@ -3,7 +3,7 @@ package io.github.containerversions.model;
 import java.util.List;
 
 /**
- * A finding that fails nothing, because its container is exempt from its rule.
+ * A finding that fails nothing, because its subject is exempt from its rule.
  *
  * @param finding what would have been found
  * @param exemptions what excuses it, at least one

@@ -5,7 +5,8 @@ package io.github.containerversions.model;
  * held to it.
  *
  * @param id the stable id, as in findings, exemptions and the names of documentation pages
- * @param title what a container must do to pass, one sentence without a final full stop
+ * @param title what a container or a workflow must do to pass, one sentence without a final full
+ *     stop
  * @param why what goes wrong without it, one or two sentences
  * @param fix how to put a finding right, one or two sentences
  */

@@ -1,7 +1,7 @@
 package io.github.containerversions.model;
 
 /**
- * Something worth telling that is no finding of a container and never a reason to fail.
+ * Something worth telling that is no finding and never a reason to fail.
  *
  * @param rule the id under which documentation explains it
  * @param message what was noticed, one line without a final full stop

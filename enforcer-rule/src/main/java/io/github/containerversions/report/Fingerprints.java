@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Tells findings of one run apart, in the same way in every run: by rule, container and the files
+ * Tells findings of one run apart, in the same way in every run: by rule, subject and the files
  * involved, and by their order where these are the same. Neither lines nor versions take part, so
  * that a finding stays the same one when its file is edited.
  */

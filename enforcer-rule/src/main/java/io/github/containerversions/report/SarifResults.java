@@ -8,7 +8,7 @@ import io.github.containerversions.model.Place;
 import io.github.containerversions.model.SourceSpan;
 import java.util.List;
 
-/** The results of a SARIF run (3.27), one for each finding of each container. */
+/** The results of a SARIF run (3.27), one for each finding of each subject. */
 final class SarifResults {
 
   /** What stands for the repository root; the symbol that code scanning knows. */

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A finding, and the containers that have it: what is wrong with the inventory as a whole is told
- * to people once.
+ * A finding, and the containers or workflows that have it: what is wrong with the inventory as a
+ * whole is told to people once.
  *
- * @param finding the finding of the first container
- * @param containers the names of all containers that have it
+ * @param finding the finding, without its subject
+ * @param subjects the names of all that have it
  */
-record SharedFinding(Finding finding, List<String> containers) {
+record SharedFinding(Finding finding, List<String> subjects) {
 
-  /** So many containers are named on a finding that they share. */
+  /** So many are named on a finding that they share. */
   private static final int MOST_NAMES = 5;
 
-  /** All findings, in the order of their first containers. */
+  /** All findings, in the order of their first subjects. */
   static List<SharedFinding> of(List<Finding> findings) {
     Map<Finding, List<String>> shared = new LinkedHashMap<>();
     for (Finding finding : findings) {
@@ -39,11 +39,11 @@ record SharedFinding(Finding finding, List<String> containers) {
         finding.related());
   }
 
-  /** The containers in a few words. */
+  /** The subjects in a few words. */
   String subject() {
-    int more = containers.size() - MOST_NAMES;
+    int more = subjects.size() - MOST_NAMES;
     return more <= 0
-        ? String.join(", ", containers)
-        : String.join(", ", containers.subList(0, MOST_NAMES)) + " and " + more + " more";
+        ? String.join(", ", subjects)
+        : String.join(", ", subjects.subList(0, MOST_NAMES)) + " and " + more + " more";
   }
 }

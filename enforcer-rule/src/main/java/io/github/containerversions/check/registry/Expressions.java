@@ -24,6 +24,7 @@ final class Expressions {
   /** The names of the secrets in an expression, in capitals. */
   static List<String> secrets(String body) {
     List<String> names = new ArrayList<>();
+    // Offsets are those of this text alone: a letter may become two when it is made small.
     String lower = body.toLowerCase(Locale.ROOT);
     for (int at = lower.indexOf("secrets"); at >= 0; at = lower.indexOf("secrets", at + 1)) {
       boolean apart = at == 0 || !(isName(lower.charAt(at - 1)) || lower.charAt(at - 1) == '.');
@@ -36,11 +37,11 @@ final class Expressions {
         continue;
       }
       int end = name;
-      while (end < body.length() && isName(body.charAt(end))) {
+      while (end < lower.length() && isName(lower.charAt(end))) {
         end++;
       }
       if (apart && end > name) {
-        names.add(body.substring(name, end).toUpperCase(Locale.ROOT));
+        names.add(lower.substring(name, end).toUpperCase(Locale.ROOT));
       }
     }
     return names;

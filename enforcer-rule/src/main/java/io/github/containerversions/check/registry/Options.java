@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Options(Map<String, List<Word>> values, List<Word> operands) {
 
-  /** Options that take the next word as their value, with each program that has them. */
+  /** Options that take the next word as their value, in every program that has them. */
   private static final Set<String> VALUED =
       Set.of(
           """

@@ -1,6 +1,7 @@
 package io.github.containerversions.check.registry;
 
 import io.github.containerversions.model.workflow.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ final class Prefixes {
       if (runs && word.is("--")) {
         Word program = words.get(at - 1);
         String name = program.lead();
-        List<Word> command = new java.util.ArrayList<>();
+        List<Word> command = new ArrayList<>();
         command.add(program.after(name.indexOf('#') + 1));
         command.addAll(words.subList(at + 1, words.size()));
         return command;

@@ -67,20 +67,19 @@ final class Assignments {
   }
 
   private void chained(Range statement, int firstEquals, Block where) throws PythonSyntaxException {
-    List<Range> parts = new ArrayList<>();
+    List<Range> targetLists = new ArrayList<>();
+    boolean unpacks = false;
     int from = statement.from();
     for (int equals = firstEquals; equals < statement.to(); ) {
-      parts.add(new Range(from, equals));
+      Range target = tokens.withoutParentheses(new Range(from, equals));
+      targetLists.add(target);
+      unpacks |= isList(target);
       from = equals + 1;
       equals = tokens.find("=", from, statement.to());
     }
     Range expression = new Range(from, statement.to());
     Value value = value(expression, where);
-    List<Range> targetLists = parts.stream().map(tokens::withoutParentheses).toList();
-    List<Value> elements =
-        where.isPlain() && targetLists.stream().anyMatch(this::isList)
-            ? elementValues(expression)
-            : List.of();
+    List<Value> elements = where.isPlain() && unpacks ? elementValues(expression) : List.of();
     for (Range target : targetLists) {
       if (isList(target)) {
         unpack(target, elements, expression, where);

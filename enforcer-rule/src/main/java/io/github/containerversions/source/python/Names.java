@@ -3,7 +3,7 @@ package io.github.containerversions.source.python;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which characters make an identifier (Python reference, 2.3). */
+/** Identifiers, keywords and the prefixes of strings (Python reference, 2.3 and 2.4.1). */
 final class Names {
   private static final Set<String> KEYWORDS =
       Set.of(

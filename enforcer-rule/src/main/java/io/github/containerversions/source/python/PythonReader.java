@@ -26,8 +26,9 @@ public final class PythonReader implements VersionReader {
 
   @Override
   public Reading read(SourceText text) {
+    Optional<EncodingDeclaration> declared = EncodingDeclaration.find(text.content());
     Optional<Problem> encoding =
-        EncodingDeclaration.find(text.content()).flatMap(found -> encodingProblem(found, text));
+        declared.isPresent() ? encodingProblem(declared.get(), text) : Optional.empty();
     if (encoding.isPresent()) {
       return Reading.problem(encoding.get());
     }
@@ -90,22 +91,25 @@ public final class PythonReader implements VersionReader {
         declarations.add(new Declaration(Source.CONTAINER_PY, known.text(), written, location));
       }
     }
-    conflict(declarations).ifPresent(problems::add);
+    conflict(declarations, problems);
     return new Reading(declarations, problems, Set.of(), List.of());
   }
 
-  /** The problem of declarations that differ, located at the last: it is the one in force. */
-  private static Optional<Problem> conflict(List<Declaration> declarations) {
-    if (declarations.stream().map(Declaration::version).distinct().count() < 2) {
-      return Optional.empty();
+  /** Declarations that differ are a problem, located at the last: it is the one in force. */
+  private static void conflict(List<Declaration> declarations, List<Problem> problems) {
+    if (declarations.size() < 2) {
+      return;
     }
     Declaration last = declarations.get(declarations.size() - 1);
     List<Declaration> others =
         declarations.stream().filter(one -> !one.version().equals(last.version())).toList();
+    if (others.isEmpty()) {
+      return;
+    }
     String message =
         "VERSION is assigned several times, differently: %s, then %s"
             .formatted(Tokens.shorten(others.get(0).version()), Tokens.shorten(last.version()));
-    return Optional.of(
+    problems.add(
         new Problem(
             Problem.Kind.CONFLICT,
             message,

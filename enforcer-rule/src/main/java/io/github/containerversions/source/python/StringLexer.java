@@ -64,7 +64,12 @@ final class StringLexer {
   }
 
   private static boolean containsAny(String prefix, String letters) {
-    return prefix.chars().anyMatch(c -> letters.indexOf(c) >= 0);
+    for (int at = 0; at < prefix.length(); at++) {
+      if (letters.indexOf(prefix.charAt(at)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -14,7 +14,9 @@ final class WordReader {
   private final Cursor cursor;
   private final Positions positions;
   private final Commands commands;
-  private int expressionEnd; // the first one from there on; kept, so that none is sought twice
+
+  /** Where the expression ends that was asked for last; kept, so that no end is sought twice. */
+  private int expressionEnd;
 
   /** What reads the commands of a substitution. */
   interface Commands {

@@ -4,6 +4,7 @@ import io.github.containerversions.model.Location;
 import io.github.containerversions.model.workflow.Positions;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.yaml.YamlNode;
+import java.util.Arrays;
 
 /**
  * The way from a scalar's value back to the file. Indentation, chomping and folding change nothing
@@ -39,7 +40,7 @@ final class ScalarPositions implements Positions {
     String value = scalar.text();
     String content = source.content();
     int[] found = new int[value.length() + 1];
-    java.util.Arrays.fill(found, -1);
+    Arrays.fill(found, -1);
     char quote =
         scalar.style() == YamlNode.Scalar.Style.QUOTED && scalar.start() > 0
             ? content.charAt(scalar.start() - 1)
