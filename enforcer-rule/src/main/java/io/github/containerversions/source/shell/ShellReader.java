@@ -73,7 +73,7 @@ public final class ShellReader {
           words.skipArithmetic();
           continue;
         }
-        cursor.at += c == '|' && (cursor.peek(1) == '|' || cursor.peek(1) == '&') ? 2 : 1;
+        cursor.at++;
         if (c == '\n') {
           readHeredocs();
         } else if (c == ')' && inParentheses && cases == 0) {

@@ -67,6 +67,13 @@ class ShellReaderTest {
         arguments("a here-document without tabs", "a <<-E\n\tb\n\tE\nc", List.of("a<<\tb\n", "c")),
         arguments("assignments before a command", "A=b C=\"d e\" f", List.of("[A=b][C=d e]f")),
         arguments("exports", "export A=b", List.of("[A=b]export")),
+        arguments(
+            "special parameters in braces",
+            "${@} ${#} ${!} ${1} ${@:2}",
+            List.of("<@>|<#>|<!>|<1>|<@>")),
+        arguments("backquotes in quotes", "a \"x `b` y\"", List.of("b", "a|x () y")),
+        arguments("any digits before a redirection", "a 09>b c", List.of("a|c")),
+        arguments("braces before an expression", "a }}${{ b }}", List.of("a|}}{b}")),
         arguments("a process substitution", "a <(b c)", List.of("b|c", "a|()")),
         arguments("a process that is written to", "a >(b c)", List.of("b|c", "a|()")),
         arguments("what a value is added to", "A+=b", List.of("[A=b]")),

@@ -1,0 +1,72 @@
+package io.github.containerversions.source.workflow;
+
+import io.github.containerversions.model.workflow.Piece;
+import io.github.containerversions.model.workflow.Step;
+import io.github.containerversions.model.workflow.Word;
+import io.github.containerversions.model.workflow.Workflow;
+import io.github.containerversions.source.FileContent;
+import io.github.containerversions.source.RepositoryFiles;
+import io.github.containerversions.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A repository of texts by path. */
+record Texts(Map<String, String> texts) implements RepositoryFiles {
+  static final String FILE = "build.yml";
+
+  Texts with(String file, String text) {
+    Map<String, String> all = new TreeMap<>(texts);
+    all.put(file, text);
+    return new Texts(all);
+  }
+
+  static Texts workflow(String text) {
+    return new Texts(Map.of(FILE, text));
+  }
+
+  /** A job of these steps, which begin on the fifth line, six columns in. */
+  static Texts steps(String steps) {
+    return workflow("on: push\njobs:\n  a:\n    steps:\n" + steps.indent(6));
+  }
+
+  Workflow read() {
+    return new WorkflowReader(this).read(FILE);
+  }
+
+  List<Step> readSteps() {
+    return read().jobs().get(0).steps();
+  }
+
+  /** A word's text, with its expressions between braces. */
+  static String shown(Word word) {
+    StringBuilder shown = new StringBuilder();
+    for (Piece piece : word.pieces()) {
+      if (piece instanceof Piece.Text text) {
+        shown.append(text.text());
+      } else if (piece instanceof Piece.Expression expression) {
+        shown.append('{').append(expression.body()).append('}');
+      }
+    }
+    return shown.toString();
+  }
+
+  static Map<String, String> shown(Map<String, Word> words) {
+    Map<String, String> shown = new TreeMap<>();
+    words.forEach((name, word) -> shown.put(name, shown(word)));
+    return shown;
+  }
+
+  @Override
+  public FileContent read(String file, int limit) {
+    String text = texts.get(file);
+    return text == null
+        ? new FileContent.Missing(file)
+        : new FileContent.Text(SourceText.of(file, text));
+  }
+
+  @Override
+  public boolean isDirectory(String file) {
+    return false;
+  }
+}
