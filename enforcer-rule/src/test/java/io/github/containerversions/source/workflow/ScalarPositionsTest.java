@@ -81,6 +81,13 @@ class ScalarPositionsTest {
         arguments("beyond the basic plane", "a 🐳 b", List.of("5:14 a", "5:16 🐳", "5:18 b")),
         arguments(
             "blanks between quotes", "a \"b  c\" d", List.of("5:14 a", "5:17 b  c", "5:23 d")),
+        arguments(
+            "blanks at the end of quotes", "a \"b  \" c", List.of("5:14 a", "5:17 b  ", "5:22 c")),
+        arguments(
+            "blanks at the start of quotes",
+            "a \"  b\" c",
+            List.of("5:14 a", "5:17   b", "5:22 c")),
+        arguments("nothing but a blank", "a \" \" c", List.of("5:14 a", "5:17  ", "5:20 c")),
         arguments("a tab between words", "|\n          a\tb", List.of("6:11 a", "6:13 b")));
   }
 
