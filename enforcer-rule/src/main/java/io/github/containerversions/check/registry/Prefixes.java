@@ -3,13 +3,24 @@ package io.github.containerversions.check.registry;
 import io.github.containerversions.model.workflow.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What stands before a command and runs it. */
 final class Prefixes {
-  private static final Set<String> PLAIN =
-      Set.of(
-          "sudo", "command", "exec", "nohup", "env", "time", "timeout", "nice", "xargs", "retry");
+  /** The programs that run another, each with those of its options that take the next word. */
+  private static final Map<String, Set<String>> RUNNERS =
+      Map.of(
+          "sudo", Set.of("-u", "-g", "-h", "-p", "-C", "-D", "-R", "-T", "-U"),
+          "env", Set.of("-u", "-C"),
+          "timeout", Set.of("-s", "-k"),
+          "nice", Set.of("-n"),
+          "xargs", Set.of("-I", "-n", "-P", "-L", "-d", "-a", "-s", "-E"),
+          "time", Set.of("-f", "-o"),
+          "exec", Set.of("-a"),
+          "command", Set.of(),
+          "nohup", Set.of(),
+          "retry", Set.of());
 
   private Prefixes() {}
 
@@ -21,15 +32,16 @@ final class Prefixes {
       if (text.equals("nix") && at + 1 < words.size()) {
         return nix(words.subList(at, words.size()));
       }
-      if (!PLAIN.contains(text)) {
+      Set<String> valued = RUNNERS.get(text);
+      if (valued == null) {
         break;
       }
       at++;
       while (at < words.size() && isOption(words.get(at).lead())) {
-        at++;
+        at += valued.contains(words.get(at).lead()) ? 2 : 1;
       }
     }
-    return words.subList(at, words.size());
+    return words.subList(Math.min(at, words.size()), words.size());
   }
 
   /** An option, an assignment of {@code env}, a duration of {@code timeout}. */
@@ -44,18 +56,21 @@ final class Prefixes {
     boolean runs = words.get(1).is("run");
     for (int at = 2; at < words.size(); at++) {
       Word word = words.get(at);
-      if (runs && word.is("--")) {
-        Word program = words.get(at - 1);
-        String name = program.lead();
-        List<Word> command = new ArrayList<>();
-        command.add(program.after(name.indexOf('#') + 1));
-        command.addAll(words.subList(at + 1, words.size()));
-        return command;
+      if (runs && word.lead().indexOf('#') >= 0) {
+        return program(word, words.subList(at + 1, words.size()));
       }
       if (!runs && (word.is("-c") || word.is("--command"))) {
         return without(words.subList(at + 1, words.size()));
       }
     }
     return words;
+  }
+
+  /** Two hyphens part what is Nix's own from what is the program's; they may be left out. */
+  private static List<Word> program(Word installable, List<Word> rest) {
+    List<Word> command = new ArrayList<>();
+    command.add(installable.after(installable.lead().indexOf('#') + 1));
+    command.addAll(!rest.isEmpty() && rest.get(0).is("--") ? rest.subList(1, rest.size()) : rest);
+    return command;
   }
 }

@@ -52,6 +52,10 @@ class PushRecognitionTest {
           regctl -v info image copy x.io/a:1 h.io/a:1        ~ regctl image copy h.io/a:1 none
           helm push x-1.tgz oci://h.io/charts                ~ helm push  none
           sudo -E /usr/bin/docker push h.io/a:1              ~ docker push h.io/a:1 none
+          sudo -u ci docker push h.io/a:1                    ~ docker push h.io/a:1 none
+          xargs -I {} docker push h.io/a:1                   ~ docker push h.io/a:1 none
+          nix run nixpkgs#skopeo copy oci:x docker://h.io/a:1    ~ skopeo copy h.io/a:1 none
+          nix run nixpkgs#skopeo -- copy oci:x docker://h.io/a:1 ~ skopeo copy h.io/a:1 none
           dagger call publish                                ~ dagger call publish  none
           """)
   void aPushIsRecognisedAndHasNoCredentials(String script, String push) {
