@@ -120,14 +120,7 @@ class WorkflowReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "- name: none",
-        "- run: [a]",
-        "- uses: {a: b}",
-        "- a text",
-        "- [run, a]",
-      })
+  @ValueSource(strings = {"- name: none", "- run: [a]", "- uses: {a: b}", "- a text", "- [run, a]"})
   void whatIsNoStepIsNone(String steps) {
     Workflow read = Texts.steps(steps).read();
 
