@@ -186,7 +186,8 @@ class ProvisioningReaderTest {
   void aListThatIsNotConfiguredIsNotRead() {
     Provisioning read = ProvisioningReader.read(new Files(Map.of()), "", List.of());
 
-    assertThat(read).isEqualTo(Provisioning.notConfigured());
+    assertThat(read)
+        .isEqualTo(new Provisioning("", Map.of(), List.of(), Map.of(), Map.of(), List.of()));
   }
 
   /** The YAML specification, "Resolved Tags": these are nulls by their looks. */
