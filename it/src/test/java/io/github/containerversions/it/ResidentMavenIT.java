@@ -22,7 +22,7 @@ class ResidentMavenIT {
     return Combination.all();
   }
 
-  /** Maven 4.0.0-rc-4 loads the classes of plugins in each build anew, and keeps them all. */
+  /** Maven 4.0.0-rc-4 seems to load plugins in each build anew, and keeps them all. */
   static List<Combination> combinationsOfMaven3() {
     return Combination.all().stream().filter(it -> it.maven().startsWith("3.")).toList();
   }
