@@ -4,6 +4,7 @@ import static io.github.containerversions.source.nix.NixReaderTest.outcome;
 import static io.github.containerversions.source.nix.NixReaderTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.source.MemoryFiles;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

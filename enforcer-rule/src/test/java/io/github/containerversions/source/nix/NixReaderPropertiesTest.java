@@ -7,6 +7,7 @@ import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MemoryFiles;
 import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.util.List;

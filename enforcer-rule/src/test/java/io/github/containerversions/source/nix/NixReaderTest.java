@@ -9,6 +9,7 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MemoryFiles;
 import io.github.containerversions.source.Slices;
 import io.github.containerversions.source.SourceText;
 import java.util.HashMap;

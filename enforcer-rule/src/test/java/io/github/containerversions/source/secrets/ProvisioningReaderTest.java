@@ -8,8 +8,8 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.model.workflow.Provisioning;
 import io.github.containerversions.source.FileContent;
+import io.github.containerversions.source.MemoryFiles;
 import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,7 +124,7 @@ class ProvisioningReaderTest {
   void aVariableThatIsEmptyInOneFileMayBeSetInAnother() {
     Provisioning read =
         ProvisioningReader.read(
-            new Files(Map.of("a.yml", "key:\n", "b.yml", "key: x\n")),
+            MemoryFiles.of(Map.of("a.yml", "key:\n", "b.yml", "key: x\n")),
             "",
             List.of("a.yml", "b.yml"));
 
@@ -137,7 +137,7 @@ class ProvisioningReaderTest {
   void whatCannotBeReadIsAProblemOfItsFile() {
     Provisioning read =
         ProvisioningReader.read(
-            new Files(Map.of(LIST, "secrets: [", PLAYBOOK, "a: b: c")),
+            MemoryFiles.of(Map.of(LIST, "secrets: [", PLAYBOOK, "a: b: c")),
             LIST,
             List.of(PLAYBOOK, "missing.yml"));
 
@@ -150,7 +150,7 @@ class ProvisioningReaderTest {
 
   @Test
   void aFileThatIsNotThereIsToBeCorrectedInTheConfiguration() {
-    Provisioning read = ProvisioningReader.read(new Files(Map.of()), LIST, List.of());
+    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), LIST, List.of());
 
     assertThat(read.secretsFile()).isEqualTo(LIST);
     assertThat(read.problems())
@@ -184,7 +184,7 @@ class ProvisioningReaderTest {
   /** Without a list of secrets, no file of an empty name is looked for. */
   @Test
   void aListThatIsNotConfiguredIsNotRead() {
-    Provisioning read = ProvisioningReader.read(new Files(Map.of()), "", List.of());
+    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), "", List.of());
 
     assertThat(read)
         .isEqualTo(new Provisioning("", Map.of(), List.of(), Map.of(), Map.of(), List.of()));
@@ -255,31 +255,16 @@ class ProvisioningReaderTest {
   }
 
   static Provisioning list(String text) {
-    return ProvisioningReader.read(new Files(Map.of(LIST, text)), LIST, List.of());
+    return ProvisioningReader.read(MemoryFiles.of(Map.of(LIST, text)), LIST, List.of());
   }
 
   static Provisioning playbook(String text) {
-    return ProvisioningReader.read(new Files(Map.of(PLAYBOOK, text)), "", List.of(PLAYBOOK));
+    return ProvisioningReader.read(MemoryFiles.of(Map.of(PLAYBOOK, text)), "", List.of(PLAYBOOK));
   }
 
   private static Provisioning.Secret secret(Provisioning read, String name) {
     Provisioning.Secret secret = read.secrets().get(name);
     assertThat(secret).as(name).isNotNull();
     return secret;
-  }
-
-  private record Files(Map<String, String> texts) implements RepositoryFiles {
-    @Override
-    public FileContent read(String file, int limit) {
-      String text = texts.get(file);
-      return text == null
-          ? new FileContent.Missing(file)
-          : new FileContent.Text(SourceText.of(file, text));
-    }
-
-    @Override
-    public boolean isDirectory(String file) {
-      return false;
-    }
   }
 }

@@ -4,15 +4,13 @@ import io.github.containerversions.model.workflow.Piece;
 import io.github.containerversions.model.workflow.Step;
 import io.github.containerversions.model.workflow.Word;
 import io.github.containerversions.model.workflow.Workflow;
-import io.github.containerversions.source.FileContent;
-import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.SourceText;
+import io.github.containerversions.source.MemoryFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A repository of texts by path. */
-record Texts(Map<String, String> texts) implements RepositoryFiles {
+/** Workflow files by path, to be read. */
+record Texts(Map<String, String> texts) {
   static final String FILE = "build.yml";
 
   Texts with(String file, String text) {
@@ -31,7 +29,7 @@ record Texts(Map<String, String> texts) implements RepositoryFiles {
   }
 
   Workflow read() {
-    return new WorkflowReader(this).read(FILE);
+    return new WorkflowReader(MemoryFiles.of(texts)).read(FILE);
   }
 
   List<Step> readSteps() {
@@ -55,18 +53,5 @@ record Texts(Map<String, String> texts) implements RepositoryFiles {
     Map<String, String> shown = new TreeMap<>();
     words.forEach((name, word) -> shown.put(name, shown(word)));
     return shown;
-  }
-
-  @Override
-  public FileContent read(String file, int limit) {
-    String text = texts.get(file);
-    return text == null
-        ? new FileContent.Missing(file)
-        : new FileContent.Text(SourceText.of(file, text));
-  }
-
-  @Override
-  public boolean isDirectory(String file) {
-    return false;
   }
 }

@@ -1,18 +1,22 @@
-package io.github.containerversions.source.nix;
+package io.github.containerversions.source;
 
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Problem;
-import io.github.containerversions.source.FileContent;
-import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.SourceText;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A repository of texts by path. */
-final class MemoryFiles implements RepositoryFiles {
+public final class MemoryFiles implements RepositoryFiles {
   private final Map<String, String> texts = new TreeMap<>();
 
-  MemoryFiles with(String file, String text) {
+  /** A repository of these texts. */
+  public static MemoryFiles of(Map<String, String> texts) {
+    MemoryFiles files = new MemoryFiles();
+    files.texts.putAll(texts);
+    return files;
+  }
+
+  public MemoryFiles with(String file, String text) {
     texts.put(file, text);
     return this;
   }
