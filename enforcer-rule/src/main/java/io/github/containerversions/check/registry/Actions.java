@@ -38,6 +38,9 @@ final class Actions {
         boolean open = Part.inFull(given(use, "registry-type")).equals("public");
         logins.accept(somewhere(use, open ? Image.Host.of("public.ecr.aws") : host));
       }
+      case "setup-crane", "setup-ko" ->
+          // They log in with the token of the job, as their own documentation says.
+          logins.accept(somewhere(use, Image.Host.of("ghcr.io")));
       case "login" -> azure(use);
       default -> other(use, name);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -221,9 +222,14 @@ final class PushSearch {
       what = words.get(1).is("-c") ? "what " + name + " -c runs" : "the script that this runs";
     } else if (name.endsWith(".sh")) {
       what = "the script " + Shown.of(name);
+    } else if (name.indexOf('/') > 0 && !name.startsWith("/") && ActionNames.mayPush(name)) {
+      what = "the program " + Shown.of(name);
     }
     if (!what.isEmpty()) {
-      notes.add(new Note(words.get(0).location(), what + " is not followed", true));
+      String all = Part.inFull(words.stream().flatMap(it -> Part.of(it).stream()).toList());
+      if (name.equals("eval") || ActionNames.mayPush(all.toLowerCase(Locale.ROOT))) {
+        notes.add(new Note(words.get(0).location(), what + " is not followed", true));
+      }
       values.open(what, true);
       doubt = what + ", which is not followed";
     }

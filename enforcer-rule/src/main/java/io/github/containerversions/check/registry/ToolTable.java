@@ -80,6 +80,7 @@ final class ToolTable {
     Row best = rows.stream().filter(it -> isAlways(it)).findFirst().orElse(null);
     int end = 0;
     int before = 0;
+    Set<String> own = new HashSet<>();
     List<String> path = new ArrayList<>();
     List<Word> between = new ArrayList<>();
     for (int at = 0; at < arguments.size(); at++) {
@@ -92,6 +93,10 @@ final class ToolTable {
         if (!option && !afterOption) {
           break;
         }
+        if (!option) {
+          // The value of an option that is not in the table.
+          valued.add(arguments.get(at - 1).lead());
+        }
         between.add(arguments.get(at));
         continue;
       }
@@ -101,16 +106,17 @@ final class ToolTable {
         best = whole.get();
         end = at + 1;
         before = between.size();
+        own = new HashSet<>(valued);
       }
     }
     if (best == null) {
       return Optional.empty();
     }
     // Options before the subcommand, or between its words, are its own as well.
-    valued.addAll(best.valued());
-    List<Word> own = new ArrayList<>(between.subList(0, before));
-    own.addAll(arguments.subList(end, arguments.size()));
-    return Optional.of(new Match(best, Options.of(own, valued)));
+    own.addAll(best.valued());
+    List<Word> words = new ArrayList<>(between.subList(0, before));
+    words.addAll(arguments.subList(end, arguments.size()));
+    return Optional.of(new Match(best, Options.of(words, own)));
   }
 
   private static boolean isAlways(Row row) {

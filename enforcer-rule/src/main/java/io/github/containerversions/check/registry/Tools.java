@@ -58,7 +58,13 @@ final class Tools {
     if (tool.equals("dagger")) {
       DaggerCall.push(rest, at, values).ifPresent(pushes);
     } else {
-      ToolTable.find(tool, rest).ifPresent(it -> run(it, tool, command, at));
+      Optional<ToolTable.Match> match = ToolTable.find(tool, rest);
+      if (match.isEmpty() && command.words().get(0).is("nix")) {
+        match = ToolTable.find("nix", command.words().subList(1, command.words().size()));
+        match.ifPresent(it -> run(it, "nix", command, at));
+      } else {
+        match.ifPresent(it -> run(it, tool, command, at));
+      }
     }
   }
 
