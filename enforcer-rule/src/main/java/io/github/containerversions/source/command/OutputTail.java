@@ -67,8 +67,8 @@ final class OutputTail {
 
   /** The same, without the rest of a line whose beginning was dropped. */
   List<String> wholeLines() {
-    int from = 0;
-    if (!startsLine) {
+    int from = Math.max(0, length - kept);
+    if (from == 0 ? !startsLine : buffer[from - 1] != '\n') {
       while (from < length && buffer[from] != '\n') {
         from++;
       }
@@ -78,7 +78,7 @@ final class OutputTail {
 
   /** Whether the last line that holds something is not among the whole lines. */
   boolean isCut() {
-    return dropped && wholeLines().isEmpty();
+    return (dropped || length > kept) && wholeLines().isEmpty();
   }
 
   private List<String> lines(int from) {
