@@ -55,6 +55,12 @@ public final class PathGlobs {
     return paths.stream().filter(this::matches).findFirst();
   }
 
+  /** What is matched, and what is taken away, for comparing configurations. */
+  @Override
+  public String toString() {
+    return taken + " without " + takenAway;
+  }
+
   private boolean matches(String path) {
     return taken.stream().anyMatch(it -> it.matcher(path).matches())
         && takenAway.stream().noneMatch(it -> it.matcher(path).matches());
