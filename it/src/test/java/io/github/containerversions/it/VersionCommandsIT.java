@@ -32,8 +32,7 @@ class VersionCommandsIT {
 
   @Test
   void nothingRunsThatTheConfigurationDoesNotAskFor() {
-    Repository repository =
-        withDagger("touch asked; echo 1.35.3").replace("pom.xml", PACKAGES, "");
+    Repository repository = withDagger("touch asked; echo 1.35.3").replace("pom.xml", PACKAGES, "");
 
     assertFails(
         validate(repository),
@@ -56,8 +55,7 @@ class VersionCommandsIT {
     Build build =
         repository
             .maven()
-            .with(
-                "PATH", ":.:" + repository.path("bin") + ":" + System.getenv("PATH") + ":")
+            .with("PATH", ":.:" + repository.path("bin") + ":" + System.getenv("PATH") + ":")
             .run();
 
     assertThat(build.exitCode()).as(build.text()).isNotZero();
@@ -68,8 +66,7 @@ class VersionCommandsIT {
   void aLineThatWasCutIsNoVersion() {
     Build build =
         validate(
-            withDagger(
-                "printf 'error: '; head -c 70000 /dev/zero | tr '\\0' '\\t'; echo 1.35.3"));
+            withDagger("printf 'error: '; head -c 70000 /dev/zero | tr '\\0' '\\t'; echo 1.35.3"));
 
     assertThat(build.exitCode()).as(build.text()).isNotZero();
     assertThat(build.failure()).contains("printed no whole line in its last 64 KiB");
@@ -88,7 +85,8 @@ class VersionCommandsIT {
     assertThat(build.failure())
         .contains("(scope: changed, base)")
         .contains("nixVersionCommand says 1.36.0");
-    assertThat(build.text()).contains("; 1 container is checked because a version command is asked");
+    assertThat(build.text())
+        .contains("; 1 container is checked because a version command is asked");
     Build narrowed = validate(repository, "-DcontainerVersions.commandInputs=nix/**,*.{nix,toml}");
     assertThat(narrowed.exitCode()).as(narrowed.text()).isZero();
     Build named = validate(repository, "-DcontainerVersions.commandInputs=nix/**,flake.{nix,lock}");
