@@ -6,6 +6,9 @@ import java.util.List;
  * Something that is wrong with one subject: a container, or a workflow. Every report renders the
  * same value.
  *
+ * <p>No finding takes more than 4 KiB in any form for people: its texts are cut, and what does not
+ * fit of the other places is counted.
+ *
  * @param rule the id of the rule that found it
  * @param subject the name of the container, or of the workflow
  * @param message what is wrong, one line, without the subject's name and a final full stop
@@ -21,7 +24,28 @@ public record Finding(
     Location location,
     List<Place> related) {
 
+  /** Line, column and indentation of a place, in bytes. */
+  private static final int AROUND_PLACE = 30;
+
   public Finding {
-    related = List.copyOf(related);
+    List<Place> fitting = fitting(related);
+    int more = related.size() - fitting.size();
+    message =
+        ShownText.cut(message, ShownText.MESSAGE)
+            + (more == 0 ? "" : "; places not listed: " + more);
+    help = ShownText.cut(help, ShownText.HELP);
+    related = fitting;
+  }
+
+  private static List<Place> fitting(List<Place> places) {
+    int size = 0;
+    for (int count = 0; count < places.size(); count++) {
+      Place place = places.get(count);
+      size += AROUND_PLACE + ShownText.size(place.location().file()) + ShownText.size(place.text());
+      if (size > ShownText.PLACES) {
+        return List.copyOf(places.subList(0, count));
+      }
+    }
+    return List.copyOf(places);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.containerversions.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,9 @@ import java.util.Set;
 /**
  * What one source says of one container's version. There is always something: at least one
  * declaration or at least one problem, so that "nothing found" cannot pass for "agrees".
+ *
+ * <p>A declaration whose value {@link VersionText#isPossible can be no version} is dropped here,
+ * whatever its source, and a problem stands in its place, so that its text gets no further.
  *
  * @param declarations every declaration read, in the order of the file
  * @param problems why the version cannot be taken from here; where there is one, the declarations
@@ -21,10 +25,13 @@ public record Reading(
     Set<String> followed,
     List<String> packages) {
 
+  /** So many places are named of values that are no versions. */
+  private static final int MOST_PLACES = 5;
+
   public Reading {
-    declarations = List.copyOf(declarations);
-    problems = List.copyOf(problems);
     followed = Set.copyOf(followed);
+    problems = withImpossible(problems, declarations);
+    declarations = showable(declarations, followed);
     packages = List.copyOf(packages);
     if (declarations.isEmpty() && problems.isEmpty()) {
       throw new IllegalArgumentException("a reading with neither declaration nor problem");
@@ -32,6 +39,38 @@ public record Reading(
     if (packages.size() > 1) {
       throw new IllegalArgumentException("more than one package: " + packages);
     }
+  }
+
+  private static List<Problem> withImpossible(
+      List<Problem> problems, List<Declaration> declarations) {
+    List<Declaration> impossible =
+        declarations.stream().filter(it -> !VersionText.isPossible(it.version())).toList();
+    if (impossible.isEmpty()) {
+      return List.copyOf(problems);
+    }
+    Declaration first = impossible.get(0);
+    String objection = VersionText.objection(first.version()).orElseThrow();
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(
+        new Problem(
+            Problem.Kind.SHAPE,
+            "the value " + objection,
+            "write the version itself there, and nothing else",
+            first.location(),
+            impossible.stream()
+                .skip(1)
+                .limit(MOST_PLACES - 1L)
+                .map(Declaration::location)
+                .toList()));
+    return List.copyOf(all);
+  }
+
+  /** An expression in a file that was only followed is dropped too: it may be all of that file. */
+  private static List<Declaration> showable(List<Declaration> declarations, Set<String> followed) {
+    return declarations.stream()
+        .filter(it -> VersionText.isPossible(it.version()))
+        .map(it -> followed.contains(it.location().file()) ? it.withoutExpression() : it)
+        .toList();
   }
 
   public static Reading declared(List<Declaration> declarations) {

@@ -1,5 +1,6 @@
 package io.github.containerversions.source.command;
 
+import io.github.containerversions.model.VersionText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ record Question(String parameter, List<String> words) {
         : new CommandAnswer.Failure(
             parameter
                 + " printed "
-                + PrintedVersion.quoted(version)
+                + (VersionText.isPossible(version) ? PrintedVersion.quoted(version) : "a line")
                 + " last, which is no version: "
                 + objection,
             printIt());

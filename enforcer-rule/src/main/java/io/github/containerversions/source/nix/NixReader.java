@@ -6,6 +6,8 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.VersionReader;
@@ -25,9 +27,6 @@ import java.util.Set;
 public final class NixReader implements VersionReader {
   private static final String WRITE_IT =
       "write version = \"" + Problem.VERSION + "\"; in the let before the result";
-
-  /** In UTF-16 units; what is longer is some other text, and nothing to put into a report. */
-  private static final int LONGEST_VERSION = 1000;
 
   private final RepositoryFiles repository;
 
@@ -69,14 +68,18 @@ public final class NixReader implements VersionReader {
       Scopes.check(expr);
       return read(expr, Environment.ofFile(text));
     } catch (SyntaxException e) {
+      SourceSpan place = text.span(e.start(), e.end());
       return Reading.problem(
           e.tooDeep()
-              ? Problem.of(Kind.UNKNOWN, e.reason(), WRITE_IT, text.span(e.start(), e.end()))
-              : Problem.of(
-                  Kind.SYNTAX,
-                  "not valid Nix: " + e.reason(),
-                  "correct it there; nix-instantiate --parse tells whether Nix takes it",
-                  text.span(e.start(), e.end())));
+              ? Problem.of(Kind.UNKNOWN, e.reason(), WRITE_IT, place)
+              : MergeMarkers.explaining(text, place)
+                  .orElseGet(
+                      () ->
+                          Problem.of(
+                              Kind.SYNTAX,
+                              "not valid Nix: " + e.reason(),
+                              "correct it there; nix-instantiate --parse tells whether Nix takes it",
+                              place)));
     }
   }
 
@@ -92,7 +95,7 @@ public final class NixReader implements VersionReader {
       return problem(problem, files.followed());
     }
     Value value = candidate.value().force(evaluator);
-    if (value instanceof Text version && isVersion(version.value())) {
+    if (value instanceof Text version && !version.value().isBlank()) {
       Value.Origin origin = version.origin();
       Declaration declaration =
           new Declaration(Source.NIX, version.value(), origin.written(), origin.place().span());
@@ -101,7 +104,7 @@ public final class NixReader implements VersionReader {
     if (value instanceof Unknown unknown) {
       return unknown(unknown, candidate.place(), files.followed());
     }
-    return problem(noVersion(value, candidate.place()), files.followed());
+    return problem(noVersion(value, candidate.place(), files.followed()), files.followed());
   }
 
   private static Problem absent(String file) {
@@ -116,7 +119,9 @@ public final class NixReader implements VersionReader {
     String name = unknown.packageName();
     boolean bare = unknown.parameter() && unknown.what().indexOf('.') < 0;
     String message =
-        "needs evaluation: " + unknown.what() + (bare ? ", a parameter without a default" : "");
+        "needs evaluation: "
+            + shown(unknown.what(), followed)
+            + (bare ? ", a parameter without a default" : "");
     String help =
         name.isEmpty() ? WRITE_IT + ", or name the nixpkgs package under nixPackages" : WRITE_IT;
     Problem problem = Problem.of(Kind.UNKNOWN, message, help, place.span());
@@ -124,17 +129,15 @@ public final class NixReader implements VersionReader {
         List.of(), List.of(problem), followed, name.isEmpty() ? List.of() : List.of(name));
   }
 
-  private static boolean isVersion(String text) {
-    return !text.isBlank() && text.length() <= LONGEST_VERSION;
+  /** What stands in quotes may be the content of a file that was only followed. */
+  private static String shown(String expression, Set<String> followed) {
+    boolean quotes = expression.indexOf('"') >= 0 || expression.contains("''");
+    return quotes && !followed.isEmpty() ? "an expression" : expression;
   }
 
-  private static Problem noVersion(Value value, Place place) {
+  private static Problem noVersion(Value value, Place place, Set<String> followed) {
     if (value instanceof Failure failure) {
       return located(failure.problem(), place);
-    }
-    if (value instanceof Text text && !text.value().isBlank()) {
-      String message = "a text of " + text.value().length() + " characters is no version";
-      return Problem.of(Kind.SHAPE, message, WRITE_IT, text.origin().place().span());
     }
     if (value instanceof Text text) {
       return Problem.of(Kind.EMPTY, "version is empty", WRITE_IT, text.origin().place().span());
@@ -142,7 +145,7 @@ public final class NixReader implements VersionReader {
     if (value instanceof Value.Null) {
       return Problem.of(Kind.EMPTY, "version is null", WRITE_IT, place.span());
     }
-    String written = place.quote();
+    String written = shown(place.quote(), followed);
     boolean number = value instanceof Value.FloatNumber || value instanceof Value.IntNumber;
     return Problem.of(
         Kind.SHAPE,
