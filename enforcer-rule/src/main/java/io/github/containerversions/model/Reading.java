@@ -9,9 +9,6 @@ import java.util.Set;
  * What one source says of one container's version. There is always something: at least one
  * declaration or at least one problem, so that "nothing found" cannot pass for "agrees".
  *
- * <p>A declaration whose value {@link VersionText#isPossible can be no version} is dropped here,
- * whatever its source, and a problem stands in its place, so that its text gets no further.
- *
  * @param declarations every declaration read, in the order of the file
  * @param problems why the version cannot be taken from here; where there is one, the declarations
  *     are evidence for the reader of the message, not a version to compare
@@ -29,9 +26,9 @@ public record Reading(
   private static final int MOST_PLACES = 5;
 
   public Reading {
+    declarations = List.copyOf(declarations);
+    problems = List.copyOf(problems);
     followed = Set.copyOf(followed);
-    problems = withImpossible(problems, declarations);
-    declarations = showable(declarations, followed);
     packages = List.copyOf(packages);
     if (declarations.isEmpty() && problems.isEmpty()) {
       throw new IllegalArgumentException("a reading with neither declaration nor problem");
@@ -41,36 +38,39 @@ public record Reading(
     }
   }
 
-  private static List<Problem> withImpossible(
-      List<Problem> problems, List<Declaration> declarations) {
-    List<Declaration> impossible =
-        declarations.stream().filter(it -> !VersionText.isPossible(it.version())).toList();
-    if (impossible.isEmpty()) {
-      return List.copyOf(problems);
+  /**
+   * The same reading, with nothing in it that must not be shown, whatever its source is. A value
+   * that {@link VersionText#isPossible can be no version} is dropped, and a problem stands in its
+   * place; so is an expression in a file that was only followed, as it may be all of that file.
+   */
+  public Reading showable() {
+    List<Declaration> possible = new ArrayList<>();
+    List<Declaration> impossible = new ArrayList<>();
+    for (Declaration each : declarations) {
+      if (!VersionText.isPossible(each.version())) {
+        impossible.add(each);
+      } else {
+        possible.add(followed.contains(each.location().file()) ? each.withoutExpression() : each);
+      }
     }
-    Declaration first = impossible.get(0);
-    String objection = VersionText.objection(first.version()).orElseThrow();
+    if (impossible.isEmpty() && possible.equals(declarations)) {
+      return this;
+    }
     List<Problem> all = new ArrayList<>(problems);
-    all.add(
-        new Problem(
-            Problem.Kind.SHAPE,
-            "the value " + objection,
-            "write the version itself there, and nothing else",
-            first.location(),
-            impossible.stream()
-                .skip(1)
-                .limit(MOST_PLACES - 1L)
-                .map(Declaration::location)
-                .toList()));
-    return List.copyOf(all);
+    if (!impossible.isEmpty()) {
+      all.add(noVersion(impossible));
+    }
+    return new Reading(possible, all, followed, packages);
   }
 
-  /** An expression in a file that was only followed is dropped too: it may be all of that file. */
-  private static List<Declaration> showable(List<Declaration> declarations, Set<String> followed) {
-    return declarations.stream()
-        .filter(it -> VersionText.isPossible(it.version()))
-        .map(it -> followed.contains(it.location().file()) ? it.withoutExpression() : it)
-        .toList();
+  private static Problem noVersion(List<Declaration> impossible) {
+    Declaration first = impossible.get(0);
+    return new Problem(
+        Problem.Kind.SHAPE,
+        "the value " + VersionText.objection(first.version()).orElseThrow(),
+        "write the version itself there, and nothing else",
+        first.location(),
+        impossible.stream().skip(1).limit(MOST_PLACES - 1L).map(Declaration::location).toList());
   }
 
   public static Reading declared(List<Declaration> declarations) {

@@ -93,18 +93,21 @@ final class VersionAgreement implements Rule<Evidence> {
           ", or move the other "
               + inWords(agreeing.size())
               + " to "
-              + inTheirStyles(agreeing, odd.get(0).get(0).version());
+              + inTheirStyles(agreeing, shown(odd.get(0)));
     }
     return finding(evidence, sayings(oddFirst), help, oddFirst);
   }
 
-  /** A version as each place of a group would write it: the usual form, then those that differ. */
+  /**
+   * A version as the places of a group are to write it: the usual form, then those that differ. A
+   * place that writes its version without a v gets none.
+   */
   private static String inTheirStyles(List<Declaration> group, String version) {
     Map<String, List<String>> titles =
         group.stream()
             .collect(
                 Collectors.groupingBy(
-                    it -> VersionText.inStyleOf(it.version(), version),
+                    it -> hasPrefix(it) ? version : VersionText.normalise(version),
                     LinkedHashMap::new,
                     Collectors.mapping(Advice::title, Collectors.toList())));
     List<Map.Entry<String, List<String>>> forms = new ArrayList<>(titles.entrySet());
@@ -114,6 +117,11 @@ final class VersionAgreement implements Rule<Evidence> {
       words.append(", in ").append(listed(form.getValue())).append(' ').append(form.getKey());
     }
     return words.toString();
+  }
+
+  private static boolean hasPrefix(Declaration declaration) {
+    String version = declaration.version().strip();
+    return !VersionText.normalise(version).equals(version);
   }
 
   private Finding undecided(Evidence evidence, Collection<List<Declaration>> groups) {

@@ -28,6 +28,9 @@ public final class NixReader implements VersionReader {
   private static final String WRITE_IT =
       "write version = \"" + Problem.VERSION + "\"; in the let before the result";
 
+  /** In UTF-16 units; what is longer is some other text, and nothing to put into a report. */
+  private static final int LONGEST_VERSION = 1000;
+
   private final RepositoryFiles repository;
 
   /**
@@ -95,7 +98,7 @@ public final class NixReader implements VersionReader {
       return problem(problem, files.followed());
     }
     Value value = candidate.value().force(evaluator);
-    if (value instanceof Text version && !version.value().isBlank()) {
+    if (value instanceof Text version && isVersion(version.value())) {
       Value.Origin origin = version.origin();
       Declaration declaration =
           new Declaration(Source.NIX, version.value(), origin.written(), origin.place().span());
@@ -129,6 +132,10 @@ public final class NixReader implements VersionReader {
         List.of(), List.of(problem), followed, name.isEmpty() ? List.of() : List.of(name));
   }
 
+  private static boolean isVersion(String text) {
+    return !text.isBlank() && text.length() <= LONGEST_VERSION;
+  }
+
   /** What stands in quotes may be the content of a file that was only followed. */
   private static String shown(String expression, Set<String> followed) {
     boolean quotes = expression.indexOf('"') >= 0 || expression.contains("''");
@@ -138,6 +145,10 @@ public final class NixReader implements VersionReader {
   private static Problem noVersion(Value value, Place place, Set<String> followed) {
     if (value instanceof Failure failure) {
       return located(failure.problem(), place);
+    }
+    if (value instanceof Text text && !text.value().isBlank()) {
+      String message = "a text of " + text.value().length() + " characters is no version";
+      return Problem.of(Kind.SHAPE, message, WRITE_IT, text.origin().place().span());
     }
     if (value instanceof Text text) {
       return Problem.of(Kind.EMPTY, "version is empty", WRITE_IT, text.origin().place().span());
