@@ -29,7 +29,12 @@ class MergeConflictTest {
 
   static Stream<Arguments> conflicts() {
     return Stream.of(
-        conflict(DOCKERFILE, "FROM alpine\n", "ARG V=1.2.3\n", "ARG V=1.2.4\n", "RUN true\n"),
+        conflict(
+            DOCKERFILE,
+            "FROM alpine\n",
+            "ARG CONTAINER_APP_VERSION=1.2.3\n",
+            "ARG CONTAINER_APP_VERSION=1.2.4\n",
+            "RUN true\n"),
         conflict(NIX, "{\n", "  version = \"1.2.3\";\n", "  version = \"1.2.4\";\n", "}\n"),
         conflict(NIX, "{ version =\n", "\"1.2.3\"\n", "\"1.2.4\"\n", "; }\n"),
         conflict(PYTHON, "import os\n", "VERSION = '1.2.3'\n", "VERSION = '1.2.4'\n", ""),
@@ -97,8 +102,8 @@ class MergeConflictTest {
 
   static Stream<Arguments> leftovers() {
     return Stream.of(
-        Arguments.of(DOCKERFILE, "FROM alpine\nARG V=1.2.3\n>>>>>>> bump\n"),
-        Arguments.of(DOCKERFILE, "FROM alpine\n=======\nARG V=1.2.3\n"),
+        Arguments.of(DOCKERFILE, "FROM alpine\nARG CONTAINER_APP_VERSION=1.2.3\n>>>>>>> bump\n"),
+        Arguments.of(DOCKERFILE, "FROM alpine\n=======\nARG CONTAINER_APP_VERSION=1.2.3\n"),
         Arguments.of(NIX, "{ version = \"1.2.3\"; }\n>>>>>>> bump\n"),
         Arguments.of(PYTHON, "VERSION = '1.2.3'\n>>>>>>> bump\n"));
   }
@@ -112,7 +117,9 @@ class MergeConflictTest {
   static Stream<Arguments> texts() {
     String markers = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> bump\n";
     return Stream.of(
-        Arguments.of(DOCKERFILE, "FROM alpine\nARG V=1.2.3\nRUN cat <<EOF\n" + markers + "EOF\n"),
+        Arguments.of(
+            DOCKERFILE,
+            "FROM alpine\nARG CONTAINER_APP_VERSION=1.2.3\nRUN cat <<EOF\n" + markers + "EOF\n"),
         Arguments.of(NIX, "{ version = \"1.2.3\"; x = ''\n" + markers + "''; }\n"),
         Arguments.of(PYTHON, "VERSION = '1.2.3'\nX = '''\n" + markers + "'''\n"),
         Arguments.of(
@@ -147,10 +154,9 @@ class MergeConflictTest {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(INVENTORY, "services:\n- name: web\n  current-version: 1.2.3\n");
     if (files.containsKey(INVENTORY)) {
-      all.put(DOCKERFILE, "ARG V=1.2.3\n");
+      all.put(DOCKERFILE, "ARG CONTAINER_APP_VERSION=1.2.3\n");
     }
     all.putAll(files);
-    all.put("pom.xml", "<containerVersionSync><versionArg>V</versionArg></containerVersionSync>");
     return new ExampleRepository(root).with(all).outcome().findings();
   }
 }

@@ -47,11 +47,18 @@ class NothingButVersionsIsShownTest {
         Arguments.of("a string", NIX, "{ version = \"key hunter2\"; }", "white space"),
         Arguments.of("a text", PYTHON, "VERSION = '''a\nhunter2'''\n", "line breaks"),
         Arguments.of("an escape", PYTHON, "VERSION = 'a\\x1bhunter2'\n", "control characters"),
-        Arguments.of("a default", DOCKERFILE, "ARG V=\"key hunter2\"\n", "white space"),
         Arguments.of(
-            "a long default", DOCKERFILE, "ARG V=" + SECRET.repeat(20) + "\n", "at most 128"),
+            "a default", DOCKERFILE, "ARG CONTAINER_APP_VERSION=\"key hunter2\"\n", "white space"),
         Arguments.of(
-            "two defaults", DOCKERFILE, "ARG V=\"key hunter2\"\nARG V=\"hunter2 key\"\n", "white"));
+            "a long default",
+            DOCKERFILE,
+            "ARG CONTAINER_APP_VERSION=" + SECRET.repeat(20) + "\n",
+            "at most 128"),
+        Arguments.of(
+            "two defaults",
+            DOCKERFILE,
+            "ARG CONTAINER_APP_VERSION=\"key hunter2\"\nARG CONTAINER_APP_VERSION=\"hunter2 key\"\n",
+            "white"));
   }
 
   @ParameterizedTest(name = "{0} in {1}")
@@ -75,7 +82,8 @@ class NothingButVersionsIsShownTest {
 
   @Test
   void aValueOfTheInventoryIsHeldToTheSame() throws Exception {
-    Outcome outcome = run(Map.of(DOCKERFILE, "ARG V=1.2.3\n"), "\"1.2.3\\nhunter2\"");
+    Outcome outcome =
+        run(Map.of(DOCKERFILE, "ARG CONTAINER_APP_VERSION=1.2.3\n"), "\"1.2.3\\nhunter2\"");
 
     assertThat(outcome.findings()).extracting(Finding::rule).containsExactly("inventory-version");
     assertThat(outcome.findings().get(0).message())
@@ -144,8 +152,7 @@ class NothingButVersionsIsShownTest {
         "service-versions.yaml", "services:\n- name: web\n  current-version: " + inventory + "\n");
     all.put(
         "pom.xml",
-        "<containerVersionSync><versionArg>V</versionArg>"
-            + "<nixPackages><web>web</web></nixPackages></containerVersionSync>");
+        "<containerVersionSync><nixPackages><web>web</web></nixPackages></containerVersionSync>");
     return new ExampleRepository(root).with(all).outcome();
   }
 

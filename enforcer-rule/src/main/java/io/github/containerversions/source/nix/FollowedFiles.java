@@ -76,12 +76,11 @@ final class FollowedFiles {
       Scopes.check(expr);
       return Thunk.of(expr, Environment.ofFile(source));
     } catch (SyntaxException e) {
-      // Nothing of it is shown: it may be any file, and nobody meant it to be read.
       SourceSpan place = source.span(e.start(), e.end());
       String why =
           MergeMarkers.explaining(source, place)
               .map(it -> "' cannot be read: " + it.message())
-              .orElse(e.tooDeep() ? "' is " + e.reason() : "' is no Nix expression");
+              .orElse("' is no Nix expression: " + e.reason());
       return Thunk.of(unreadable(path, "'" + file + why, place));
     }
   }
