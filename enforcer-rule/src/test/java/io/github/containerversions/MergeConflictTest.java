@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A file whose merge is not finished is told as that, with its line, whatever format it has; and
- * what looks like markers within a text is left alone. Held against BuildKit, Nix 2.8, CPython 3.14
- * and PyYAML, which refuse the former and take the latter.
+ * what looks like markers within a text is left alone. Nix 2.8, CPython 3.11 and PyYAML 6 refuse the
+ * former and take the latter; BuildKit stops at an instruction that it does not know.
  */
 class MergeConflictTest {
   private static final String DOCKERFILE = "containers/web/Dockerfile";

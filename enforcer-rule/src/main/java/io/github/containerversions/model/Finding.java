@@ -1,5 +1,6 @@
 package io.github.containerversions.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,14 +39,16 @@ public record Finding(
   }
 
   private static List<Place> fitting(List<Place> places) {
+    List<Place> fitting = new ArrayList<>();
     int size = 0;
-    for (int count = 0; count < places.size(); count++) {
-      Place place = places.get(count);
-      size += AROUND_PLACE + ShownText.size(place.location().file()) + ShownText.size(place.text());
+    for (Place place : places) {
+      String text = ShownText.cut(place.text(), ShownText.PLACE);
+      size += AROUND_PLACE + ShownText.size(place.location().file()) + ShownText.size(text);
       if (size > ShownText.PLACES) {
-        return List.copyOf(places.subList(0, count));
+        break;
       }
+      fitting.add(new Place(place.location(), text));
     }
-    return List.copyOf(places);
+    return List.copyOf(fitting);
   }
 }

@@ -21,6 +21,9 @@ public final class ShownText {
   /** The most of an advice that is shown. */
   public static final int HELP = 800;
 
+  /** The most of the text of one further place that is shown. */
+  public static final int PLACE = 200;
+
   /** The most of all the further places of a finding that is shown. */
   public static final int PLACES = 900;
 

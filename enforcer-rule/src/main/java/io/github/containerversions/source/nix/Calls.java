@@ -2,6 +2,8 @@ package io.github.containerversions.source.nix;
 
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.nix.Expr.Formal;
 import io.github.containerversions.source.nix.Expr.Formals;
@@ -187,9 +189,13 @@ final class Calls {
     try {
       return new JsonText(source, file != null ? null : Origin.pieces(place)).read();
     } catch (SyntaxException e) {
-      String message =
-          "'" + source.file() + "' is no JSON" + (file == null ? ": " + e.reason() : "");
-      List<Location> related = file != null ? List.of(file.span(e.start(), e.end())) : List.of();
+      SourceSpan at = source.span(e.start(), e.end());
+      String why =
+          MergeMarkers.explaining(source, at)
+              .map(it -> "' cannot be read: " + it.message())
+              .orElse("' is no JSON: " + e.reason());
+      String message = "'" + source.file() + why;
+      List<Location> related = file != null ? List.of(at) : List.of();
       return new Failure(new Problem(Problem.Kind.UNREADABLE, message, "", place.span(), related));
     }
   }
