@@ -1,6 +1,7 @@
 package io.github.containerversions.enforcer;
 
 import io.github.containerversions.CannotCheckException;
+import io.github.containerversions.model.ShownText;
 import io.github.containerversions.model.Verdict;
 import io.github.containerversions.report.ConsoleText;
 import io.github.containerversions.report.RunReport;
@@ -62,7 +63,9 @@ final class RuleRun {
         run(level == EnforcerLevel.WARN ? Severity.WARNING : Severity.ERROR, log);
       }
     } catch (CannotCheckException e) {
-      throw new EnforcerRuleError(check.subject() + " cannot be checked: " + e.getMessage());
+      String reason = ShownText.cut(String.valueOf(e.getMessage()), ShownText.LONG_REASON);
+      throw new EnforcerRuleError(
+          ConsoleText.lines(check.subject() + " cannot be checked: " + reason));
     }
   }
 

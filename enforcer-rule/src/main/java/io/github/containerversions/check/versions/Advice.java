@@ -31,8 +31,14 @@ final class Advice {
   String set(Container container, Declaration declaration, String version) {
     String target = VersionText.inStyleOf(declaration.version(), version);
     String file = declaration.location().file();
-    if (!Written.isPlain(declaration)) {
-      return "make " + Written.shortened(declaration.written()) + " in " + file + " give " + target;
+    if (!declaration.isPlain()) {
+      String expression = Written.expression(declaration);
+      return "make "
+          + (expression.isEmpty() ? "the version" : expression)
+          + " in "
+          + file
+          + " give "
+          + target;
     }
     return switch (declaration.source()) {
       case DOCKERFILE -> "set ARG " + versionArg + "=" + target + " in " + file;

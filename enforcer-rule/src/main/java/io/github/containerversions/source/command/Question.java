@@ -1,5 +1,6 @@
 package io.github.containerversions.source.command;
 
+import io.github.containerversions.model.VersionText;
 import io.github.containerversions.process.ProgramPath;
 import io.github.containerversions.process.RunningProcesses;
 import java.io.IOException;
@@ -118,7 +119,7 @@ record Question(String parameter, List<String> words) {
         : new CommandAnswer.Failure(
             parameter
                 + " printed "
-                + PrintedVersion.quoted(version)
+                + (VersionText.isPossible(version) ? PrintedVersion.quoted(version) : "a line")
                 + " last, which is no version: "
                 + objection,
             printIt());

@@ -2,6 +2,8 @@ package io.github.containerversions.source.nix;
 
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.nix.Expr.Formal;
 import io.github.containerversions.source.nix.Expr.Formals;
@@ -142,7 +144,7 @@ final class Calls {
 
   private static Value thrown(Value message, Place place) {
     return message instanceof Text text
-        ? Evaluator.fail(Problem.Kind.SHAPE, "evaluation fails: " + Quote.of(text.value()), place)
+        ? Evaluator.fail(Problem.Kind.SHAPE, "evaluation fails: " + Quote.value(text), place)
         : Unknown.of(place);
   }
 
@@ -164,9 +166,7 @@ final class Calls {
   private static Value notFile(Value path, Place place) {
     if (path instanceof Text text) {
       return Evaluator.fail(
-          Problem.Kind.UNREADABLE,
-          "'" + Quote.of(text.value()) + "' is outside the repository",
-          place);
+          Problem.Kind.UNREADABLE, "'" + Quote.value(text) + "' is outside the repository", place);
     }
     return path instanceof Unknown || path instanceof Attributes
         ? Unknown.of(place)
@@ -189,8 +189,13 @@ final class Calls {
     try {
       return new JsonText(source, file != null ? null : Origin.pieces(place)).read();
     } catch (SyntaxException e) {
-      String message = "'" + source.file() + "' is no JSON: " + e.reason();
-      List<Location> related = file != null ? List.of(file.span(e.start(), e.end())) : List.of();
+      SourceSpan at = source.span(e.start(), e.end());
+      String why =
+          MergeMarkers.explaining(source, at)
+              .map(it -> "' cannot be read: " + it.message())
+              .orElse("' is no JSON: " + e.reason());
+      String message = "'" + source.file() + why;
+      List<Location> related = file != null ? List.of(at) : List.of();
       return new Failure(new Problem(Problem.Kind.UNREADABLE, message, "", place.span(), related));
     }
   }

@@ -3,7 +3,9 @@ package io.github.containerversions.source.nix;
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.source.FileContent;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.nix.Value.Failure;
@@ -74,8 +76,12 @@ final class FollowedFiles {
       Scopes.check(expr);
       return Thunk.of(expr, Environment.ofFile(source));
     } catch (SyntaxException e) {
-      String message = "'" + file + "' is no Nix expression: " + e.reason();
-      return Thunk.of(unreadable(path, message, source.span(e.start(), e.end())));
+      SourceSpan place = source.span(e.start(), e.end());
+      String why =
+          MergeMarkers.explaining(source, place)
+              .map(it -> "' cannot be read: " + it.message())
+              .orElse("' is no Nix expression: " + e.reason());
+      return Thunk.of(unreadable(path, "'" + file + why, place));
     }
   }
 

@@ -10,6 +10,13 @@ final class Quote {
     return of(text, 0, text.length());
   }
 
+  /** A value, where it stands in the code as it is; any other may be what a file holds. */
+  static String value(Value.Text text) {
+    boolean literal =
+        text.origin().wholeFile() == null && text.origin().written().contains(text.value());
+    return literal ? of(text.value()) : "a text of " + text.value().length() + " characters";
+  }
+
   static String of(String text, int start, int end) {
     StringBuilder line = new StringBuilder();
     for (int i = start; i < end; i++) {

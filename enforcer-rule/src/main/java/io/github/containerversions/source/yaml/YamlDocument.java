@@ -5,6 +5,7 @@ import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.yaml.YamlNode.Scalar.Style;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -248,6 +250,10 @@ public final class YamlDocument {
     Location place = location(text, e.getProblemMark());
     // The name of an anchor or a tag may be a secret that somebody forgot to quote.
     boolean named = e.getProblem() != null && e.getProblem().contains("tag handle");
+    Optional<Problem> merge = MergeMarkers.explaining(text, place);
+    if (merge.isPresent()) {
+      return new BrokenYaml(merge.get());
+    }
     return malformed(
         (named ? "found undefined tag handle" : e.getProblem()) + context,
         place,
