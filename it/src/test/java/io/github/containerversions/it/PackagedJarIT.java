@@ -68,7 +68,8 @@ class PackagedJarIT {
             Map.of(
                 OLD_RULES + "ContainerVersionSync.class", JAVA_8,
                 OLD_RULES + "RegistryPushAuth.class", JAVA_8,
-                OLD_RULES + "UnsupportedHost.class", JAVA_8));
+                OLD_RULES + "UnsupportedHost.class", JAVA_8,
+                OLD_RULES + "package-info.class", JAVA_8));
   }
 
   @Test
