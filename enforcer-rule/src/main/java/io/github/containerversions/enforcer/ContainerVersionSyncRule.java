@@ -22,6 +22,7 @@ public final class ContainerVersionSyncRule extends SharedRule {
   private @Nullable String nixVersionCommand;
   private @Nullable String containerPyVersionCommand;
   private @Nullable String commandTimeout;
+  private List<String> commandInputs = List.of();
   private @Nullable PlexusConfiguration serviceNames;
   private @Nullable PlexusConfiguration nixPackages;
 
@@ -42,6 +43,7 @@ public final class ContainerVersionSyncRule extends SharedRule {
     texts.put("nixVersionCommand", nixVersionCommand);
     texts.put("containerPyVersionCommand", containerPyVersionCommand);
     texts.put("commandTimeout", commandTimeout);
+    lists.put("commandInputs", commandInputs);
   }
 
   @Override

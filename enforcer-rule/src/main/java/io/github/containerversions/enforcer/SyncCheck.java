@@ -6,14 +6,15 @@ import io.github.containerversions.Settings;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.scope.PathGlobs;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What {@code <containerVersionSync>} does of its own in a run. */
 final class SyncCheck implements Check {
   private static final List<String> SCOPES = List.of(Scope.Mode.CHANGED.id(), Scope.Mode.ALL.id());
-  private static final String DEFAULT_NIX_COMMAND = "dagger call nix-version --package={package}";
 
   private final Configuration configuration;
   private final Parameters parameters;
@@ -79,9 +80,10 @@ final class SyncCheck implements Check {
         configuration.exemptions("container", "folder", ContainerVersionSync.exemptibleRules()),
         serviceNames.read(),
         nixPackages.read(),
-        parameters.text("nixVersionCommand", DEFAULT_NIX_COMMAND),
+        parameters.text("nixVersionCommand", ""),
         containerPyCommand,
         parameters.seconds("commandTimeout", 120),
+        commandInputs(),
         configuration.today(),
         System.getenv());
   }
@@ -92,6 +94,23 @@ final class SyncCheck implements Check {
     boolean widened =
         parameters.flag("allFiles") && parameters.isGivenNoWeakerThan("allFiles", "scope");
     return widened || scope.equals(Scope.Mode.ALL.id()) ? Scope.Mode.ALL : Scope.Mode.CHANGED;
+  }
+
+  private PathGlobs commandInputs() throws CannotCheckException {
+    // Maven gives null for an element without text.
+    List<String> globs =
+        parameters.list("commandInputs").stream()
+            .map(it -> Objects.requireNonNullElse(it, "").strip())
+            .toList();
+    try {
+      return PathGlobs.of(globs);
+    } catch (IllegalArgumentException e) {
+      throw parameters.notAllowed(
+          "commandInputs",
+          String.valueOf(e.getMessage()),
+          "globs of paths below the repository root, such as flake.lock, nix/** or"
+              + " tools/*.{sh,py}; a leading ! takes away from the others");
+    }
   }
 
   private String versionArg() throws CannotCheckException {

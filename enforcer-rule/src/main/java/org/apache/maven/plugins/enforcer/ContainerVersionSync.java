@@ -14,6 +14,7 @@ public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration nixVersionCommand;
   private PlexusConfiguration containerPyVersionCommand;
   private PlexusConfiguration commandTimeout;
+  private PlexusConfiguration commandInputs;
   private PlexusConfiguration serviceNames;
   private PlexusConfiguration nixPackages;
 
