@@ -2,11 +2,12 @@ package io.github.containerversions.enforcer;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** {@code <containerVersionSync>}: all declarations of a container's version agree. */
@@ -22,12 +23,13 @@ public final class ContainerVersionSyncRule extends SharedRule {
   private @Nullable String containerPyVersionCommand;
   private @Nullable String commandTimeout;
   private List<String> commandInputs = List.of();
-  private Properties serviceNames = new Properties();
-  private Properties nixPackages = new Properties();
+  private @Nullable PlexusConfiguration serviceNames;
+  private @Nullable PlexusConfiguration nixPackages;
 
   @Inject
-  public ContainerVersionSyncRule(MavenSession session, MavenProject project) {
-    super(session, project, "containerVersions.");
+  public ContainerVersionSyncRule(
+      MavenSession session, MavenProject project, MojoExecution execution) {
+    super(session, project, execution, "containerVersions.", "container");
   }
 
   @Override
@@ -46,6 +48,9 @@ public final class ContainerVersionSyncRule extends SharedRule {
 
   @Override
   Check check(Configuration configuration) {
-    return new SyncCheck(configuration, serviceNames, nixPackages);
+    return new SyncCheck(
+        configuration,
+        () -> NameMap.read("serviceNames", serviceNames),
+        () -> NameMap.read("nixPackages", nixPackages));
   }
 }
