@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of functions: those of the file, and the few of Nix and nixpkgs that are known here. */
 final class Calls {
+  private static final int COST_OF_FILE = 20;
+  private static final String FUNCTION_NEEDED = "a function is needed";
+  private static final String VERSION = "version";
+  private static final String OVERRIDE_ATTRS = "overrideAttrs";
+
   private final Evaluator evaluator;
   private final FollowedFiles files;
 
@@ -60,14 +65,92 @@ final class Calls {
           : run(partial.builtin(), arguments, place);
     }
     if (function instanceof Unknown unknown) {
-      return isNixpkgs(unknown)
-          ? new Unknown(place.quote(), false, unknown.attribute(), false)
-          : Unknown.of(place);
+      return built(unknown, argument, place);
     }
-    // A set may be callable, by __functor.
-    return function instanceof Attributes || function instanceof Value.Library
-        ? Unknown.of(place)
-        : Evaluator.undecided(function, "a function is needed", place);
+    if (function instanceof Value.Override override) {
+      return overridden(override, argument, place);
+    }
+    if (function instanceof Attributes set) {
+      Thunk functor = evaluator.sets().member(set, "__functor");
+      return functor == null
+          ? Evaluator.undecided(set, FUNCTION_NEEDED, place)
+          : apply(apply(functor.force(evaluator), Thunk.of(set), place), argument, place);
+    }
+    return Evaluator.undecided(function, FUNCTION_NEEDED, place);
+  }
+
+  /** What a function makes that is not known: a package has the version that it is given. */
+  private Value built(Unknown function, Thunk argument, Place place) {
+    if (isNixpkgs(function)) {
+      return new Unknown(place.quote(), false, function.attribute(), false, true);
+    }
+    boolean builder = Builders.mayBuild(function);
+    Unknown result = new Unknown(place.quote(), false, null, false, builder);
+    if (!Builders.makesDerivation(function)) {
+      return result;
+    }
+    Value given = argument.force(evaluator);
+    boolean fixed = given instanceof Closure;
+    Value attributes = given instanceof Closure closure ? fix(closure, place) : given;
+    if (!(attributes instanceof Attributes set)) {
+      return attributes instanceof Failure ? attributes : result;
+    }
+    Map<String, Thunk> known = new HashMap<>();
+    Thunk version = set.known().get(VERSION);
+    if (version != null) {
+      known.put(VERSION, version);
+    }
+    // Attributes that see the final ones see also what is changed later.
+    Unknown before = Unknown.of(place);
+    Value unchanged = fixed ? before : new Attributes(Map.copyOf(known), before);
+    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Override(unchanged, before, true)));
+    return new Attributes(known, result);
+  }
+
+  /** A package after {@code overrideAttrs}: what it was, and over it what is given now. */
+  private Value overridden(Value.Override override, Thunk argument, Place place) {
+    Thunk before = Thunk.of(override.before());
+    Value given = argument.force(evaluator);
+    boolean fixed = false;
+    if (given instanceof Closure) {
+      given = apply(given, before, place);
+      if (given instanceof Closure) {
+        // final: prev: { … }
+        fixed = true;
+        given =
+            apply(
+                apply(argument.force(evaluator), Thunk.of(Unknown.of(place)), place),
+                before,
+                place);
+      }
+    }
+    Unknown changed = Unknown.of(place);
+    if (!(given instanceof Attributes set) || (set.rest() != null && set.names() == null)) {
+      return given instanceof Failure ? given : changed;
+    }
+    Map<String, Thunk> known = new HashMap<>();
+    Thunk version = evaluator.sets().member(set, VERSION);
+    if (version == null && override.keeps()) {
+      version = evaluator.sets().member(override.before(), VERSION);
+    }
+    if (version != null) {
+      known.put(VERSION, version);
+    }
+    Value unchanged = fixed ? changed : new Attributes(Map.copyOf(known), changed);
+    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Override(unchanged, changed, true)));
+    return new Attributes(known, changed);
+  }
+
+  /** The result of a function that is given its own result. */
+  Value fix(Closure function, Place place) {
+    Expr.Lambda lambda = function.lambda();
+    if (lambda.formals() != null || lambda.name() == null) {
+      return Evaluator.endless(place);
+    }
+    Map<String, Thunk> names = new HashMap<>();
+    Thunk result = Thunk.of(lambda.body(), function.environment().binding(names));
+    names.put(lambda.name(), result);
+    return result.force(evaluator);
   }
 
   private static boolean isNixpkgs(Unknown unknown) {
@@ -92,9 +175,10 @@ final class Calls {
       return new Entered(inner, null);
     }
     Value given = argument.force(evaluator);
-    if (given instanceof Failure || !(given instanceof Attributes || given instanceof Unknown)) {
+    if (!(given instanceof Attributes) && Value.unknown(given) == null) {
       return new Entered(inner, Evaluator.undecided(given, "a set of arguments is needed", place));
     }
+    evaluator.spendNames(formals.byName().size());
     for (Map.Entry<String, Formal> formal : formals.byName().entrySet()) {
       String name = formal.getKey();
       Thunk value = evaluator.sets().member(given, name);
@@ -108,6 +192,7 @@ final class Calls {
       names.put(name, value);
     }
     if (given instanceof Attributes set && !formals.open()) {
+      evaluator.spend(set.known().size());
       for (String name : set.known().keySet()) {
         if (!formals.byName().containsKey(name)) {
           return new Entered(inner, refused("takes no argument '" + Quote.of(name) + "'", place));
@@ -128,6 +213,15 @@ final class Calls {
     Value first = arguments.get(0).force(evaluator);
     return switch (builtin) {
       case ABORT, THROW -> thrown(first, place);
+      case ATTRS_OF_FILTER,
+          ATTRS_OF_MAP,
+          INTERSECT_ATTRS,
+          OPTIONAL_ATTRS,
+          RECURSIVE_UPDATE,
+          REMOVE_ATTRS ->
+          SetFunctions.run(evaluator, builtin, first, arguments.get(1), place);
+      case FIX -> first instanceof Closure closure ? fix(closure, place) : Unknown.of(place);
+      case IDENTITY -> first;
       case IMPORT -> imported(first, place);
       case READ_FILE -> file(first, place);
       case FILE_CONTENTS -> withoutLineEnd(file(first, place));
@@ -148,17 +242,27 @@ final class Calls {
 
   private Value imported(Value path, Place place) {
     if (path instanceof FilePath file) {
+      // To see that a path is a folder takes a call of the system.
+      evaluator.spend(COST_OF_FILE);
       return files.expression(file).force(evaluator);
     }
     if (path instanceof Unknown unknown) {
       boolean nixpkgs = isNixpkgs(unknown) || unknown.what().endsWith("nixpkgs");
-      return nixpkgs ? new Unknown(place.quote(), false, "", false) : Unknown.of(place);
+      return nixpkgs ? new Unknown(place.quote(), false, "", false, true) : Unknown.of(place);
     }
     return path instanceof Value.Library ? path : notFile(path, place);
   }
 
   private Value file(Value path, Place place) {
-    return path instanceof FilePath file ? files.content(file) : notFile(path, place);
+    if (!(path instanceof FilePath file)) {
+      return notFile(path, place);
+    }
+    Value content = files.content(file);
+    evaluator.spend(
+        content instanceof Text text
+            ? COST_OF_FILE + text.value().length() / Long.BYTES
+            : COST_OF_FILE);
+    return content;
   }
 
   private static Value notFile(Value path, Place place) {
@@ -180,14 +284,18 @@ final class Calls {
         : content;
   }
 
-  private static Value json(Value text, Place place) {
+  private Value json(Value text, Place place) {
     if (!(text instanceof Text json)) {
       return Evaluator.undecided(text, "a string is needed", place);
+    }
+    if (!evaluator.spend(json.value().length() / Long.BYTES)) {
+      return Unknown.of(place);
     }
     SourceText file = json.origin().wholeFile();
     SourceText source = file != null ? file : SourceText.of(place.text().file(), json.value());
     try {
-      return new JsonText(source, file != null ? null : Origin.pieces(place)).read();
+      return new JsonText(source, file != null ? null : Origin.pieces(place), evaluator::spendNames)
+          .read();
     } catch (SyntaxException e) {
       String message = "'" + source.file() + "' is no JSON: " + e.reason();
       List<Location> related = file != null ? List.of(file.span(e.start(), e.end())) : List.of();

@@ -24,6 +24,7 @@ final class FollowedFiles {
   private final String main;
   private final Set<String> followed = new TreeSet<>();
   private final Map<String, Thunk> imported = new HashMap<>();
+  private final Map<String, Value> contents = new HashMap<>();
 
   /**
    * @param main the file that the reading starts with; it is not among those followed
@@ -84,6 +85,15 @@ final class FollowedFiles {
     if (!path.inside()) {
       return outside(path);
     }
+    Value known = contents.get(path.path());
+    if (known == null) {
+      known = newContent(path);
+      contents.put(path.path(), known);
+    }
+    return known;
+  }
+
+  private Value newContent(FilePath path) {
     Value content = content(path.path(), path);
     if (content instanceof Text text && text.value().indexOf('\0') >= 0) {
       String message = "'" + path.path() + "' holds the character NUL, which no string can";
@@ -119,7 +129,7 @@ final class FollowedFiles {
     }
     Place place = new Place(source, start, end);
     String value = source.hasByteOrderMark() ? "\uFEFF" + content : content;
-    return new Text(value, new Origin(place, place.written(), source));
+    return new Text(value, new Origin(place, place, source));
   }
 
   private void note(String file) {
