@@ -67,7 +67,7 @@ final class Calls {
     if (function instanceof Unknown unknown) {
       return built(unknown, argument, place);
     }
-    if (function instanceof Value.Override override) {
+    if (function instanceof Value.Overriding override) {
       return overridden(override, argument, place);
     }
     if (function instanceof Attributes set) {
@@ -103,12 +103,12 @@ final class Calls {
     // Attributes that see the final ones see also what is changed later.
     Unknown before = Unknown.of(place);
     Value unchanged = fixed ? before : new Attributes(Map.copyOf(known), before);
-    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Override(unchanged, before, true)));
+    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Overriding(unchanged, before, true)));
     return new Attributes(known, result);
   }
 
   /** A package after {@code overrideAttrs}: what it was, and over it what is given now. */
-  private Value overridden(Value.Override override, Thunk argument, Place place) {
+  private Value overridden(Value.Overriding override, Thunk argument, Place place) {
     Thunk before = Thunk.of(override.before());
     Value given = argument.force(evaluator);
     boolean fixed = false;
@@ -137,7 +137,7 @@ final class Calls {
       known.put(VERSION, version);
     }
     Value unchanged = fixed ? changed : new Attributes(Map.copyOf(known), changed);
-    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Override(unchanged, changed, true)));
+    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Overriding(unchanged, changed, true)));
     return new Attributes(known, changed);
   }
 
@@ -242,15 +242,25 @@ final class Calls {
 
   private Value imported(Value path, Place place) {
     if (path instanceof FilePath file) {
-      // To see that a path is a folder takes a call of the system.
-      evaluator.spend(COST_OF_FILE);
-      return files.expression(file).force(evaluator);
+      return expression(file).force(evaluator);
     }
     if (path instanceof Unknown unknown) {
       boolean nixpkgs = isNixpkgs(unknown) || unknown.what().endsWith("nixpkgs");
       return nixpkgs ? new Unknown(place.quote(), false, "", false, true) : Unknown.of(place);
     }
     return path instanceof Value.Library ? path : notFile(path, place);
+  }
+
+  /** The expression in a file, which takes memory as long as the reading goes on. */
+  Thunk expression(FilePath file) {
+    long before = files.parsed();
+    // To see that a path is a folder takes a call of the system.
+    if (!evaluator.spend(COST_OF_FILE)) {
+      return Thunk.of(Evaluator.tooMuch(file.literal()));
+    }
+    Thunk expression = files.expression(file);
+    evaluator.spend(files.parsed() - before);
+    return expression;
   }
 
   private Value file(Value path, Place place) {
@@ -289,7 +299,7 @@ final class Calls {
       return Evaluator.undecided(text, "a string is needed", place);
     }
     if (!evaluator.spend(json.value().length() / Long.BYTES)) {
-      return Unknown.of(place);
+      return Evaluator.tooMuch(place);
     }
     SourceText file = json.origin().wholeFile();
     SourceText source = file != null ? file : SourceText.of(place.text().file(), json.value());
@@ -297,6 +307,9 @@ final class Calls {
       return new JsonText(source, file != null ? null : Origin.pieces(place), evaluator::spendNames)
           .read();
     } catch (SyntaxException e) {
+      if (!evaluator.spend(0)) {
+        return Evaluator.tooMuch(place);
+      }
       String message = "'" + source.file() + "' is no JSON: " + e.reason();
       List<Location> related = file != null ? List.of(file.span(e.start(), e.end())) : List.of();
       return new Failure(new Problem(Problem.Kind.UNREADABLE, message, "", place.span(), related));

@@ -105,10 +105,7 @@ final class Evaluator {
         return simple(expr, environment);
       }
     }
-    return fail(
-        Problem.Kind.UNKNOWN,
-        "needs evaluation, longer than " + MOST_STEPS + " steps",
-        Place.of(environment.text(), expr));
+    return tooMuch(Place.of(environment.text(), expr));
   }
 
   private Value simple(Expr expr, Environment environment) {
@@ -268,6 +265,11 @@ final class Evaluator {
 
   static Failure fail(Problem.Kind kind, String message, Place place) {
     return new Failure(Problem.of(kind, message, "", place.span()));
+  }
+
+  static Failure tooMuch(Place place) {
+    return fail(
+        Problem.Kind.UNKNOWN, "needs evaluation, longer than " + MOST_STEPS + " steps", place);
   }
 
   static Failure doesNotHold(Place condition) {

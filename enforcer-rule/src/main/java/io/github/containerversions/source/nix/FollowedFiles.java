@@ -25,6 +25,7 @@ final class FollowedFiles {
   private final Set<String> followed = new TreeSet<>();
   private final Map<String, Thunk> imported = new HashMap<>();
   private final Map<String, Value> contents = new HashMap<>();
+  private long parsed;
 
   /**
    * @param main the file that the reading starts with; it is not among those followed
@@ -39,6 +40,11 @@ final class FollowedFiles {
   /** All files that were read or looked for, from the repository root, but the first. */
   Set<String> followed() {
     return followed;
+  }
+
+  /** How many characters of Nix were read. */
+  long parsed() {
+    return parsed;
   }
 
   /** The expression in a file or in the {@code default.nix} of a folder. */
@@ -70,6 +76,7 @@ final class FollowedFiles {
       String message = "'" + file + "' starts with a byte order mark, which Nix does not accept";
       return Thunk.of(unreadable(path, message, new FileLocation(file)));
     }
+    parsed += source.content().length();
     try {
       Expr expr = NixParser.parse(source.content());
       Scopes.check(expr);

@@ -195,7 +195,7 @@ final class Sets {
     if (value instanceof Library library) {
       return Thunk.of(ofLibrary(library, name));
     }
-    if (value instanceof Value.Override override) {
+    if (value instanceof Value.Overriding override) {
       return Thunk.of(override.function().select(name));
     }
     return value instanceof Failure ? Thunk.of(value) : null;
@@ -204,7 +204,7 @@ final class Sets {
   private static Value ofNixpkgs(Unknown set, String name) {
     Unknown member = set.select(name);
     if (OVERRIDES.contains(name)) {
-      return new Value.Override(set, member, !name.equals(OVERRIDE));
+      return new Value.Overriding(set, member, !name.equals(OVERRIDE));
     }
     return LIB.equals(member.attribute()) ? new Library(member, false) : member;
   }

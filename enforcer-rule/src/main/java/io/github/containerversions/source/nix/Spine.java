@@ -32,7 +32,6 @@ final class Spine {
   private static final int MAX_HOPS = 1000;
 
   private final Evaluator evaluator;
-  private final FollowedFiles files;
 
   /** The lets on the way that bind a version, the innermost last. */
   private final Deque<Scope> lets = new ArrayDeque<>();
@@ -60,9 +59,8 @@ final class Spine {
     }
   }
 
-  Spine(Evaluator evaluator, FollowedFiles files) {
+  Spine(Evaluator evaluator) {
     this.evaluator = evaluator;
-    this.files = files;
   }
 
   /** The best binding of the version; null where there is none. */
@@ -350,7 +348,7 @@ final class Spine {
     if (!(path instanceof FilePath file)) {
       return null;
     }
-    Thunk expression = files.expression(file);
+    Thunk expression = evaluator.calls().expression(file);
     Thunk.Suspended next = expression.suspended();
     if (next == null) {
       if (expression.force(evaluator) instanceof Failure failed) {

@@ -19,15 +19,15 @@ sealed interface Value {
     if (value instanceof Unknown unknown) {
       return unknown;
     }
-    if (value instanceof Override override) {
-      return override.function();
+    if (value instanceof Overriding overriding) {
+      return overriding.function();
     }
     return value instanceof Library library ? library.set() : null;
   }
 
   /** A string and where it comes from. */
   record Text(String value, Origin origin) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a string";
     }
@@ -51,28 +51,28 @@ sealed interface Value {
   }
 
   record IntNumber(long value) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a number";
     }
   }
 
   record FloatNumber() implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a number";
     }
   }
 
   record Bool(boolean value) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a boolean";
     }
   }
 
   record Null() implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "null";
     }
@@ -86,14 +86,14 @@ sealed interface Value {
    * @param literal where it is written
    */
   record FilePath(String path, boolean inside, Place literal) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a path";
     }
   }
 
   record ListOf(List<Thunk> items) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a list";
     }
@@ -134,14 +134,14 @@ sealed interface Value {
       return all;
     }
 
-    @java.lang.Override
+    @Override
     public String title() {
       return "a set";
     }
   }
 
   record Closure(Expr.Lambda lambda, Environment environment) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a function";
     }
@@ -149,7 +149,7 @@ sealed interface Value {
 
   /** A built-in function and the arguments it was given so far. */
   record Partial(Builtin builtin, List<Thunk> arguments) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a function";
     }
@@ -162,8 +162,8 @@ sealed interface Value {
    * @param function the function as such
    * @param keeps whether what it does not change stays as it was
    */
-  record Override(Value before, Unknown function, boolean keeps) implements Value {
-    @java.lang.Override
+  record Overriding(Value before, Unknown function, boolean keeps) implements Value {
+    @Override
     public String title() {
       return "a function";
     }
@@ -176,7 +176,7 @@ sealed interface Value {
    * @param ofNix whether it is {@code builtins}, not the library of nixpkgs
    */
   record Library(Unknown set, boolean ofNix) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "a set";
     }
@@ -207,7 +207,7 @@ sealed interface Value {
       return new Unknown(name, true, null, false, false);
     }
 
-    @java.lang.Override
+    @Override
     public String title() {
       return "unknown";
     }
@@ -255,7 +255,7 @@ sealed interface Value {
 
   /** Why there is no value. */
   record Failure(Problem problem) implements Value {
-    @java.lang.Override
+    @Override
     public String title() {
       return "an error";
     }
