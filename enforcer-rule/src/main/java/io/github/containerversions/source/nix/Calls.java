@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Calls of functions: those of the file, and the few of Nix and nixpkgs that are known here. */
 final class Calls {
   private static final int COST_OF_FILE = 20;
-  private static final String FUNCTION_NEEDED = "a function is needed";
   private static final String VERSION = "version";
   private static final String OVERRIDE_ATTRS = "overrideAttrs";
 
@@ -70,13 +69,10 @@ final class Calls {
     if (function instanceof Value.Overriding override) {
       return overridden(override, argument, place);
     }
-    if (function instanceof Attributes set) {
-      Thunk functor = evaluator.sets().member(set, "__functor");
-      return functor == null
-          ? Evaluator.undecided(set, FUNCTION_NEEDED, place)
-          : apply(apply(functor.force(evaluator), Thunk.of(set), place), argument, place);
-    }
-    return Evaluator.undecided(function, FUNCTION_NEEDED, place);
+    // A set may be callable, by __functor.
+    return function instanceof Attributes || function instanceof Value.Library
+        ? Unknown.of(place)
+        : Evaluator.undecided(function, "a function is needed", place);
   }
 
   /** What a function makes that is not known: a package has the version that it is given. */
