@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** Calls of functions: those of the file, and the few of Nix and nixpkgs that are known here. */
 final class Calls {
   private static final int COST_OF_FILE = 20;
-  private static final String VERSION = "version";
-  private static final String OVERRIDE_ATTRS = "overrideAttrs";
 
   private final Evaluator evaluator;
   private final FollowedFiles files;
+  private final Packages packages;
 
   Calls(Evaluator evaluator, FollowedFiles files) {
     this.evaluator = evaluator;
     this.files = files;
+    this.packages = new Packages(evaluator, this);
   }
 
   Value call(Expr.Call call, Environment environment) {
@@ -49,7 +49,7 @@ final class Calls {
     return value;
   }
 
-  private Value apply(Value function, Thunk argument, Place place) {
+  Value apply(Value function, Thunk argument, Place place) {
     if (function instanceof Closure closure) {
       Entered entered = enter(closure.lambda(), closure.environment(), argument, place);
       return entered.failure() != null
@@ -64,89 +64,17 @@ final class Calls {
           : run(partial.builtin(), arguments, place);
     }
     if (function instanceof Unknown unknown) {
-      return built(unknown, argument, place);
+      return isNixpkgs(unknown)
+          ? new Unknown(place.quote(), false, unknown.attribute(), false, true)
+          : packages.built(unknown, argument, place);
     }
     if (function instanceof Value.Overriding override) {
-      return overridden(override, argument, place);
+      return packages.overridden(override, argument, place);
     }
     // A set may be callable, by __functor.
     return function instanceof Attributes || function instanceof Value.Library
         ? Unknown.of(place)
         : Evaluator.undecided(function, "a function is needed", place);
-  }
-
-  /** What a function makes that is not known: a package has the version that it is given. */
-  private Value built(Unknown function, Thunk argument, Place place) {
-    if (isNixpkgs(function)) {
-      return new Unknown(place.quote(), false, function.attribute(), false, true);
-    }
-    boolean builder = Builders.mayBuild(function);
-    Unknown result = new Unknown(place.quote(), false, null, false, builder);
-    if (!Builders.makesDerivation(function)) {
-      return result;
-    }
-    Value given = argument.force(evaluator);
-    boolean fixed = given instanceof Closure;
-    Value attributes = given instanceof Closure closure ? fix(closure, place) : given;
-    if (!(attributes instanceof Attributes set)) {
-      return attributes instanceof Failure ? attributes : result;
-    }
-    Map<String, Thunk> known = new HashMap<>();
-    Thunk version = set.known().get(VERSION);
-    if (version != null) {
-      known.put(VERSION, version);
-    }
-    // Attributes that see the final ones see also what is changed later.
-    Unknown before = Unknown.of(place);
-    Value unchanged = fixed ? before : new Attributes(Map.copyOf(known), before);
-    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Overriding(unchanged, before, true)));
-    return new Attributes(known, result);
-  }
-
-  /** A package after {@code overrideAttrs}: what it was, and over it what is given now. */
-  private Value overridden(Value.Overriding override, Thunk argument, Place place) {
-    Thunk before = Thunk.of(override.before());
-    Value given = argument.force(evaluator);
-    boolean fixed = false;
-    if (given instanceof Closure) {
-      given = apply(given, before, place);
-      if (given instanceof Closure) {
-        // final: prev: { … }
-        fixed = true;
-        given =
-            apply(
-                apply(argument.force(evaluator), Thunk.of(Unknown.of(place)), place),
-                before,
-                place);
-      }
-    }
-    Unknown changed = Unknown.of(place);
-    if (!(given instanceof Attributes set) || (set.rest() != null && set.names() == null)) {
-      return given instanceof Failure ? given : changed;
-    }
-    Map<String, Thunk> known = new HashMap<>();
-    Thunk version = evaluator.sets().member(set, VERSION);
-    if (version == null && override.keeps()) {
-      version = evaluator.sets().member(override.before(), VERSION);
-    }
-    if (version != null) {
-      known.put(VERSION, version);
-    }
-    Value unchanged = fixed ? changed : new Attributes(Map.copyOf(known), changed);
-    known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Overriding(unchanged, changed, true)));
-    return new Attributes(known, changed);
-  }
-
-  /** The result of a function that is given its own result. */
-  Value fix(Closure function, Place place) {
-    Expr.Lambda lambda = function.lambda();
-    if (lambda.formals() != null || lambda.name() == null) {
-      return Evaluator.endless(place);
-    }
-    Map<String, Thunk> names = new HashMap<>();
-    Thunk result = Thunk.of(lambda.body(), function.environment().binding(names));
-    names.put(lambda.name(), result);
-    return result.force(evaluator);
   }
 
   private static boolean isNixpkgs(Unknown unknown) {
@@ -216,7 +144,7 @@ final class Calls {
           RECURSIVE_UPDATE,
           REMOVE_ATTRS ->
           SetFunctions.run(evaluator, builtin, first, arguments.get(1), place);
-      case FIX -> first instanceof Closure closure ? fix(closure, place) : Unknown.of(place);
+      case FIX -> first instanceof Closure closure ? packages.fix(closure, place) : Unknown.of(place);
       case IDENTITY -> first;
       case IMPORT -> imported(first, place);
       case READ_FILE -> file(first, place);
