@@ -73,19 +73,26 @@ public final class ContainerVersionSync {
   public Outcome run() throws CannotCheckException {
     VersionQuestions questions = VersionQuestions.of(settings);
     Sources sources = new Sources(settings);
-    FutureTask<ScopedCheckout> asked = askGit();
+    FutureTask<ScopedCheckout> scope = askGit();
     ContainerFolders folders = folders();
-    ScopedCheckout checkout = result(asked);
+    ScopedCheckout checkout = result(scope);
     List<Container> containers = containers(folders, checkout.gaps());
     refuseWithoutInventory();
 
     Touched touched = new Touched(checkout.scope(), settings.root());
+    CommandScope asked =
+        new CommandScope(
+            checkout.scope(),
+            settings,
+            it -> questions.concern(it) && questions.arise(sources.buildFiles(it)));
     List<Evidence> read =
         sources.read(
             containers,
-            it -> !judge.isExempt(it) && touched.covers(it, () -> sources.followed(it)));
+            it ->
+                !judge.isExempt(it)
+                    && (touched.covers(it, () -> sources.followed(it)) || asked.covers(it)));
     List<Evidence> evidence = questions.answer(read, progress);
-    return new Outcome(checkout.scope(), results(containers, evidence), warnings(containers));
+    return new Outcome(asked.described(), results(containers, evidence), warnings(containers));
   }
 
   private List<ContainerResult> results(List<Container> containers, List<Evidence> evidence) {

@@ -8,6 +8,7 @@ import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.RunText;
+import io.github.containerversions.scope.PathGlobs;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -108,9 +109,10 @@ final class ExampleRepository {
         exemptions(rule),
         map(rule, "serviceNames"),
         map(rule, "nixPackages"),
-        text(rule, "nixVersionCommand", "dagger call nix-version --package={package}"),
+        text(rule, "nixVersionCommand", ""),
         text(rule, "containerPyVersionCommand", ""),
         10,
+        PathGlobs.NONE,
         TODAY,
         Map.of("PATH", root.toString()));
   }

@@ -21,6 +21,7 @@ public final class ContainerVersionSyncRule extends SharedRule {
   private @Nullable String nixVersionCommand;
   private @Nullable String containerPyVersionCommand;
   private @Nullable String commandTimeout;
+  private List<String> commandInputs = List.of();
   private Properties serviceNames = new Properties();
   private Properties nixPackages = new Properties();
 
@@ -40,6 +41,7 @@ public final class ContainerVersionSyncRule extends SharedRule {
     texts.put("nixVersionCommand", nixVersionCommand);
     texts.put("containerPyVersionCommand", containerPyVersionCommand);
     texts.put("commandTimeout", commandTimeout);
+    lists.put("commandInputs", commandInputs);
   }
 
   @Override

@@ -6,8 +6,10 @@ import io.github.containerversions.Settings;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.scope.PathGlobs;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,7 +17,6 @@ import java.util.function.Consumer;
 /** What {@code <containerVersionSync>} does of its own in a run. */
 final class SyncCheck implements Check {
   private static final List<String> SCOPES = List.of(Scope.Mode.CHANGED.id(), Scope.Mode.ALL.id());
-  private static final String DEFAULT_NIX_COMMAND = "dagger call nix-version --package={package}";
 
   private final Configuration configuration;
   private final Parameters parameters;
@@ -86,9 +87,10 @@ final class SyncCheck implements Check {
         configuration.exemptions("container", "folder", ContainerVersionSync.exemptibleRules()),
         serviceNames,
         nixPackages,
-        parameters.text("nixVersionCommand", DEFAULT_NIX_COMMAND),
+        parameters.text("nixVersionCommand", ""),
         containerPyCommand,
         parameters.seconds("commandTimeout", 120),
+        commandInputs(),
         configuration.today(),
         System.getenv());
   }
@@ -100,6 +102,23 @@ final class SyncCheck implements Check {
         parameters.flag("allFiles")
             && (parameters.isProperty("allFiles") || !parameters.isProperty("scope"));
     return widened || scope.equals(Scope.Mode.ALL.id()) ? Scope.Mode.ALL : Scope.Mode.CHANGED;
+  }
+
+  private PathGlobs commandInputs() throws CannotCheckException {
+    // Maven gives null for an element without text.
+    List<String> globs =
+        parameters.list("commandInputs").stream()
+            .map(it -> Objects.requireNonNullElse(it, "").strip())
+            .toList();
+    try {
+      return PathGlobs.of(globs);
+    } catch (IllegalArgumentException e) {
+      throw parameters.notAllowed(
+          "commandInputs",
+          String.valueOf(e.getMessage()),
+          "globs of paths below the repository root, such as flake.lock, nix/** or"
+              + " tools/*.{sh,py}; a leading ! takes away from the others");
+    }
   }
 
   private String versionArg() throws CannotCheckException {

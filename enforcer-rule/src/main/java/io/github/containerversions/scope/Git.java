@@ -1,5 +1,6 @@
 package io.github.containerversions.scope;
 
+import io.github.containerversions.process.RunningProcesses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,24 +46,26 @@ final class Git {
     // A file system monitor may be out of date, or be started by the question.
     words.addAll(List.of("-c", "core.fsmonitor="));
     words.addAll(arguments);
-    Process process = start(words);
-    try {
-      return await(process, input, command(arguments));
+    try (RunningProcesses running = new RunningProcesses()) {
+      Process process = start(running, words);
+      try {
+        return await(process, input, command(arguments));
+      } finally {
+        running.end(process);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw GitFailure.of("the wait for git was interrupted");
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
     }
   }
 
-  private Process start(List<String> words) throws GitFailure {
+  private Process start(RunningProcesses running, List<String> words)
+      throws GitFailure, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
-      return builder.start();
+      return running.start(builder);
     } catch (IOException notStarted) {
       throw GitFailure.of("git could not be started");
     }

@@ -1,5 +1,6 @@
 package io.github.containerversions.scope;
 
+import io.github.containerversions.process.ProgramPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The environment that git is started with. */
 final class GitEnvironment {
@@ -27,7 +27,7 @@ final class GitEnvironment {
    * language.
    */
   static Map<String, String> of(Path root, Map<String, String> inherited) {
-    Map<String, String> environment = new LinkedHashMap<>(inherited);
+    Map<String, String> environment = new LinkedHashMap<>(ProgramPath.trusted(inherited));
     environment.keySet().removeAll(PATHSPEC_VARIABLES);
     environment.put("LC_ALL", "C");
     environment.put("GIT_OPTIONAL_LOCKS", "0");
@@ -89,35 +89,12 @@ final class GitEnvironment {
 
   /**
    * The git program on the PATH of this environment (a process builder would search that of the
-   * virtual machine). Entries that are no absolute path are passed over: a repository that is being
-   * checked must not bring its own git.
+   * virtual machine).
    */
   static Optional<Path> program(Map<String, String> environment) {
-    boolean windows = java.io.File.separatorChar == '\\';
-    String path =
-        environment.entrySet().stream()
-            .filter(
-                entry ->
-                    windows
-                        ? entry.getKey().equalsIgnoreCase("PATH")
-                        : entry.getKey().equals("PATH"))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse("");
-    return Pattern.compile(java.io.File.pathSeparator, Pattern.LITERAL)
-        .splitAsStream(path)
-        .flatMap(folder -> executable(folder, windows ? "git.exe" : "git").stream())
+    String name = java.io.File.separatorChar == '\\' ? "git.exe" : "git";
+    return ProgramPath.candidates(name, environment).stream()
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
-  }
-
-  private static Optional<Path> executable(String folder, String name) {
-    try {
-      Path file = Path.of(folder).resolve(name);
-      return file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)
-          ? Optional.of(file)
-          : Optional.empty();
-    } catch (InvalidPathException notAPath) {
-      return Optional.empty();
-    }
   }
 }

@@ -38,8 +38,8 @@ class SyncCheckTest {
     assertThat(settings.versionArg()).isEqualTo("CONTAINER_APP_VERSION");
     assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
     assertThat(settings.baseRef()).isEmpty();
-    assertThat(settings.nixVersionCommand())
-        .isEqualTo("dagger call nix-version --package={package}");
+    assertThat(settings.nixVersionCommand()).isEmpty();
+    assertThat(settings.commandInputs().isEmpty()).isTrue();
     assertThat(settings.containerPyVersionCommand()).isEmpty();
     assertThat(settings.commandTimeout()).isEqualTo(120);
     Delivery delivery = delivery();

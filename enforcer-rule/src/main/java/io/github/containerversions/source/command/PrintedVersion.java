@@ -28,6 +28,11 @@ final class PrintedVersion {
         .orElse("");
   }
 
+  /** Whether a line quotes something, as a value of JSON or of Nix does. */
+  static boolean hasQuotes(String line) {
+    return line.chars().anyMatch(c -> c == '"' || c == '\'' || c == '`');
+  }
+
   /** The beginning of a text, for a message. */
   static String quoted(String text) {
     return "\"" + shortened(text, LONGEST_QUOTE) + "\"";
