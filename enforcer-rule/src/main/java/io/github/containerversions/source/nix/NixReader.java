@@ -90,7 +90,7 @@ public final class NixReader implements VersionReader {
     String file = environment.text().file();
     FollowedFiles files = new FollowedFiles(repository, file, Thunk.of(expr, environment));
     Evaluator evaluator = new Evaluator(files);
-    Spine spine = new Spine(evaluator, files);
+    Spine spine = new Spine(evaluator);
     Spine.Candidate candidate = spine.find(expr, environment);
     if (candidate == null) {
       Failure failure = spine.failure();

@@ -4,6 +4,9 @@ package io.github.containerversions.source.nix;
 final class Quote {
   private static final int LONGEST = 80;
 
+  /** How far to look for something that is not blank. */
+  private static final int FARTHEST = 1000;
+
   private Quote() {}
 
   static String of(String text) {
@@ -27,7 +30,8 @@ final class Quote {
       } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
         line.append(' ');
       }
-      if (line.length() >= LONGEST && i + 1 < end && !Character.isHighSurrogate(c)) {
+      boolean enough = line.length() >= LONGEST || i - start >= FARTHEST;
+      if (enough && i + 1 < end && !Character.isHighSurrogate(c)) {
         return line.append('…').toString();
       }
     }
