@@ -43,8 +43,8 @@ public final class YamlDocument {
   /** How deep aliases may lead; readers walk the nodes by recursion. */
   private static final int DEEPEST_BY_ALIASES = 250;
 
-  /** More than an inventory of the largest size can sensibly have; some 40 MB of memory. */
-  private static final int MOST_NODES = 400_000;
+  /** More than an inventory of the largest size can sensibly have; some 20 MB of memory. */
+  private static final int MOST_NODES = 200_000;
 
   /** With each alias counted as all that it stands for: what walking all of them may visit. */
   private static final int MOST_EXPANDED = 2_000_000;
@@ -70,34 +70,6 @@ public final class YamlDocument {
     this.text = text;
     this.scanner = new MarkingScanner(new ScannerImpl(new TextStream(text.content()), options));
     this.parser = new ParserImpl(scanner);
-  }
-
-  /** A collection that is not at its end yet. */
-  private static final class Open {
-    private final YamlNode node;
-    private final @Nullable Anchored anchored;
-    private final int expandedBefore;
-    private @Nullable YamlNode key;
-    private int height = 1;
-
-    Open(YamlNode node, @Nullable Anchored anchored, int expandedBefore) {
-      this.node = node;
-      this.anchored = anchored;
-      this.expandedBefore = expandedBefore;
-    }
-
-    void add(YamlNode child) {
-      if (node instanceof YamlNode.Items list) {
-        list.items().add(child);
-      } else if (node instanceof YamlNode.Mapping mapping) {
-        if (key == null) {
-          key = child;
-        } else {
-          mapping.pairs().add(new YamlNode.Pair(key, child));
-          key = null;
-        }
-      }
-    }
   }
 
   /**
