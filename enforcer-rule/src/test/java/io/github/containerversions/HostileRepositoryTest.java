@@ -176,9 +176,9 @@ class HostileRepositoryTest {
 
   @Test
   void anInventoryOverTheLimitIsNotRead() throws Exception {
-    write("service-versions.yaml", "services: []\n" + "#".repeat(16 << 20));
+    write("service-versions.yaml", "services: []\n" + "#".repeat(4 << 20));
 
-    assertInventoryIsUnusable("over the limit of 16777216");
+    assertInventoryIsUnusable("over the limit of 4194304");
   }
 
   @Test

@@ -10,7 +10,7 @@ public interface RepositoryFiles {
   int BUILD_FILE_LIMIT = 1 << 20;
 
   /** The largest inventory that is read, in bytes. */
-  int INVENTORY_LIMIT = 16 << 20;
+  int INVENTORY_LIMIT = 4 << 20;
 
   /**
    * Reads a file.

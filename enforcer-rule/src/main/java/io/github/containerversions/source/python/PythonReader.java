@@ -21,8 +21,8 @@ import java.util.Set;
  *
  * <p>Follows the Python language reference, 3.11 to 3.14. Nothing is run: a value is taken where it
  * is written out, in literals, their concatenations and f-strings, or in names of such constants.
- * What is assigned out of sight of the text ({@code globals()["VERSION"] = …}, {@code exec},
- * another module) is not seen, and of the grammar only what {@link GrammarCheck} knows is checked.
+ * After {@code exec} and {@code globals()} names are unknown. What another module assigns is not
+ * seen, and of the grammar only what {@link GrammarCheck} knows is checked.
  */
 public final class PythonReader implements VersionReader {
 
