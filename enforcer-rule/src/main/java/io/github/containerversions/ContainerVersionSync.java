@@ -3,6 +3,7 @@ package io.github.containerversions;
 import io.github.containerversions.check.StaleConfiguration;
 import io.github.containerversions.check.versions.Evidence;
 import io.github.containerversions.check.versions.Judge;
+import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
@@ -125,7 +126,7 @@ public final class ContainerVersionSync {
           : new ContainerFolders(settings.root(), directory, List.of());
     } catch (IOException e) {
       throw new CannotCheckException(
-          "the folder " + directory + " cannot be listed: " + e.getClass().getSimpleName());
+          "the folder " + directory + " cannot be listed: " + FailureReason.of(e));
     }
   }
 

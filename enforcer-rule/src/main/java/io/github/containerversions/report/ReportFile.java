@@ -53,6 +53,10 @@ public final class ReportFile {
    * @throws IOException where that is not possible
    */
   public static void append(Path file, Content content) throws IOException {
+    // To open a FIFO would wait for a reader.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(Files.isDirectory(file) ? "Is a directory" : "not a regular file");
+    }
     try (Writer out = writer(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       content.writeTo(out);
     }
