@@ -3,8 +3,8 @@ package io.github.containerversions;
 import io.github.containerversions.check.Exemptions;
 import io.github.containerversions.check.StaleConfiguration;
 import io.github.containerversions.check.registry.PushJudge;
-import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Warning;
 import io.github.containerversions.model.workflow.Note;
@@ -117,8 +117,7 @@ public final class RegistryPushAuth {
     return files;
   }
 
-  private void list(String directory, Path folder, Set<String> files)
-      throws CannotCheckException {
+  private void list(String directory, Path folder, Set<String> files) throws CannotCheckException {
     try (Stream<Path> entries = Files.list(ContainerFolders.inside(settings.root(), folder))) {
       entries
           .map(it -> String.valueOf(it.getFileName()))

@@ -61,7 +61,8 @@ class SecretFilesTest {
 
   @Test
   void othersAreReadAndACheckedFileThatGitIgnoresToo() {
-    assertThat(new DiskFiles(root).readFollowed("plain", 1000)).isInstanceOf(FileContent.Text.class);
+    assertThat(new DiskFiles(root).readFollowed("plain", 1000))
+        .isInstanceOf(FileContent.Text.class);
     assertThat(new DiskFiles(root).read(".env", 1000)).isInstanceOf(FileContent.Text.class);
   }
 
