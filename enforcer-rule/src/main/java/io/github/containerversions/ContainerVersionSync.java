@@ -7,6 +7,7 @@ import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Warning;
@@ -132,7 +133,7 @@ public final class ContainerVersionSync {
           : new ContainerFolders(settings.root(), directory, List.of());
     } catch (IOException e) {
       throw new CannotCheckException(
-          "the folder " + directory + " cannot be listed: " + e.getClass().getSimpleName());
+          "the folder " + directory + " cannot be listed: " + FailureReason.of(e));
     }
   }
 

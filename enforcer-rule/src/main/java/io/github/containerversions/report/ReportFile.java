@@ -54,6 +54,10 @@ public final class ReportFile {
    * @throws IOException where that is not possible
    */
   public static void append(Path file, Content content) throws IOException {
+    // To open a FIFO would wait for a reader.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(Files.isDirectory(file) ? "Is a directory" : "not a regular file");
+    }
     long there = Files.exists(file) ? Files.size(file) : 0;
     try (Writer out = writer(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       LimitedLines lines = new LimitedLines(out, MarkdownSummary.LARGEST - there);

@@ -21,6 +21,15 @@ public interface RepositoryFiles {
    */
   FileContent read(String file, int limit);
 
+  /**
+   * Reads a file that a checked file leads to: refused where git ignores it or it is git's own.
+   *
+   * @see #read
+   */
+  default FileContent readFollowed(String file, int limit) {
+    return read(file, limit);
+  }
+
   /** Whether a folder is at that path: a Nix path to a folder means its {@code default.nix}. */
   boolean isDirectory(String file);
 }

@@ -117,7 +117,7 @@ final class FollowedFiles {
 
   private Value content(String file, FilePath path) {
     note(file);
-    FileContent content = repository.read(file, RepositoryFiles.BUILD_FILE_LIMIT);
+    FileContent content = repository.readFollowed(file, RepositoryFiles.BUILD_FILE_LIMIT);
     if (content instanceof FileContent.Text found) {
       return whole(found.text());
     }
