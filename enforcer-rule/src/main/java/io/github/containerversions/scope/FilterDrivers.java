@@ -74,7 +74,8 @@ final class FilterDrivers {
             modules,
             DEPTH,
             (file, attributes) ->
-                attributes.isRegularFile() && (file.endsWith("config") || file.endsWith("config.worktree")))) {
+                attributes.isRegularFile()
+                    && (file.endsWith("config") || file.endsWith("config.worktree")))) {
       for (Path file : files.toList()) {
         read(file);
       }
@@ -100,9 +101,7 @@ final class FilterDrivers {
     while (section.find()) {
       String quoted = section.group(1);
       names.add(
-          quoted == null
-              ? String.valueOf(section.group(2))
-              : quoted.replaceAll("\\\\(.)", "$1"));
+          quoted == null ? String.valueOf(section.group(2)) : quoted.replaceAll("\\\\(.)", "$1"));
     }
     Matcher path = PATH.matcher(text);
     while (path.find()) {
