@@ -44,7 +44,7 @@ final class Git {
     List<String> words = new ArrayList<>();
     words.add(GitEnvironment.program(environment).orElseThrow(GitFailure::noProgram).toString());
     // A file system monitor may be out of date, or be started by the question.
-    words.addAll(List.of("-c", "core.fsmonitor="));
+    words.addAll(List.of("-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null"));
     words.addAll(arguments);
     try (RunningProcesses running = new RunningProcesses()) {
       Process process = start(running, words);
@@ -129,7 +129,7 @@ final class Git {
    * the same name from a folder listing are equal: also in a POSIX locale, where neither can show
    * an umlaut. On Windows both sides know the name as Unicode, and git writes UTF-8.
    */
-  private static Charset pathCharset() {
+  static Charset pathCharset() {
     String name = System.getProperty("sun.jnu.encoding", "UTF-8");
     return java.io.File.separatorChar == '\\' || !Charset.isSupported(name)
         ? StandardCharsets.UTF_8
