@@ -146,7 +146,8 @@ final class Calls {
           RECURSIVE_UPDATE,
           REMOVE_ATTRS ->
           SetFunctions.run(evaluator, builtin, first, arguments.get(1), place);
-      case FIX -> first instanceof Closure closure ? packages.fix(closure, place) : Unknown.of(place);
+      case FIX ->
+          first instanceof Closure closure ? packages.fix(closure, place) : Unknown.of(place);
       case IDENTITY -> first;
       case IMPORT -> imported(first, place);
       case READ_FILE -> file(first, place);
