@@ -14,7 +14,7 @@ public final class FailureReason {
 
   /** The reason; the name of the exception's class only where the system gave none. */
   public static String of(Exception e) {
-    if (e instanceof DirectoryIteratorException wrapped) {
+    if (e instanceof DirectoryIteratorException wrapped && wrapped.getCause() != null) {
       return of(wrapped.getCause());
     }
     if (e instanceof AccessDeniedException) {

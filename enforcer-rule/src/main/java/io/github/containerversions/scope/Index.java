@@ -128,7 +128,9 @@ record Index(NavigableSet<String> tracked, Set<String> assumedUnchanged, Set<Str
       while (data.get() != 0) {
         // The name ends here.
       }
-      return Arrays.copyOfRange(data.array(), start, data.position() - 1);
+      byte[] name = new byte[data.position() - 1 - start];
+      data.get(start, name);
+      return name;
     }
 
     /** Version 4: how much of the last name to drop, then what to append. */
