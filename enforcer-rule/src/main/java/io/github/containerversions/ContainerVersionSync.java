@@ -7,6 +7,7 @@ import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.ContainerResult;
 import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.model.Outcome;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Warning;
@@ -73,19 +74,26 @@ public final class ContainerVersionSync {
   public Outcome run() throws CannotCheckException {
     VersionQuestions questions = VersionQuestions.of(settings);
     Sources sources = new Sources(settings);
-    FutureTask<ScopedCheckout> asked = askGit();
+    FutureTask<ScopedCheckout> scope = askGit();
     ContainerFolders folders = folders();
-    ScopedCheckout checkout = result(asked);
+    ScopedCheckout checkout = result(scope);
     List<Container> containers = containers(folders, checkout.gaps());
     refuseWithoutInventory();
 
     Touched touched = new Touched(checkout.scope(), settings.root());
+    CommandScope asked =
+        new CommandScope(
+            checkout.scope(),
+            settings,
+            it -> questions.concern(it) && questions.arise(sources.buildFiles(it)));
     List<Evidence> read =
         sources.read(
             containers,
-            it -> !judge.isExempt(it) && touched.covers(it, () -> sources.followed(it)));
+            it ->
+                !judge.isExempt(it)
+                    && (touched.covers(it, () -> sources.followed(it)) || asked.covers(it)));
     List<Evidence> evidence = questions.answer(read, progress);
-    return new Outcome(checkout.scope(), results(containers, evidence), warnings(containers));
+    return new Outcome(asked.described(), results(containers, evidence), warnings(containers));
   }
 
   private List<ContainerResult> results(List<Container> containers, List<Evidence> evidence) {
@@ -125,7 +133,7 @@ public final class ContainerVersionSync {
           : new ContainerFolders(settings.root(), directory, List.of());
     } catch (IOException e) {
       throw new CannotCheckException(
-          "the folder " + directory + " cannot be listed: " + e.getClass().getSimpleName());
+          "the folder " + directory + " cannot be listed: " + FailureReason.of(e));
     }
   }
 

@@ -4,12 +4,14 @@ import io.github.containerversions.check.Exemptions;
 import io.github.containerversions.check.StaleConfiguration;
 import io.github.containerversions.check.registry.PushJudge;
 import io.github.containerversions.model.Exemption;
+import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.Warning;
 import io.github.containerversions.model.workflow.Note;
 import io.github.containerversions.model.workflow.Provisioning;
 import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.model.workflow.WorkflowResult;
+import io.github.containerversions.source.ContainerFolders;
 import io.github.containerversions.source.DiskFiles;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.secrets.ProvisioningReader;
@@ -116,16 +118,15 @@ public final class RegistryPushAuth {
     return files;
   }
 
-  private static void list(String directory, Path folder, Set<String> files)
-      throws CannotCheckException {
-    try (Stream<Path> entries = Files.list(folder)) {
+  private void list(String directory, Path folder, Set<String> files) throws CannotCheckException {
+    try (Stream<Path> entries = Files.list(ContainerFolders.inside(settings.root(), folder))) {
       entries
           .map(it -> String.valueOf(it.getFileName()))
           .filter(it -> it.endsWith(".yml") || it.endsWith(".yaml"))
           .forEach(it -> files.add(directory + "/" + it));
     } catch (IOException e) {
       throw new CannotCheckException(
-          "the folder " + directory + " cannot be listed: " + e.getClass().getSimpleName());
+          "the folder " + directory + " cannot be listed: " + FailureReason.of(e));
     }
   }
 

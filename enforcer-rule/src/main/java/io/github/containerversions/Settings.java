@@ -2,6 +2,7 @@ package io.github.containerversions;
 
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Scope;
+import io.github.containerversions.scope.PathGlobs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,10 +21,11 @@ import java.util.Map;
  * @param exemptions the containers that are excused
  * @param serviceNames container to inventory name, where they differ
  * @param nixPackages container to nixpkgs attribute
- * @param nixVersionCommand the command line to ask for the version of a nixpkgs package; empty for
- *     none
+ * @param nixVersionCommand the command line that is configured to ask for the version of a nixpkgs
+ *     package; empty for the default, which serves the containers of {@code nixPackages} only
  * @param containerPyVersionCommand the same for {@code container.py}; empty for none
  * @param commandTimeout the time limit of one command, in seconds
+ * @param commandInputs the files that the version commands depend on; empty where any may be
  * @param today the day that decides whether exemptions still hold
  * @param environment the environment of commands and of git, and what tells the CI's base branch
  */
@@ -41,5 +43,6 @@ public record Settings(
     String nixVersionCommand,
     String containerPyVersionCommand,
     int commandTimeout,
+    PathGlobs commandInputs,
     LocalDate today,
     Map<String, String> environment) {}

@@ -56,6 +56,11 @@ final class Sources {
     return derivations.followed(container);
   }
 
+  /** What the build files of one container say. */
+  Evidence buildFiles(Container container) {
+    return new Evidence(container, readings(container));
+  }
+
   /** What all sources say of those containers that are asked about, in the same order. */
   List<Evidence> read(List<Container> containers, Predicate<Container> asked) {
     Stream<Container> stream =

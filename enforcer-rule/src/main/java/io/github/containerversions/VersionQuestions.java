@@ -1,6 +1,8 @@
 package io.github.containerversions;
 
 import io.github.containerversions.check.versions.Evidence;
+import io.github.containerversions.model.BuildFile;
+import io.github.containerversions.model.Container;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Problem;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
 
 /** What the user's commands are asked, once it is known which files cannot answer. */
 final class VersionQuestions {
+  /** The command of the contract, for packages that the configuration names. */
+  private static final String DEFAULT_NIX_COMMAND = "dagger call nix-version --package={package}";
+
   private final Settings settings;
   private final Map<Source, VersionCommand> commands;
 
@@ -34,7 +39,12 @@ final class VersionQuestions {
    */
   static VersionQuestions of(Settings settings) throws CannotCheckException {
     Map<Source, VersionCommand> commands = new EnumMap<>(Source.class);
-    add(commands, Source.NIX, "nixVersionCommand", settings.nixVersionCommand());
+    String nixCommand = settings.nixVersionCommand();
+    add(
+        commands,
+        Source.NIX,
+        "nixVersionCommand",
+        nixCommand.isEmpty() ? DEFAULT_NIX_COMMAND : nixCommand);
     add(
         commands,
         Source.CONTAINER_PY,
@@ -59,8 +69,27 @@ final class VersionQuestions {
   /** A question about one source of one container. */
   private record Question(int index, Source source, Reading reading, VersionRequest request) {}
 
-  /** The same evidence, with what the commands said where a file could not. */
-  List<Evidence> answer(List<Evidence> evidence, Consumer<String> progress) {
+  /** Whether a command could be asked about a container, as far as no file has to be read. */
+  boolean concern(Container container) {
+    boolean nix =
+        !settings.nixVersionCommand().isEmpty()
+            || settings.nixPackages().containsKey(container.name());
+    return (nix && container.buildFiles().contains(BuildFile.DEFAULT_NIX))
+        || (commands.containsKey(Source.CONTAINER_PY)
+            && container.buildFiles().contains(BuildFile.CONTAINER_PY));
+  }
+
+  /** Whether a command would be asked about a container. */
+  boolean arise(Evidence evidence) {
+    return !questions(List.of(evidence)).isEmpty();
+  }
+
+  /**
+   * The same evidence, with what the commands said where a file could not, and with what to
+   * configure where a command could be asked and is not.
+   */
+  List<Evidence> answer(List<Evidence> read, Consumer<String> progress) {
+    List<Evidence> evidence = read.stream().map(this::advised).toList();
     List<Question> questions = questions(evidence);
     if (questions.isEmpty()) {
       return evidence;
@@ -98,12 +127,7 @@ final class VersionQuestions {
       return Optional.empty();
     }
     String name = evidence.container().name();
-    String packageName =
-        source == Source.NIX
-            ? Optional.ofNullable(settings.nixPackages().get(name))
-                .or(reading::neededPackage)
-                .orElse("")
-            : "";
+    String packageName = source == Source.NIX ? packageName(name, reading) : "";
     if (packageName.isEmpty() && command.needsPackage()) {
       return Optional.empty();
     }
@@ -115,12 +139,50 @@ final class VersionQuestions {
             new VersionRequest(command, evidence.container(), packageName)));
   }
 
+  /** What a derivation names by itself is asked about where the configuration asks for it only. */
+  private String packageName(String container, Reading reading) {
+    return Optional.ofNullable(settings.nixPackages().get(container))
+        .or(
+            () ->
+                settings.nixVersionCommand().isEmpty() ? Optional.empty() : reading.neededPackage())
+        .orElse("");
+  }
+
+  private Evidence advised(Evidence evidence) {
+    Reading reading = evidence.readings().get(Source.NIX);
+    String name = evidence.container().name();
+    if (reading == null
+        || !reading.canBeAsked()
+        || reading.neededPackage().isEmpty()
+        || !settings.nixVersionCommand().isEmpty()
+        || settings.nixPackages().containsKey(name)) {
+      return evidence;
+    }
+    String entry = PackageEntry.of(name, reading.neededPackage().get());
+    List<Problem> problems =
+        reading.problems().stream()
+            .map(
+                it ->
+                    new Problem(
+                        it.kind(),
+                        it.message(),
+                        it.help() + ", or configure " + entry + " to have nixVersionCommand asked",
+                        it.location(),
+                        it.related()))
+            .toList();
+    Map<Source, Reading> readings = new EnumMap<>(evidence.readings());
+    readings.put(
+        Source.NIX,
+        new Reading(reading.declarations(), problems, reading.followed(), reading.packages()));
+    return new Evidence(evidence.container(), readings);
+  }
+
   private static Reading reading(Source source, Question question, CommandAnswer answer) {
     Problem problem = question.reading().problems().get(0);
     if (answer instanceof CommandAnswer.Version version) {
       FileLocation file = new FileLocation(problem.location().file());
       return Reading.declared(
-          List.of(new Declaration(source, version.version(), version.line(), file)));
+          List.of(new Declaration(source, version.version(), version.version(), file)));
     }
     CommandAnswer.Failure failure = (CommandAnswer.Failure) answer;
     return Reading.problem(

@@ -46,6 +46,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void processesKnowNoOtherRoom() {
+    onlyDependsOn(ROOT + ".process", ROOT + ".process");
+  }
+
+  @Test
   void theModelKnowsNoOtherRoom() {
     onlyDependsOn(ROOT + ".model..", ROOT + ".model..");
   }
@@ -53,7 +58,11 @@ class ArchitectureTest {
   @Test
   void sourcesKnowTheModelOnly() {
     onlyDependsOn(
-        ROOT + ".source..", ROOT + ".model..", ROOT + ".source..", "org.yaml.snakeyaml..");
+        ROOT + ".source..",
+        ROOT + ".model..",
+        ROOT + ".source..",
+        ROOT + ".process",
+        "org.yaml.snakeyaml..");
   }
 
   @Test
@@ -78,7 +87,7 @@ class ArchitectureTest {
 
   @Test
   void theScopeKnowsTheModelOnly() {
-    onlyDependsOn(ROOT + ".scope", ROOT + ".scope", ROOT + ".model");
+    onlyDependsOn(ROOT + ".scope", ROOT + ".scope", ROOT + ".model", ROOT + ".process");
   }
 
   @Test
@@ -97,7 +106,10 @@ class ArchitectureTest {
                 ROOT + ".source.python",
                 ROOT + ".source.inventory",
                 ROOT + ".source.command")
-            .or(named(ROOT + ".(ContainerVersionSync|Settings|VersionQuestions)"))
+            .or(
+                named(
+                    ROOT
+                        + ".(ContainerVersionSync|Settings|VersionQuestions|CommandScope|PackageEntry)"))
             .or(named(ROOT + ".enforcer.(ContainerVersionSync|Sync)\\w+"));
     DescribedPredicate<JavaClass> pushes =
         inPackages(

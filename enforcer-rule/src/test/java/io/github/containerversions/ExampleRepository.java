@@ -8,6 +8,7 @@ import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.RunText;
+import io.github.containerversions.scope.PathGlobs;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -58,14 +59,7 @@ final class ExampleRepository {
 
   /** The lines that a build prints: warnings, and the failure or the line of a pass. */
   String says() throws IOException, CannotCheckException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = root.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-      if (file.getValue().startsWith("#!")) {
-        assertThat(path.toFile().setExecutable(true)).isTrue();
-      }
-    }
+    write();
     if (configuration().getTagName().equals("registryPushAuth")) {
       PushOutcome pushes = new RegistryPushAuth(registrySettings(configuration())).run();
       return pushes.findings().isEmpty() ? RunText.passed(pushes) : FailureText.render(pushes);
@@ -74,6 +68,23 @@ final class ExampleRepository {
     List<String> lines = new ArrayList<>(RunText.warnings(outcome));
     lines.add(outcome.findings().isEmpty() ? RunText.passed(outcome) : FailureText.render(outcome));
     return String.join("\n", lines);
+  }
+
+  /** What comes out of a run of {@code <containerVersionSync>}. */
+  Outcome outcome() throws IOException, CannotCheckException {
+    write();
+    return new ContainerVersionSync(settings(), line -> {}).run();
+  }
+
+  private void write() throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = root.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+      if (file.getValue().startsWith("#!")) {
+        assertThat(path.toFile().setExecutable(true)).isTrue();
+      }
+    }
   }
 
   private Element configuration() {
@@ -109,9 +120,10 @@ final class ExampleRepository {
         exemptions(rule),
         map(rule, "serviceNames"),
         map(rule, "nixPackages"),
-        text(rule, "nixVersionCommand", "dagger call nix-version --package={package}"),
+        text(rule, "nixVersionCommand", ""),
         text(rule, "containerPyVersionCommand", ""),
         10,
+        PathGlobs.NONE,
         TODAY,
         Map.of("PATH", root.toString()));
   }

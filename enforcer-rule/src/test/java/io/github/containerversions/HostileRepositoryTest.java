@@ -13,6 +13,7 @@ import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
+import io.github.containerversions.scope.PathGlobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,9 +176,9 @@ class HostileRepositoryTest {
 
   @Test
   void anInventoryOverTheLimitIsNotRead() throws Exception {
-    write("service-versions.yaml", "services: []\n" + "#".repeat(16 << 20));
+    write("service-versions.yaml", "services: []\n" + "#".repeat(4 << 20));
 
-    assertInventoryIsUnusable("over the limit of 16777216");
+    assertInventoryIsUnusable("over the limit of 4194304");
   }
 
   @Test
@@ -299,6 +300,7 @@ class HostileRepositoryTest {
             nixCommand,
             "",
             10,
+            PathGlobs.NONE,
             LocalDate.of(2026, 1, 1),
             System.getenv());
     return new ContainerVersionSync(settings, line -> {}).run();

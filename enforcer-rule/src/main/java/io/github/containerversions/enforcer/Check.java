@@ -14,8 +14,12 @@ interface Check {
   /** The folder of its reports in the build folder, where none is configured. */
   String reportFolder();
 
-  /** What makes two runs differ, beside that of which {@link Configuration#identity()} tells. */
-  String identity();
+  /**
+   * What makes two runs differ, beside that of which {@link Configuration#identity()} tells.
+   *
+   * @throws CannotCheckException where an element has a form that is not allowed
+   */
+  String identity() throws CannotCheckException;
 
   /**
    * Reads its own part of the configuration and checks.

@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
 /** What is configured of a rule in the same way for each: where things are, where reports go. */
 final class Configuration {
   private final Parameters parameters;
-  private final List<Exemption> exemptions;
+  private final Element<List<Exemption>> exemptions;
   private final BuildPlace place;
 
   /**
@@ -32,13 +32,13 @@ final class Configuration {
    */
   Configuration(
       Parameters parameters,
-      List<Exemption> exemptions,
+      Element<List<Exemption>> exemptions,
       MavenSession session,
       MavenProject project) {
     this(parameters, exemptions, BuildPlace.of(session, project));
   }
 
-  Configuration(Parameters parameters, List<Exemption> exemptions, BuildPlace place) {
+  Configuration(Parameters parameters, Element<List<Exemption>> exemptions, BuildPlace place) {
     this.parameters = parameters;
     this.exemptions = exemptions;
     this.place = place;
@@ -63,7 +63,8 @@ final class Configuration {
 
   /** The root, and every value given. */
   String identity() throws CannotCheckException {
-    return String.join("\n", root().toString(), parameters.toString(), exemptions.toString());
+    return String.join(
+        "\n", root().toString(), parameters.toString(), exemptions.read().toString());
   }
 
   /**
@@ -75,7 +76,7 @@ final class Configuration {
    */
   List<io.github.containerversions.model.Exemption> exemptions(
       String kind, String called, List<RuleInfo> rules) throws CannotCheckException {
-    return new ExemptionParameter(kind, called, rules).valid(exemptions);
+    return new ExemptionParameter(kind, called, rules).valid(exemptions.read());
   }
 
   /** One day for all machines: an exemption must not end here and hold there. */
@@ -100,6 +101,43 @@ final class Configuration {
         AnnotationMode.valueOf(annotations.toUpperCase(Locale.ROOT)),
         environment,
         console);
+  }
+
+  /**
+   * Where reports are, also where something is wrong with the configuration.
+   *
+   * @param reportFolder the folder of reports in the build folder, where none is configured
+   */
+  ReportPlace reportPlace(String reportFolder) {
+    List<ReportForm> asked =
+        Arrays.stream(ReportForm.values()).filter(it -> asksFor(it.id())).toList();
+    Path byDefault = place.buildDirectory().resolve(reportFolder);
+    try {
+      Path directory = reportDirectory(reportFolder);
+      return new ReportPlace(directory, asked, directory.equals(byDefault));
+    } catch (CannotCheckException e) {
+      return new ReportPlace(byDefault, asked, true);
+    }
+  }
+
+  private boolean asksFor(String form) {
+    try {
+      return parameters.list("reports").contains(form);
+    } catch (CannotCheckException e) {
+      return false;
+    }
+  }
+
+  /** What to say where another run of the build writes its reports to the same folder. */
+  CannotCheckException reportsTakenBy(Path directory) throws CannotCheckException {
+    Path shown = directory.startsWith(root()) ? root().relativize(directory) : directory;
+    String given = parameters.given("reportDirectory");
+    String instead = given.startsWith("<report") ? "" : ", not " + given + ", which all share";
+    return new CannotCheckException(
+        "another rule of this build, or this one with another configuration, writes its reports to "
+            + shown.toString().replace('\\', '/')
+            + "; set <reportDirectory> to a folder of its own"
+            + instead);
   }
 
   private Path reportDirectory(String reportFolder) throws CannotCheckException {

@@ -2,11 +2,12 @@ package io.github.containerversions.enforcer;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** {@code <containerVersionSync>}: all declarations of a container's version agree. */
@@ -21,12 +22,14 @@ public final class ContainerVersionSyncRule extends SharedRule {
   private @Nullable String nixVersionCommand;
   private @Nullable String containerPyVersionCommand;
   private @Nullable String commandTimeout;
-  private Properties serviceNames = new Properties();
-  private Properties nixPackages = new Properties();
+  private List<String> commandInputs = List.of();
+  private @Nullable PlexusConfiguration serviceNames;
+  private @Nullable PlexusConfiguration nixPackages;
 
   @Inject
-  public ContainerVersionSyncRule(MavenSession session, MavenProject project) {
-    super(session, project, "containerVersions.");
+  public ContainerVersionSyncRule(
+      MavenSession session, MavenProject project, MojoExecution execution) {
+    super(session, project, execution, "containerVersions.", "container");
   }
 
   @Override
@@ -40,10 +43,14 @@ public final class ContainerVersionSyncRule extends SharedRule {
     texts.put("nixVersionCommand", nixVersionCommand);
     texts.put("containerPyVersionCommand", containerPyVersionCommand);
     texts.put("commandTimeout", commandTimeout);
+    lists.put("commandInputs", commandInputs);
   }
 
   @Override
   Check check(Configuration configuration) {
-    return new SyncCheck(configuration, serviceNames, nixPackages);
+    return new SyncCheck(
+        configuration,
+        () -> NameMap.read("serviceNames", serviceNames),
+        () -> NameMap.read("nixPackages", nixPackages));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.containerversions.enforcer;
 
+import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.Annotations;
 import io.github.containerversions.report.ReportFile;
@@ -89,6 +90,6 @@ record Delivery(
   }
 
   private static String reason(Exception e) {
-    return e.getClass().getSimpleName();
+    return FailureReason.of(e);
   }
 }

@@ -3,8 +3,8 @@ package io.github.containerversions.enforcer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code <exemption>} as it stands in a POM, not yet validated. Maven finds this class by the
- * element's name, so that all rules share it; each looks at what it exempts.
+ * An {@code <exemption>} as it stands in a POM, not yet validated. All rules share it; each looks
+ * at what it exempts.
  */
 public final class Exemption {
   private @Nullable String container;

@@ -6,73 +6,97 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a rule that have a user property: what that says, else what the POM says, else
- * the default. Every error names the parameter in the form in which it was given.
+ * The parameters of a rule that have a property: what the strongest {@link Place} says, else the
+ * default. Every error names the parameter in the form in which it was given.
  */
 final class Parameters {
   private final String prefix;
-  private final Map<String, String> texts;
+  private final Set<String> known;
   private final Map<String, List<String>> lists;
-  private final Map<String, String> properties;
+  private final Map<String, Given> given = new TreeMap<>();
+
+  /** A value, and where it stands; the text of a list is looked at only where it is a property. */
+  private record Given(Place place, String text) {}
 
   /**
    * The parameters of one rule.
    *
-   * @param prefix what the names of its user properties start with, such as {@code
-   *     containerVersions.}
-   * @param texts every scalar by its name, as the POM has it; null where it does not
-   * @param lists every list by its name, as the POM has it
-   * @param userProperties the user properties of the build
+   * @param prefix what the names of its properties start with, such as {@code containerVersions.}
+   * @param texts every scalar by its name, as its element has it; null where there is none
+   * @param lists every list by its name, as its element has it
+   * @param properties the properties of the build
    */
   Parameters(
       String prefix,
       Map<String, @Nullable String> texts,
       Map<String, List<String>> lists,
-      Properties userProperties) {
+      BuildProperties properties) {
     this.prefix = prefix;
-    this.texts = new TreeMap<>();
-    texts.forEach((name, value) -> this.texts.put(name, value == null ? "" : value.strip()));
-    this.lists = new TreeMap<>(lists);
-    this.properties = new TreeMap<>();
-    for (String name : userProperties.stringPropertyNames()) {
-      if (name.startsWith(prefix)) {
-        properties.put(
-            name.substring(prefix.length()), userProperties.getProperty(name, "").strip());
-      }
+    this.known = new TreeSet<>(texts.keySet());
+    this.known.addAll(lists.keySet());
+    this.lists = new TreeMap<>();
+    add(Place.PROJECT, BuildProperties.startingWith(prefix, properties.project()));
+    add(Place.SYSTEM, BuildProperties.startingWith(prefix, properties.system()));
+    texts.forEach((name, value) -> addElement(name, PomText.of(value)));
+    lists.forEach(this::addElement);
+    add(Place.USER, BuildProperties.startingWith(prefix, properties.user()));
+  }
+
+  /** Those of a rule in a build; the same as the constructor for a caller that names no record. */
+  static Parameters of(
+      String prefix,
+      Map<String, @Nullable String> texts,
+      Map<String, List<String>> lists,
+      MavenSession session,
+      MavenProject project) {
+    return new Parameters(prefix, texts, lists, BuildProperties.of(session, project));
+  }
+
+  private void add(Place place, Map<String, String> values) {
+    values.forEach((name, value) -> given.put(name, new Given(place, value)));
+  }
+
+  private void addElement(String name, String text) {
+    if (!text.isEmpty()) {
+      given.put(name, new Given(Place.ELEMENT, text));
+    }
+  }
+
+  /** Maven gives null for an element without text. */
+  private void addElement(String name, List<String> values) {
+    List<String> texts = values.stream().map(PomText::of).toList();
+    lists.put(name, texts);
+    if (!texts.isEmpty()) {
+      given.put(name, new Given(Place.ELEMENT, String.join(",", texts)));
     }
   }
 
   /** A property of ours that no parameter has is a typing error, not something to pass over. */
   void refuseUnknownProperties() throws CannotCheckException {
-    Set<String> known = new TreeSet<>(texts.keySet());
-    known.addAll(lists.keySet());
-    for (String name : properties.keySet()) {
+    for (String name : given.keySet()) {
       if (!known.contains(name)) {
         throw new CannotCheckException(
-            "there is no parameter -D"
-                + prefix
-                + name
-                + "; there are: "
-                + String.join(", ", known));
+            "there is no parameter " + given(name) + "; there are: " + String.join(", ", known));
       }
     }
   }
 
   String text(String name, String defaultValue) {
-    String value = properties.getOrDefault(name, texts.getOrDefault(name, ""));
-    return value.isEmpty() ? defaultValue : value;
+    Given value = given.get(name);
+    return value == null || value.text().isEmpty() ? defaultValue : value.text();
   }
 
   /** A flag; a property that is given without a value means true. */
   boolean flag(String name) throws CannotCheckException {
-    if (properties.containsKey(name) && properties.getOrDefault(name, "").isEmpty()) {
+    if (given.containsKey(name) && text(name, "").isEmpty()) {
       return true;
     }
     return switch (text(name, "false").toLowerCase(Locale.ROOT)) {
@@ -82,9 +106,11 @@ final class Parameters {
     };
   }
 
-  /** Whether a parameter is given by a user property, which then beats what others imply. */
-  boolean isProperty(String name) {
-    return properties.containsKey(name);
+  /** Whether a parameter is given, and no weaker than another. */
+  boolean isGivenNoWeakerThan(String name, String other) {
+    Given value = given.get(name);
+    Given rival = given.get(other);
+    return value != null && (rival == null || value.place().compareTo(rival.place()) >= 0);
   }
 
   /** A value out of a few. */
@@ -113,14 +139,20 @@ final class Parameters {
     }
   }
 
-  /** A list; the property separates its values by commas and beats the POM's list. */
-  List<String> list(String name) {
-    return properties.containsKey(name)
-        ? Arrays.stream(properties.getOrDefault(name, "").split(","))
-            .map(String::strip)
-            .filter(it -> !it.isEmpty())
-            .toList()
-        : lists.getOrDefault(name, List.of());
+  /** A list; a property separates its values by commas. */
+  List<String> list(String name) throws CannotCheckException {
+    Given value = given.get(name);
+    if (value == null || value.place() == Place.ELEMENT) {
+      List<String> texts = lists.getOrDefault(name, List.of());
+      if (texts.contains("")) {
+        throw new CannotCheckException("<" + name + "> holds an element without text");
+      }
+      return texts;
+    }
+    return Arrays.stream(value.text().split(",", -1))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .toList();
   }
 
   /** A list out of a few values. */
@@ -144,12 +176,13 @@ final class Parameters {
 
   /** The parameter in the form in which the user gave it. */
   String given(String name) {
-    return properties.containsKey(name) ? "-D" + prefix + name : "<" + name + ">";
+    Given value = given.get(name);
+    return (value == null ? Place.ELEMENT : value.place()).shown(prefix, name);
   }
 
-  /** All values given, for the identity of a configuration. */
+  /** All values that count, for the identity of a configuration. */
   @Override
   public String toString() {
-    return texts + "\n" + lists + "\n-D\n" + properties;
+    return given + "\n" + lists;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ public final class RegistryPushAuthRule extends SharedRule {
   private List<String> provisioningFiles = List.of();
 
   @Inject
-  public RegistryPushAuthRule(MavenSession session, MavenProject project) {
-    super(session, project, "registryPushAuth.");
+  public RegistryPushAuthRule(MavenSession session, MavenProject project, MojoExecution execution) {
+    super(session, project, execution, "registryPushAuth.", "workflow");
   }
 
   @Override

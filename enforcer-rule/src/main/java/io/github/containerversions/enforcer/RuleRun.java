@@ -1,6 +1,7 @@
 package io.github.containerversions.enforcer;
 
 import io.github.containerversions.CannotCheckException;
+import io.github.containerversions.model.ShownText;
 import io.github.containerversions.model.Verdict;
 import io.github.containerversions.report.ConsoleText;
 import io.github.containerversions.report.RunReport;
@@ -19,10 +20,18 @@ import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 final class RuleRun {
   private final Configuration configuration;
   private final Check check;
+  private final Form form;
 
-  RuleRun(Configuration configuration, Check check) {
+  /** What the element of the rule must be like, whatever its parameters are. */
+  @FunctionalInterface
+  interface Form {
+    void require() throws CannotCheckException;
+  }
+
+  RuleRun(Configuration configuration, Check check, Form form) {
     this.configuration = configuration;
     this.check = check;
+    this.form = form;
   }
 
   Configuration configuration() {
@@ -51,23 +60,44 @@ final class RuleRun {
    * Runs the check.
    *
    * @param level the Enforcer's own: whether findings stop the build
+   * @param claims which folders of reports are taken in this build
    * @throws EnforcerRuleError where it cannot be carried out, or its reports cannot be written
    * @throws EnforcerRuleException where there are findings
    */
-  void execute(EnforcerLevel level, EnforcerLogger log) throws EnforcerRuleException {
+  void execute(EnforcerLevel level, EnforcerLogger log, ReportClaims claims)
+      throws EnforcerRuleException {
+    ReportPlace reports = configuration.reportPlace(check.reportFolder());
+    String owner = check.subject() + "\n" + cacheId(level);
     try {
       if (configuration.skip()) {
         log.info(check.subject() + " are not checked: skip is set");
       } else {
+        take(reports, owner, log, claims);
         run(level == EnforcerLevel.WARN ? Severity.WARNING : Severity.ERROR, log);
       }
     } catch (CannotCheckException e) {
-      throw new EnforcerRuleError(check.subject() + " cannot be checked: " + e.getMessage());
+      claims.unlessTaken(reports.directory(), owner, () -> reports.removeAll(log::warn));
+      String reason = ShownText.cut(String.valueOf(e.getMessage()), ShownText.LONG_REASON);
+      throw new EnforcerRuleError(
+          ConsoleText.lines(check.subject() + " cannot be checked: " + reason));
+    }
+  }
+
+  /**
+   * Begins with nothing where the reports will be: whatever ends the build from here on, no report
+   * of an earlier one can be taken for its own.
+   */
+  private void take(ReportPlace reports, String owner, EnforcerLogger log, ReportClaims claims)
+      throws CannotCheckException {
+    if (!reports.asked().isEmpty()
+        && !claims.claim(reports.directory(), owner, () -> reports.removeAsked(log::warn))) {
+      throw configuration.reportsTakenBy(reports.directory());
     }
   }
 
   private void run(Severity severity, EnforcerLogger log)
       throws CannotCheckException, EnforcerRuleException {
+    form.require();
     configuration.refuseUnknownProperties();
     Delivery delivery =
         configuration.delivery(check.reportFolder(), System.getenv(), Ending.standardOutput());

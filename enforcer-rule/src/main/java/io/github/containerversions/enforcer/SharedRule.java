@@ -3,23 +3,28 @@ package io.github.containerversions.enforcer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all rules are to Maven: the parameters that each of them has, and a run.
  *
- * <p>Maven fills the fields from the POM, all as text: the user property that mirrors each may
- * replace it, and wrong values deserve our own words. This class and those that extend it are
- * compiled for Java 11 (see the POM), so they can name no record.
+ * <p>Maven fills the fields from the POM, all as text or as the element itself: a property that
+ * mirrors it may replace it, and wrong values deserve our own words. This class and those that
+ * extend it are compiled for Java 11 (see the POM), so they can name no record.
  */
 abstract class SharedRule extends AbstractEnforcerRule {
   private final MavenSession session;
   private final MavenProject project;
+  private final MojoExecution execution;
   private final String prefix;
+  private final String exempted;
 
   private @Nullable String skip;
   private @Nullable String repositoryRoot;
@@ -27,19 +32,28 @@ abstract class SharedRule extends AbstractEnforcerRule {
   private @Nullable String annotations;
   private @Nullable String message;
   private List<String> reports = List.of();
-  private List<Exemption> exemptions = List.of();
+  private @Nullable PlexusConfiguration exemptions;
 
   /**
    * A rule in a build.
    *
    * @param session the build
    * @param project the module that runs the rule
-   * @param prefix what the names of its user properties start with
+   * @param execution the execution of the plugin, with its configuration
+   * @param prefix what the names of its properties start with
+   * @param exempted what its exemptions name, which is also the name of their element
    */
-  SharedRule(MavenSession session, MavenProject project, String prefix) {
+  SharedRule(
+      MavenSession session,
+      MavenProject project,
+      MojoExecution execution,
+      String prefix,
+      String exempted) {
     this.session = session;
     this.project = project;
+    this.execution = execution;
     this.prefix = prefix;
+    this.exempted = exempted;
   }
 
   /**
@@ -53,7 +67,7 @@ abstract class SharedRule extends AbstractEnforcerRule {
 
   @Override
   public final void execute() throws EnforcerRuleException {
-    run().execute(getLevel(), getLog());
+    run().execute(getLevel(), getLog(), ReportClaims.of(session));
   }
 
   /**
@@ -78,8 +92,14 @@ abstract class SharedRule extends AbstractEnforcerRule {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     lists.put("reports", reports);
     addParameters(texts, lists);
-    Parameters parameters = new Parameters(prefix, texts, lists, session.getUserProperties());
-    Configuration configuration = new Configuration(parameters, exemptions, session, project);
-    return new RuleRun(configuration, check(configuration));
+    Parameters parameters = Parameters.of(prefix, texts, lists, session, project);
+    Configuration configuration =
+        new Configuration(
+            parameters, () -> ExemptionElements.read(exempted, exemptions), session, project);
+    String element = getClass().getAnnotation(Named.class).value();
+    return new RuleRun(
+        configuration,
+        check(configuration),
+        () -> PassedOver.refuse(element, execution.getConfiguration()));
   }
 }

@@ -6,21 +6,20 @@ import io.github.containerversions.Settings;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.scope.PathGlobs;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What {@code <containerVersionSync>} does of its own in a run. */
 final class SyncCheck implements Check {
   private static final List<String> SCOPES = List.of(Scope.Mode.CHANGED.id(), Scope.Mode.ALL.id());
-  private static final String DEFAULT_NIX_COMMAND = "dagger call nix-version --package={package}";
 
   private final Configuration configuration;
   private final Parameters parameters;
-  private final Map<String, String> serviceNames;
-  private final Map<String, String> nixPackages;
+  private final Element<Map<String, String>> serviceNames;
+  private final Element<Map<String, String>> nixPackages;
 
   /**
    * The check of one run.
@@ -29,19 +28,14 @@ final class SyncCheck implements Check {
    * @param serviceNames the map {@code <serviceNames>}
    * @param nixPackages the map {@code <nixPackages>}
    */
-  SyncCheck(Configuration configuration, Properties serviceNames, Properties nixPackages) {
+  SyncCheck(
+      Configuration configuration,
+      Element<Map<String, String>> serviceNames,
+      Element<Map<String, String>> nixPackages) {
     this.configuration = configuration;
     this.parameters = configuration.parameters();
-    this.serviceNames = entries(serviceNames);
-    this.nixPackages = entries(nixPackages);
-  }
-
-  private static Map<String, String> entries(Properties properties) {
-    Map<String, String> entries = new TreeMap<>();
-    for (String name : properties.stringPropertyNames()) {
-      entries.put(name.strip(), properties.getProperty(name, "").strip());
-    }
-    return entries;
+    this.serviceNames = serviceNames;
+    this.nixPackages = nixPackages;
   }
 
   @Override
@@ -55,8 +49,8 @@ final class SyncCheck implements Check {
   }
 
   @Override
-  public String identity() {
-    return serviceNames + "\n" + nixPackages;
+  public String identity() throws CannotCheckException {
+    return serviceNames.read() + "\n" + nixPackages.read();
   }
 
   @Override
@@ -84,22 +78,39 @@ final class SyncCheck implements Check {
         parameters.text("baseRef", ""),
         configuration.files(),
         configuration.exemptions("container", "folder", ContainerVersionSync.exemptibleRules()),
-        serviceNames,
-        nixPackages,
-        parameters.text("nixVersionCommand", DEFAULT_NIX_COMMAND),
+        serviceNames.read(),
+        nixPackages.read(),
+        parameters.text("nixVersionCommand", ""),
         containerPyCommand,
         parameters.seconds("commandTimeout", 120),
+        commandInputs(),
         configuration.today(),
         System.getenv());
   }
 
-  /** {@code allFiles} widens; only a property {@code scope} is more specific than it in a POM. */
+  /** {@code allFiles} widens a {@code scope}, unless that is given in a stronger place. */
   private Scope.Mode mode() throws CannotCheckException {
     String scope = parameters.choice("scope", SCOPES);
     boolean widened =
-        parameters.flag("allFiles")
-            && (parameters.isProperty("allFiles") || !parameters.isProperty("scope"));
+        parameters.flag("allFiles") && parameters.isGivenNoWeakerThan("allFiles", "scope");
     return widened || scope.equals(Scope.Mode.ALL.id()) ? Scope.Mode.ALL : Scope.Mode.CHANGED;
+  }
+
+  private PathGlobs commandInputs() throws CannotCheckException {
+    // Maven gives null for an element without text.
+    List<String> globs =
+        parameters.list("commandInputs").stream()
+            .map(it -> Objects.requireNonNullElse(it, "").strip())
+            .toList();
+    try {
+      return PathGlobs.of(globs);
+    } catch (IllegalArgumentException e) {
+      throw parameters.notAllowed(
+          "commandInputs",
+          String.valueOf(e.getMessage()),
+          "globs of paths below the repository root, such as flake.lock, nix/** or"
+              + " tools/*.{sh,py}; a leading ! takes away from the others");
+    }
   }
 
   private String versionArg() throws CannotCheckException {

@@ -1,10 +1,14 @@
 package io.github.containerversions.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Something that is wrong with one subject: a container, or a workflow. Every report renders the
  * same value.
+ *
+ * <p>No finding takes more than 4 KiB in any form for people: its texts are cut, and what does not
+ * fit of the other places is counted.
  *
  * @param rule the id of the rule that found it
  * @param subject the name of the container, or of the workflow
@@ -21,7 +25,30 @@ public record Finding(
     Location location,
     List<Place> related) {
 
+  /** Line, column and indentation of a place, in bytes. */
+  private static final int AROUND_PLACE = 30;
+
   public Finding {
-    related = List.copyOf(related);
+    List<Place> fitting = fitting(related);
+    int more = related.size() - fitting.size();
+    // What is cut once stays as it is: a finding is copied without its subject.
+    String rest = more == 0 ? "" : "; places not listed: " + more;
+    message = ShownText.cut(message, ShownText.MESSAGE - ShownText.size(rest)) + rest;
+    help = ShownText.cut(help, ShownText.HELP);
+    related = fitting;
+  }
+
+  private static List<Place> fitting(List<Place> places) {
+    List<Place> fitting = new ArrayList<>();
+    int size = 0;
+    for (Place place : places) {
+      String text = ShownText.cut(place.text(), ShownText.PLACE);
+      size += AROUND_PLACE + ShownText.size(place.location().file()) + ShownText.size(text);
+      if (size > ShownText.PLACES) {
+        break;
+      }
+      fitting.add(new Place(place.location(), text));
+    }
+    return List.copyOf(fitting);
   }
 }

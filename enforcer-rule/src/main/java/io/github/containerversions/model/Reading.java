@@ -1,5 +1,6 @@
 package io.github.containerversions.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ public record Reading(
     Set<String> followed,
     List<String> packages) {
 
+  /** So many places are named of values that are no versions. */
+  private static final int MOST_PLACES = 5;
+
   public Reading {
     declarations = List.copyOf(declarations);
     problems = List.copyOf(problems);
@@ -32,6 +36,41 @@ public record Reading(
     if (packages.size() > 1) {
       throw new IllegalArgumentException("more than one package: " + packages);
     }
+  }
+
+  /**
+   * The same reading, with nothing in it that must not be shown, whatever its source is. A value
+   * that {@link VersionText#isPossible can be no version} is dropped, and a problem stands in its
+   * place; so is an expression in a file that was only followed, as it may be all of that file.
+   */
+  public Reading showable() {
+    List<Declaration> possible = new ArrayList<>();
+    List<Declaration> impossible = new ArrayList<>();
+    for (Declaration each : declarations) {
+      if (!VersionText.isPossible(each.version())) {
+        impossible.add(each);
+      } else {
+        possible.add(followed.contains(each.location().file()) ? each.withoutExpression() : each);
+      }
+    }
+    if (impossible.isEmpty() && possible.equals(declarations)) {
+      return this;
+    }
+    List<Problem> all = new ArrayList<>(problems);
+    if (!impossible.isEmpty()) {
+      all.add(noVersion(impossible));
+    }
+    return new Reading(possible, all, followed, packages);
+  }
+
+  private static Problem noVersion(List<Declaration> impossible) {
+    Declaration first = impossible.get(0);
+    return new Problem(
+        Problem.Kind.SHAPE,
+        "the value " + VersionText.objection(first.version()).orElseThrow(),
+        "write the version itself there, and nothing else",
+        first.location(),
+        impossible.stream().skip(1).limit(MOST_PLACES - 1L).map(Declaration::location).toList());
   }
 
   public static Reading declared(List<Declaration> declarations) {

@@ -7,4 +7,10 @@ package io.github.containerversions.model;
  * @param message what was noticed, one line without a final full stop
  * @param help what to change, one line
  */
-public record Warning(String rule, String message, String help) {}
+public record Warning(String rule, String message, String help) {
+
+  public Warning {
+    message = ShownText.cut(message, ShownText.MESSAGE);
+    help = ShownText.cut(help, ShownText.HELP);
+  }
+}

@@ -3,6 +3,7 @@ package io.github.containerversions.report;
 import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.Place;
+import io.github.containerversions.model.ShownText;
 import io.github.containerversions.model.Verdict;
 import io.github.containerversions.model.Warning;
 import java.io.IOException;
@@ -10,12 +11,15 @@ import java.util.List;
 
 /**
  * {@code summary.md}, for people: the table and the findings, fit for a job's summary, which GitHub
- * refuses from 1 MiB on.
+ * refuses above 1 MiB.
  */
 final class MarkdownSummary {
 
   /** So many findings, exemptions and warnings are shown of each; then a count. */
   static final int MOST_ITEMS = 50;
+
+  /** The most that GitHub takes of one step, in bytes; of more it takes nothing. */
+  static final int LARGEST = 1 << 20;
 
   private final Verdict outcome;
   private final Appendable out;
@@ -26,7 +30,9 @@ final class MarkdownSummary {
   }
 
   static void write(RunReport run, Appendable out) throws IOException {
-    new MarkdownSummary(run.outcome(), out).write();
+    LimitedLines lines = new LimitedLines(out, LARGEST);
+    new MarkdownSummary(run.outcome(), lines).write();
+    lines.end();
   }
 
   private void write() throws IOException {
@@ -88,9 +94,9 @@ final class MarkdownSummary {
   private void exemption(Exemption exemption) throws IOException {
     line(
         "- "
-            + MarkdownText.code(exemption.subject())
+            + MarkdownText.code(ShownText.cut(exemption.subject(), ShownText.NAME))
             + ": "
-            + MarkdownText.code(exemption.reason()));
+            + MarkdownText.code(ShownText.cut(exemption.reason(), ShownText.MESSAGE)));
   }
 
   private static String link(String rule) {

@@ -1,5 +1,7 @@
 package io.github.containerversions.report;
 
+import io.github.containerversions.model.ShownText;
+
 /**
  * Text from a file in Markdown: always a code span (CommonMark 0.31.2, 6.1), in which nothing but
  * its own end has a meaning, be it a link, HTML, a mention or a formula.
@@ -21,7 +23,7 @@ final class MarkdownText {
 
   /** A code span for a cell of a table, where a bar would end the cell even in code. */
   static String cell(String text) {
-    return code(text).replace("|", "\\|");
+    return code(ShownText.cut(text, ShownText.PATH)).replace("|", "\\|");
   }
 
   private static int longestRun(String text) {

@@ -1,8 +1,9 @@
 package io.github.containerversions.report;
 
 /**
- * Makes text from a file safe to show on one line: control, format and line-separating characters
- * become escapes, so that nothing read from a repository can move a cursor, start a line or hide.
+ * Makes text from a file safe to show on one line: what controls, separates or shows as nothing
+ * becomes an escape, so that nothing read from a repository can move a cursor, start a line, hide,
+ * or look like what it is not.
  */
 final class Printable {
 
@@ -24,7 +25,7 @@ final class Printable {
     for (int at = firstEscape; at < text.length(); ) {
       int codePoint = text.codePointAt(at);
       if (mustEscape(codePoint)) {
-        appendEscape(out, codePoint);
+        out.append(escape(codePoint));
       } else {
         out.appendCodePoint(codePoint);
       }
@@ -33,29 +34,18 @@ final class Printable {
     return out.toString();
   }
 
-  private static void appendEscape(StringBuilder out, int codePoint) {
-    switch (codePoint) {
-      case '\n' -> out.append("\\n");
-      case '\r' -> out.append("\\r");
-      case '\t' -> out.append("\\t");
+  /** A character as an escape. */
+  static String escape(int codePoint) {
+    return switch (codePoint) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
       default ->
-          out.append(
-              codePoint > 0xFFFF ? "\\U%08X".formatted(codePoint) : "\\u%04X".formatted(codePoint));
-    }
+          codePoint > 0xFFFF ? "\\U%08X".formatted(codePoint) : "\\u%04X".formatted(codePoint);
+    };
   }
 
   private static boolean mustEscape(int codePoint) {
-    if (codePoint >= ' ' && codePoint < 0x7F) {
-      return false;
-    }
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
+    return (codePoint < ' ' || codePoint > '~') && Invisible.is(codePoint);
   }
 }

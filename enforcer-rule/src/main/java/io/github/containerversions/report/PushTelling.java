@@ -1,6 +1,7 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.model.ShownText;
 import io.github.containerversions.model.workflow.Note;
 import io.github.containerversions.model.workflow.PushOutcome;
 import io.github.containerversions.model.workflow.WorkflowResult;
@@ -27,7 +28,11 @@ record PushTelling(PushOutcome outcome) implements Telling {
     List<String> lines = new ArrayList<>();
     lines.add("Checking " + pushes());
     for (Note note : outcome.notes()) {
-      lines.add(ConsoleText.of(Words.clickable(note.location()) + " " + note.text()));
+      lines.add(
+          ConsoleText.of(
+              Words.clickable(note.location())
+                  + " "
+                  + ShownText.cut(note.text(), ShownText.MESSAGE)));
     }
     return lines;
   }

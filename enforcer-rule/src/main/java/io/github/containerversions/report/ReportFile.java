@@ -48,13 +48,21 @@ public final class ReportFile {
   }
 
   /**
-   * Appends to a file that others write to as well, such as a job's summary.
+   * Appends to a job's summary, which others write to as well: as many lines as GitHub takes of the
+   * whole file, for of one that is larger it takes nothing.
    *
    * @throws IOException where that is not possible
    */
   public static void append(Path file, Content content) throws IOException {
+    // To open a FIFO would wait for a reader.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(Files.isDirectory(file) ? "Is a directory" : "not a regular file");
+    }
+    long there = Files.exists(file) ? Files.size(file) : 0;
     try (Writer out = writer(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      content.writeTo(out);
+      LimitedLines lines = new LimitedLines(out, MarkdownSummary.LARGEST - there);
+      content.writeTo(lines);
+      lines.end();
     }
   }
 

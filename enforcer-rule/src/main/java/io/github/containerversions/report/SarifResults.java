@@ -5,6 +5,7 @@ import io.github.containerversions.model.Exemption;
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Place;
+import io.github.containerversions.model.ShownText;
 import io.github.containerversions.model.SourceSpan;
 import java.util.List;
 
@@ -41,7 +42,8 @@ final class SarifResults {
   }
 
   private static String text(Finding finding) {
-    String said = SarifText.of(finding.subject()) + ": " + SarifText.of(finding.message());
+    String subject = ShownText.cut(finding.subject(), ShownText.NAME);
+    String said = SarifText.of(subject) + ": " + SarifText.of(finding.message());
     return finding.help().isEmpty() ? said : said + "\nhelp: " + SarifText.of(finding.help());
   }
 

@@ -1,10 +1,12 @@
 package io.github.containerversions.report;
 
 import io.github.containerversions.model.Finding;
+import io.github.containerversions.model.ShownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A finding, and the containers or workflows that have it: what is wrong with the inventory as a
@@ -41,9 +43,12 @@ record SharedFinding(Finding finding, List<String> subjects) {
 
   /** The subjects in a few words. */
   String subject() {
-    int more = subjects.size() - MOST_NAMES;
-    return more <= 0
-        ? String.join(", ", subjects)
-        : String.join(", ", subjects.subList(0, MOST_NAMES)) + " and " + more + " more";
+    int shown = Math.min(MOST_NAMES, subjects.size());
+    String names =
+        subjects.subList(0, shown).stream()
+            .map(it -> ShownText.cut(it, ShownText.NAME / shown))
+            .collect(Collectors.joining(", "));
+    int more = subjects.size() - shown;
+    return more == 0 ? names : names + " and " + more + " more";
   }
 }

@@ -6,6 +6,7 @@ import io.github.containerversions.model.ContainerResult.Status;
 import io.github.containerversions.model.Declaration;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Outcome;
+import io.github.containerversions.model.ShownText;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.SourceSpan;
 import java.io.IOException;
@@ -36,9 +37,13 @@ record VersionTelling(Outcome outcome) implements Telling {
             + " ("
             + Words.scope(outcome.scope())
             + "): "
-            + ConsoleText.of(outcome.scope().detail()));
+            + ConsoleText.of(detail()));
     lines.addAll(Table.render(outcome));
     return lines;
+  }
+
+  private String detail() {
+    return ShownText.cut(outcome.scope().detail(), ShownText.MESSAGE);
   }
 
   @Override
@@ -115,7 +120,7 @@ record VersionTelling(Outcome outcome) implements Telling {
 
   @Override
   public void markdown(Appendable out) throws IOException {
-    out.append("\nScope: " + MarkdownText.code(outcome.scope().detail()) + "\n");
+    out.append("\nScope: " + MarkdownText.code(detail()) + "\n");
     ResultRows rows = ResultRows.of(outcome);
     if (!rows.rows().isEmpty()) {
       StringBuilder header = new StringBuilder("\n| container |");

@@ -3,6 +3,7 @@ package io.github.containerversions.report;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Place;
 import io.github.containerversions.model.Scope;
+import io.github.containerversions.model.ShownText;
 import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.model.Warning;
 
@@ -25,9 +26,10 @@ final class Words {
 
   /** A place that terminals and editors can open: {@code path:line:column}; not yet escaped. */
   static String clickable(Location location) {
+    String file = ShownText.cut(location.file(), ShownText.PATH);
     return location instanceof SourceSpan span
-        ? span.file() + ":" + span.line() + ":" + span.column()
-        : location.file();
+        ? file + ":" + span.line() + ":" + span.column()
+        : file;
   }
 
   /** A place and what stands there; not yet escaped. */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * A workflow command of GitHub Actions, escaped as GitHub's own toolkit does ({@code
  * packages/core/src/command.ts}): its properties may hold no end of a property, its message no end
- * of a line.
+ * of a line. Neither may hold what another runner obeys, which sees the same line.
  */
 final class WorkflowCommand {
   private final String name;
@@ -19,7 +19,7 @@ final class WorkflowCommand {
 
   /** Adds a property, whatever its value holds. */
   WorkflowCommand with(String key, String value) {
-    properties.put(key, data(Printable.of(value)).replace(":", "%3A").replace(",", "%2C"));
+    properties.put(key, data(ConsoleText.of(value)).replace(":", "%3A").replace(",", "%2C"));
     return this;
   }
 

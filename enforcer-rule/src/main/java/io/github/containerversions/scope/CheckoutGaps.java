@@ -35,7 +35,8 @@ final class CheckoutGaps {
   boolean suspected(Map<String, String> environment) {
     Path top = GitEnvironment.top(root).orElse(root);
     return (Files.exists(top.resolve(".gitmodules")) && hasHollow())
-        || Files.exists(gitDirectory(top, environment).resolve("info/sparse-checkout"));
+        || Files.exists(
+            GitEnvironment.gitDirectory(top, environment).resolve("info/sparse-checkout"));
   }
 
   /** A submodule that is not initialised is an empty folder. */
@@ -65,25 +66,6 @@ final class CheckoutGaps {
     } catch (IOException unreadable) {
       return false;
     }
-  }
-
-  /** See gitrepository-layout(5): in worktrees and submodules, {@code .git} is a file. */
-  private static Path gitDirectory(Path top, Map<String, String> environment) {
-    Path beside = top.resolve(".git");
-    try {
-      if (GitEnvironment.isSet(environment, "GIT_DIR")) {
-        return top.resolve(environment.getOrDefault("GIT_DIR", ""));
-      }
-      if (Files.isRegularFile(beside)) {
-        String text = Files.readString(beside).strip();
-        if (text.startsWith("gitdir: ")) {
-          return top.resolve(text.substring("gitdir: ".length()));
-        }
-      }
-    } catch (IOException | InvalidPathException unreadable) {
-      // Git will say what it makes of this; there is nothing to suspect.
-    }
-    return beside;
   }
 
   /** The gaps of a checkout that is compared with nothing, sorted by path. */
@@ -127,6 +109,13 @@ final class CheckoutGaps {
           new CheckoutGap(
               there ? Kind.UNINITIALISED_SUBMODULE : Kind.OUTSIDE_SPARSE_CHECKOUT, submodule));
     }
+  }
+
+  /** The gap that a file which is not on disk makes; none where it is, or makes none. */
+  List<CheckoutGap> of(String file) {
+    Set<CheckoutGap> gaps = new LinkedHashSet<>();
+    addFile(gaps, file);
+    return List.copyOf(gaps);
   }
 
   private void addFile(Set<CheckoutGap> gaps, String file) {

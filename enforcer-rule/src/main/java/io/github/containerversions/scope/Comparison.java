@@ -8,6 +8,7 @@ import io.github.containerversions.model.Scope.Mode;
 import io.github.containerversions.model.Scope.Reason;
 import io.github.containerversions.scope.BaseSearch.Found;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class Comparison {
 
   /** Enough of a hash to recognise it by. */
   private static final int SHORT = 10;
+
+  /** Stands where the bytes of a name are no text; it leads to no file. */
+  private static final char UNREADABLE = '\uFFFD';
 
   private final ScopeRequest request;
   private final Repository repository;
@@ -38,12 +42,13 @@ final class Comparison {
 
   ScopedCheckout examine() throws ScopeException {
     try {
+      Index index = repository.index();
       WorkTree workTree = repository.workTree();
       if (workTree.head().isEmpty()) {
         return widened(Reason.NO_COMMIT, "there is no commit yet to compare with", List.of());
       }
       Optional<Found> base = search.find(refs(workTree.branch()), workTree.branch());
-      return base.isPresent() ? compare(workTree, base.get()) : withoutBase(workTree);
+      return base.isPresent() ? compare(workTree, base.get(), index) : withoutBase(workTree);
     } catch (GitFailure failure) {
       if (failure.isDubiousOwnership()) {
         throw new ScopeException(failure.text());
@@ -66,7 +71,8 @@ final class Comparison {
     return repository.refs(patterns);
   }
 
-  private ScopedCheckout compare(WorkTree workTree, Found base) throws GitFailure, ScopeException {
+  private ScopedCheckout compare(WorkTree workTree, Found base, Index index)
+      throws GitFailure, ScopeException {
     Revisions revisions;
     try {
       revisions = repository.revisions(workTree.head(), base.revision());
@@ -89,7 +95,15 @@ final class Comparison {
     if (!comparable) {
       return widened(Reason.NO_MERGE_BASE, noMergeBase(base, revisions), found);
     }
-    return new ScopedCheckout(touched(workTree, base, revisions, trees), found);
+    if (!index.tracks(withoutSlash(revisions.prefix()))) {
+      return widened(Reason.NO_GIT, "git tracks nothing below the repository root", found);
+    }
+    Unseen unseen = new Unseen(request, index, repository.isSparse(), revisions.prefix());
+    Set<String> unlisted = unseen.paths();
+    List<CheckoutGap> all = new ArrayList<>(found);
+    unseen.removed(gaps).stream().filter(gap -> !found.contains(gap)).forEach(all::add);
+    all.sort(Comparator.comparing(CheckoutGap::path));
+    return new ScopedCheckout(touched(workTree, base, revisions, trees, unlisted), all);
   }
 
   private ScopedCheckout withoutBase(WorkTree workTree) throws GitFailure, ScopeException {
@@ -129,14 +143,26 @@ final class Comparison {
         new Changes.Everything());
   }
 
-  private Scope touched(WorkTree workTree, Found base, Revisions revisions, Trees trees) {
+  private static String withoutSlash(String prefix) {
+    return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
+  }
+
+  private Scope touched(
+      WorkTree workTree, Found base, Revisions revisions, Trees trees, Set<String> unlisted) {
     Set<String> paths = new LinkedHashSet<>();
-    for (Set<String> changes : List.of(trees.changes(), workTree.changes())) {
+    for (Set<String> changes : List.of(trees.changes(), workTree.changes(), unlisted)) {
       for (String path : changes) {
         if (path.startsWith(revisions.prefix())) {
           paths.add(path.substring(revisions.prefix().length()));
         }
       }
+    }
+    if (paths.stream().anyMatch(path -> path.indexOf(UNREADABLE) >= 0)) {
+      return scope(
+          Reason.GIT_FAILED,
+          new Base.None(),
+          "git lists a file whose name is not valid in this locale",
+          new Changes.Everything());
     }
     Changes.Files files = new Changes.Files(paths);
     Base compared = branch(base, revisions);

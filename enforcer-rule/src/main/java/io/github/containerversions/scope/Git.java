@@ -1,5 +1,6 @@
 package io.github.containerversions.scope;
 
+import io.github.containerversions.process.RunningProcesses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,26 +44,28 @@ final class Git {
     List<String> words = new ArrayList<>();
     words.add(GitEnvironment.program(environment).orElseThrow(GitFailure::noProgram).toString());
     // A file system monitor may be out of date, or be started by the question.
-    words.addAll(List.of("-c", "core.fsmonitor="));
+    words.addAll(List.of("-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null"));
     words.addAll(arguments);
-    Process process = start(words);
-    try {
-      return await(process, input, command(arguments));
+    try (RunningProcesses running = new RunningProcesses()) {
+      Process process = start(running, words);
+      try {
+        return await(process, input, command(arguments));
+      } finally {
+        running.end(process);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw GitFailure.of("the wait for git was interrupted");
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
     }
   }
 
-  private Process start(List<String> words) throws GitFailure {
+  private Process start(RunningProcesses running, List<String> words)
+      throws GitFailure, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
-      return builder.start();
+      return running.start(builder);
     } catch (IOException notStarted) {
       throw GitFailure.of("git could not be started");
     }
@@ -126,7 +129,7 @@ final class Git {
    * the same name from a folder listing are equal: also in a POSIX locale, where neither can show
    * an umlaut. On Windows both sides know the name as Unicode, and git writes UTF-8.
    */
-  private static Charset pathCharset() {
+  static Charset pathCharset() {
     String name = System.getProperty("sun.jnu.encoding", "UTF-8");
     return java.io.File.separatorChar == '\\' || !Charset.isSupported(name)
         ? StandardCharsets.UTF_8

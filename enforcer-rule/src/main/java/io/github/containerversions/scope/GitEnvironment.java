@@ -1,13 +1,15 @@
 package io.github.containerversions.scope;
 
+import io.github.containerversions.process.ProgramPath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The environment that git is started with. */
 final class GitEnvironment {
@@ -20,6 +22,18 @@ final class GitEnvironment {
           "GIT_NOGLOB_PATHSPECS",
           "GIT_ICASE_PATHSPECS");
 
+  /**
+   * Each would change what the history is, or which attributes files have. None of them is among
+   * those that git sets for hooks.
+   */
+  private static final List<String> BENDING_VARIABLES =
+      List.of(
+          "GIT_REPLACE_REF_BASE",
+          "GIT_SHALLOW_FILE",
+          "GIT_ATTR_SOURCE",
+          "GIT_NAMESPACE",
+          "GIT_EXTERNAL_DIFF");
+
   private GitEnvironment() {}
 
   /**
@@ -27,8 +41,12 @@ final class GitEnvironment {
    * language.
    */
   static Map<String, String> of(Path root, Map<String, String> inherited) {
-    Map<String, String> environment = new LinkedHashMap<>(inherited);
+    Map<String, String> environment = new LinkedHashMap<>(ProgramPath.trusted(inherited));
     environment.keySet().removeAll(PATHSPEC_VARIABLES);
+    environment.keySet().removeAll(BENDING_VARIABLES);
+    // Replaced objects and grafts put another history in the place of the one that is pushed.
+    environment.put("GIT_NO_REPLACE_OBJECTS", "1");
+    environment.put("GIT_GRAFT_FILE", "/dev/null");
     environment.put("LC_ALL", "C");
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("GIT_TERMINAL_PROMPT", "0");
@@ -51,7 +69,10 @@ final class GitEnvironment {
     for (Path folder = root.toAbsolutePath().normalize();
         folder != null;
         folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(".git"))) {
+      Path git = folder.resolve(".git");
+      // As git does it, an empty folder is passed over.
+      if (Files.isRegularFile(git)
+          || Files.exists(git.resolve("HEAD"), LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(folder);
       }
     }
@@ -75,6 +96,49 @@ final class GitEnvironment {
     }
   }
 
+  /** Git's own folder of a working tree: in worktrees and submodules, {@code .git} is a file. */
+  static Path gitDirectory(Path top, Map<String, String> environment) {
+    Path beside = top.resolve(".git");
+    try {
+      if (isSet(environment, "GIT_DIR")) {
+        return top.resolve(environment.getOrDefault("GIT_DIR", ""));
+      }
+      if (Files.isRegularFile(beside)) {
+        String text = Files.readString(beside).strip();
+        if (text.startsWith("gitdir: ")) {
+          return top.resolve(text.substring("gitdir: ".length()));
+        }
+      }
+    } catch (IOException | InvalidPathException unreadable) {
+      // Git will say what it makes of this.
+    }
+    return beside;
+  }
+
+  /** The folder that all worktrees of a repository share; see gitrepository-layout(5). */
+  static Path commonDirectory(Path gitDirectory) {
+    try {
+      Path file = gitDirectory.resolve("commondir");
+      return Files.isRegularFile(file)
+          ? gitDirectory.resolve(Files.readString(file).strip())
+          : gitDirectory;
+    } catch (IOException | InvalidPathException unreadable) {
+      return gitDirectory;
+    }
+  }
+
+  /** The index that git uses: inside hooks it may be another than the repository's own. */
+  static Path index(Path top, Map<String, String> environment) {
+    Path own = gitDirectory(top, environment).resolve("index");
+    try {
+      return isSet(environment, "GIT_INDEX_FILE")
+          ? top.resolve(environment.getOrDefault("GIT_INDEX_FILE", ""))
+          : own;
+    } catch (InvalidPathException notAPath) {
+      return own;
+    }
+  }
+
   private static String resolve(Path top, String value) {
     try {
       return top.resolve(value).toString();
@@ -89,35 +153,12 @@ final class GitEnvironment {
 
   /**
    * The git program on the PATH of this environment (a process builder would search that of the
-   * virtual machine). Entries that are no absolute path are passed over: a repository that is being
-   * checked must not bring its own git.
+   * virtual machine).
    */
   static Optional<Path> program(Map<String, String> environment) {
-    boolean windows = java.io.File.separatorChar == '\\';
-    String path =
-        environment.entrySet().stream()
-            .filter(
-                entry ->
-                    windows
-                        ? entry.getKey().equalsIgnoreCase("PATH")
-                        : entry.getKey().equals("PATH"))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse("");
-    return Pattern.compile(java.io.File.pathSeparator, Pattern.LITERAL)
-        .splitAsStream(path)
-        .flatMap(folder -> executable(folder, windows ? "git.exe" : "git").stream())
+    String name = java.io.File.separatorChar == '\\' ? "git.exe" : "git";
+    return ProgramPath.candidates(name, environment).stream()
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
-  }
-
-  private static Optional<Path> executable(String folder, String name) {
-    try {
-      Path file = Path.of(folder).resolve(name);
-      return file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)
-          ? Optional.of(file)
-          : Optional.empty();
-    } catch (InvalidPathException notAPath) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.containerversions.scope;
 
 import io.github.containerversions.model.Scope.Reason;
+import java.util.List;
 
 /** Git gave no answer. What it would have said is unknown, and never the same as "nothing". */
 final class GitFailure extends Exception {
@@ -8,6 +9,9 @@ final class GitFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private static final String FATAL = "fatal: ";
+
+  /** In characters: enough for a sentence of git's with two paths. */
+  private static final int LONGEST = 500;
 
   private final Reason reason;
   private final boolean said;
@@ -51,16 +55,19 @@ final class GitFailure extends Exception {
   }
 
   /**
-   * The one of git's lines that names the trouble: the last that starts with {@code fatal}, for
-   * those before it come from a git that this one has started.
+   * What names the trouble, as one line: git's last line that starts with {@code fatal}, for those
+   * before it come from a git that this one has started, and the lines after it, which may hold
+   * what it speaks of.
    */
   String line() {
-    return text()
-        .lines()
-        .filter(line -> line.startsWith(FATAL))
-        .reduce((before, last) -> last)
-        .map(line -> line.substring(FATAL.length()))
-        .orElseGet(() -> text().lines().findFirst().orElse(""));
+    List<String> lines = text().lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+    int start = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      start = lines.get(i).startsWith(FATAL) ? i : start;
+    }
+    String line = String.join(" ", lines.subList(start, lines.size()));
+    String plain = line.startsWith(FATAL) ? line.substring(FATAL.length()) : line;
+    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
   }
 
   /**

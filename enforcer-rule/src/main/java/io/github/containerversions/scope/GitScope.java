@@ -57,7 +57,7 @@ public final class GitScope {
   public ScopedCheckout examine(ScopeRequest request) throws ScopeException {
     CheckoutGaps gaps = new CheckoutGaps(request.repositoryRoot(), request.containersDirectory());
     Repository repository =
-        new Repository(new Git(request.repositoryRoot(), request.environment(), timeout));
+        new Repository(request.repositoryRoot(), request.environment(), timeout);
     boolean suspected = gaps.suspected(request.environment());
     return switch (request.mode()) {
       case CHANGED -> new Comparison(request, repository, gaps, suspected).examine();

@@ -1,7 +1,13 @@
 package io.github.containerversions.scope;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The four questions that git is asked, each at most once a run and each one process.
@@ -12,15 +18,44 @@ import java.util.List;
  * needs three processes for that, and either rewrites the index or reports files that were touched
  * and not changed. Every setting that status does listen to is overruled on the command line.
  *
- * <p>What git has been told not to look at (the assume-unchanged and skip-worktree bits), it does
- * not look at here either.
+ * <p>Status passes over what git has been told not to look at (the assume-unchanged and
+ * skip-worktree bits), and over ignored files; the {@linkplain #index() index} tells those.
  */
 final class Repository {
 
   private final Git git;
 
-  Repository(Git git) {
-    this.git = git;
+  private final Path top;
+  private final Map<String, String> environment;
+
+  /**
+   * A repository.
+   *
+   * @param root where git is asked
+   * @param inherited the environment of the build
+   */
+  Repository(Path root, Map<String, String> inherited, Duration timeout) {
+    this.git = new Git(root, inherited, timeout);
+    this.top = GitEnvironment.top(root).orElse(root);
+    this.environment = GitEnvironment.of(root, inherited);
+  }
+
+  /** What git tracks, and what of it it was asked not to look at. No process is needed. */
+  Index index() throws GitFailure {
+    return Index.read(GitEnvironment.index(top, environment), Git.pathCharset());
+  }
+
+  /** Whether this is a sparse checkout, so that files may be left out on purpose. */
+  boolean isSparse() {
+    return Files.exists(
+        GitEnvironment.gitDirectory(top, environment).resolve("info/sparse-checkout"));
+  }
+
+  private List<String> withoutFilters() throws GitFailure {
+    Path own = GitEnvironment.gitDirectory(top, environment);
+    Set<Path> directories = new LinkedHashSet<>(List.of(own, GitEnvironment.commonDirectory(own)));
+    return FilterDrivers.overruled(
+        directories, Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))));
   }
 
   /**
@@ -28,25 +63,32 @@ final class Repository {
    * a container's folder may be one.
    */
   WorkTree workTree() throws GitFailure {
-    return WorkTree.parse(
-        git.run(
-            "",
-            List.of(
-                // Status gives up when the file that this names is missing.
-                "-c",
-                "diff.orderFile=/dev/null",
-                "-c",
-                "diff.relative=false",
-                "status",
-                "--porcelain=v2",
-                "--branch",
-                "--no-ahead-behind",
-                "-z",
-                "--untracked-files=all",
-                "--ignore-submodules=none",
-                "--no-renames",
-                "--",
-                ".")));
+    List<String> words = new ArrayList<>(withoutFilters());
+    words.addAll(
+        List.of(
+            // Git hands these on to the status of each submodule.
+            "-c",
+            "status.showUntrackedFiles=all",
+            "-c",
+            "diff.ignoreSubmodules=none",
+            "-c",
+            "core.useReplaceRefs=false",
+            // Status gives up when the file that this names is missing.
+            "-c",
+            "diff.orderFile=/dev/null",
+            "-c",
+            "diff.relative=false",
+            "status",
+            "--porcelain=v2",
+            "--branch",
+            "--no-ahead-behind",
+            "-z",
+            "--untracked-files=all",
+            "--ignore-submodules=none",
+            "--no-renames",
+            "--",
+            "."));
+    return WorkTree.parse(git.run("", words));
   }
 
   /** The refs that match any of these patterns. */

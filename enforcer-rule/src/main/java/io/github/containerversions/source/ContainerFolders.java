@@ -40,7 +40,7 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
    * @throws IOException where the folder itself cannot be listed
    */
   public static ContainerFolders list(Path root, String directory) throws IOException {
-    Path folder = root.resolve(directory);
+    Path folder = inside(root, root.resolve(directory));
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
@@ -51,14 +51,38 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     List<Entries> entries =
         stream
             .filter(name -> !name.startsWith("."))
-            .map(name -> entries(name, folder.resolve(name)))
+            .map(name -> entries(root, name, folder.resolve(name)))
             .filter(Objects::nonNull)
             .toList();
     return new ContainerFolders(root, directory, entries);
   }
 
+  /**
+   * The folder without symbolic links, so that what is listed is what was judged.
+   *
+   * @throws IOException where it lies outside the root or is git's own
+   */
+  public static Path inside(Path root, Path folder) throws IOException {
+    Path top = root.toRealPath();
+    Path real = folder.toRealPath();
+    if (!real.startsWith(top)) {
+      throw new IOException("it lies outside the repository");
+    }
+    if (new SecretFiles(top).isGitNamed(real)) {
+      throw new IOException("it is one of git's own folders");
+    }
+    return real;
+  }
+
   /** Null where that is no folder; most are, so it is asked only of what cannot be listed. */
-  private static @Nullable Entries entries(String name, Path folder) {
+  private static @Nullable Entries entries(Path root, String name, Path folder) {
+    if (Files.isSymbolicLink(folder) && Files.isDirectory(folder)) {
+      try {
+        inside(root, folder);
+      } catch (IOException e) {
+        return new Entries(name, null);
+      }
+    }
     String[] names = folder.toFile().list();
     if (names != null) {
       return new Entries(name, buildFiles(names));

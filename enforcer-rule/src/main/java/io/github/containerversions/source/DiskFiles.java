@@ -1,5 +1,6 @@
 package io.github.containerversions.source;
 
+import io.github.containerversions.model.FailureReason;
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Problem;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a repository on disk.
@@ -40,6 +40,7 @@ public final class DiskFiles implements RepositoryFiles {
       "put a regular file there, or point the link at a file in the repository";
 
   private final Path root;
+  private final SecretFiles secrets;
 
   /** Folders below the root that neither are links nor lie behind one: many files share one. */
   private final Set<Path> free = ConcurrentHashMap.newKeySet();
@@ -51,6 +52,7 @@ public final class DiskFiles implements RepositoryFiles {
    */
   public DiskFiles(Path root) {
     this.root = real(root);
+    this.secrets = new SecretFiles(this.root);
   }
 
   private static Path real(Path root) {
@@ -63,11 +65,20 @@ public final class DiskFiles implements RepositoryFiles {
 
   @Override
   public FileContent read(String file, int limit) {
+    return read(file, limit, false);
+  }
+
+  @Override
+  public FileContent readFollowed(String file, int limit) {
+    return read(file, limit, true);
+  }
+
+  private FileContent read(String file, int limit, boolean followed) {
     String name = file;
     try {
       Path path = named(file);
       name = root.relativize(path).toString().replace(root.getFileSystem().getSeparator(), "/");
-      return new FileContent.Text(SourceText.of(name, decode(bytes(path, limit))));
+      return new FileContent.Text(SourceText.of(name, decode(bytes(path, limit, followed))));
     } catch (NoSuchFileException e) {
       return new FileContent.Missing(name);
     } catch (Refusal e) {
@@ -192,8 +203,9 @@ public final class DiskFiles implements RepositoryFiles {
     }
   }
 
-  private byte[] bytes(Path path, int limit) throws IOException {
+  private byte[] bytes(Path path, int limit, boolean followed) throws IOException {
     Found found = found(path);
+    refuseSecret(path, found.path(), followed);
     BasicFileAttributes attributes = found.attributes();
     if (!attributes.isRegularFile()) {
       throw new Refusal(
@@ -211,6 +223,19 @@ public final class DiskFiles implements RepositoryFiles {
     }
   }
 
+  /** A checked file itself is read even if git ignores it: nobody led there but the POM. */
+  private void refuseSecret(Path named, Path real, boolean followed) throws Refusal {
+    String reason =
+        secrets.isGitNamed(named) || secrets.isGitNamed(real)
+            ? "it is one of git's own files"
+            : followed || !real.equals(named) ? secrets.reason(real) : "";
+    if (!reason.isEmpty()) {
+      String name = root.relativize(real).toString();
+      throw new Refusal(
+          quoted(name) + " is not opened: " + reason, "name a file that git tracks or would track");
+    }
+  }
+
   private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
@@ -221,12 +246,7 @@ public final class DiskFiles implements RepositoryFiles {
       return new Refusal(
           "there is no permission to read this file", "let the user of this build read it");
     }
-    @Nullable String reason =
-        e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-    return new Refusal(
-        "this file cannot be read: "
-            + shortened(reason == null ? e.getClass().getSimpleName() : reason),
-        "");
+    return new Refusal("this file cannot be read: " + shortened(FailureReason.of(e)), "");
   }
 
   private static String decode(byte[] bytes) throws Refusal {

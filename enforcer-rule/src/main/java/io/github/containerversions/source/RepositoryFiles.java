@@ -10,7 +10,7 @@ public interface RepositoryFiles {
   int BUILD_FILE_LIMIT = 1 << 20;
 
   /** The largest inventory that is read, in bytes. */
-  int INVENTORY_LIMIT = 16 << 20;
+  int INVENTORY_LIMIT = 4 << 20;
 
   /**
    * Reads a file.
@@ -20,6 +20,15 @@ public interface RepositoryFiles {
    * @param limit the largest size in bytes that is read
    */
   FileContent read(String file, int limit);
+
+  /**
+   * Reads a file that a checked file leads to: refused where git ignores it or it is git's own.
+   *
+   * @see #read
+   */
+  default FileContent readFollowed(String file, int limit) {
+    return read(file, limit);
+  }
 
   /** Whether a folder is at that path: a Nix path to a folder means its {@code default.nix}. */
   boolean isDirectory(String file);

@@ -64,6 +64,15 @@ public final class SourceText {
         file, firstLine + 1, column(firstLine, start), lastLine + 1, column(lastLine, end));
   }
 
+  /**
+   * The offset at which a line starts.
+   *
+   * @param line 1-based
+   */
+  int lineStart(int line) {
+    return lineStarts()[line - 1];
+  }
+
   private int column(int line, int offset) {
     int start = lineStarts()[line];
     return 1 + (offset - start) - (hasPairs ? pairsBefore(offset) - pairsBefore(start) : 0);

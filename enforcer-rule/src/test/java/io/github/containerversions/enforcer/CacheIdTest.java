@@ -11,6 +11,8 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystemSession;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** By what the plugin knows again a rule that it has run already. */
 class CacheIdTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final MojoExecution EXECUTION =
+      new MojoExecution(new Plugin(), "enforce", "container-versions");
 
   @TempDir Path root;
 
@@ -47,11 +52,11 @@ class CacheIdTest {
   }
 
   private String sync(MavenSession session, String module) {
-    return id(new ContainerVersionSyncRule(session, project(module)));
+    return id(new ContainerVersionSyncRule(session, project(module), EXECUTION));
   }
 
   private String pushes(MavenSession session, String module) {
-    return id(new RegistryPushAuthRule(session, project(module)));
+    return id(new RegistryPushAuthRule(session, project(module), EXECUTION));
   }
 
   private static String id(AbstractEnforcerRule rule) {

@@ -19,6 +19,8 @@ import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.classworlds.realm.DuplicateRealmException;
@@ -27,7 +29,7 @@ import org.codehaus.plexus.component.configurator.ComponentConfigurationExceptio
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
-import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /** A rule as Maven makes it: from the XML of a POM and the properties of a command line. */
 final class ConfiguredRule {
@@ -51,7 +53,7 @@ final class ConfiguredRule {
             .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
             .map(Field::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-    names.removeAll(Set.of("session", "project", "prefix"));
+    names.removeAll(Set.of("session", "project", "execution", "prefix", "exempted"));
     names.add("level");
     return names;
   }
@@ -68,8 +70,8 @@ final class ConfiguredRule {
       SharedRule rule =
           RULES
               .get(element)
-              .getConstructor(MavenSession.class, MavenProject.class)
-              .newInstance(session(root, properties), project(root));
+              .getConstructor(MavenSession.class, MavenProject.class, MojoExecution.class)
+              .newInstance(session(root, properties), project(root), execution(element, xml));
       new BasicComponentConfigurator()
           .configureComponent(
               rule,
@@ -86,6 +88,17 @@ final class ConfiguredRule {
         | ComponentConfigurationException e) {
       throw new AssertionError(xml, e);
     }
+  }
+
+  private static MojoExecution execution(String element, String xml)
+      throws XmlPullParserException, IOException {
+    MojoExecution execution = new MojoExecution(new Plugin(), "enforce", "container-versions");
+    execution.setConfiguration(
+        Xpp3DomBuilder.build(
+            new StringReader(
+                "<configuration><rules><%1$s>%2$s</%1$s></rules></configuration>"
+                    .formatted(element, xml))));
+    return execution;
   }
 
   private static MavenProject project(Path root) {
@@ -107,7 +120,7 @@ final class ConfiguredRule {
     request.setBaseDirectory(root.toFile());
     MavenSession session =
         new MavenSession(
-            null, (RepositorySystemSession) null, request, new DefaultMavenExecutionResult());
+            null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     session.setProjects(List.of(project(root)));
     return session;
   }

@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
@@ -41,6 +42,76 @@ class ParametersTest {
         .hasMessage("-DcontainerVersions.scope is \"some\"; allowed are: changed, all");
   }
 
+  @ParameterizedTest(name = "-D {0}, element {1}, system property {2}, <properties> {3}: {4}")
+  @CsvSource({
+    "u, e, s, p, u, -Dx.scope",
+    "  , e, s, p, e, <scope>",
+    "  ,  , s, p, s, the system property x.scope",
+    "  ,  ,  , p, p, <x.scope> in <properties>",
+    "  ,  ,  ,  , default, <scope>",
+    // An element without text is none; a property without a value beats what is weaker.
+    "  , '', s, p, s, the system property x.scope",
+    "  ,  , '', p, default, the system property x.scope",
+    " '', e, s, p, default, -Dx.scope",
+  })
+  void theStrongestPlaceCountsAndIsNamed(
+      @Nullable String user,
+      @Nullable String element,
+      @Nullable String system,
+      @Nullable String project,
+      String expected,
+      String shown) {
+    Map<String, @Nullable String> pom = new HashMap<>();
+    pom.put("scope", element);
+    Parameters parameters =
+        new Parameters(
+            "x.", pom, Map.of(), new BuildProperties(one(user), one(system), one(project)));
+
+    assertThat(parameters.text("scope", "default")).isEqualTo(expected);
+    assertThat(parameters.given("scope")).isEqualTo(shown);
+  }
+
+  private static Properties one(@Nullable String value) {
+    Properties properties = new Properties();
+    if (value != null) {
+      properties.setProperty("x.scope", value);
+    }
+    return properties;
+  }
+
+  @Test
+  void aFlagWithoutAValueMeansTrueInEveryPropertyAndNotInAnElement() throws CannotCheckException {
+    Map<String, @Nullable String> pom = new HashMap<>();
+    pom.put("scope", "");
+    Properties none = new Properties();
+    assertThat(flag(pom, new BuildProperties(none, one(""), none))).isTrue();
+    assertThat(flag(pom, new BuildProperties(none, none, one("")))).isTrue();
+    assertThat(flag(pom, new BuildProperties(none, none, none))).isFalse();
+  }
+
+  private static boolean flag(Map<String, @Nullable String> pom, BuildProperties properties)
+      throws CannotCheckException {
+    return new Parameters("x.", pom, Map.of(), properties).flag("scope");
+  }
+
+  @Test
+  void anUnknownPropertyIsRefusedWhereverItStands() {
+    Properties none = new Properties();
+    Properties wrong = new Properties();
+    wrong.setProperty("x.scop", "all");
+
+    assertThatThrownBy(() -> refuse(new BuildProperties(none, wrong, none)))
+        .hasMessage("there is no parameter the system property x.scop; there are: scope");
+    assertThatThrownBy(() -> refuse(new BuildProperties(none, none, wrong)))
+        .hasMessage("there is no parameter <x.scop> in <properties>; there are: scope");
+  }
+
+  private static void refuse(BuildProperties properties) throws CannotCheckException {
+    Map<String, @Nullable String> pom = new HashMap<>();
+    pom.put("scope", null);
+    new Parameters("x.", pom, Map.of(), properties).refuseUnknownProperties();
+  }
+
   @ParameterizedTest(name = "a time limit of {0}")
   @ValueSource(strings = {"0", "-1", "1.5", "two", "99999999999"})
   void aTimeLimitIsAWholeNumberOfSeconds(String value) {
@@ -69,7 +140,7 @@ class ParametersTest {
 
     assertThatThrownBy(
             () ->
-                new Parameters(PREFIX, pom, Map.of("reports", List.of()), properties)
+                new Parameters(PREFIX, pom, Map.of("reports", List.of()), user(properties))
                     .refuseUnknownProperties())
         .hasMessage("there is no parameter -DcontainerVersions.scop; there are: reports, scope");
   }
@@ -86,12 +157,16 @@ class ParametersTest {
   private static Parameters parameters(@Nullable String pomValue, @Nullable String property) {
     Map<String, @Nullable String> pom = new HashMap<>();
     pom.put("scope", pomValue);
-    return new Parameters(PREFIX, pom, Map.of(), properties("scope", property));
+    return new Parameters(PREFIX, pom, Map.of(), user(properties("scope", property)));
   }
 
   private static Parameters reports(List<String> pomValue, @Nullable String property) {
     return new Parameters(
-        PREFIX, Map.of(), Map.of("reports", pomValue), properties("reports", property));
+        PREFIX, Map.of(), Map.of("reports", pomValue), user(properties("reports", property)));
+  }
+
+  private static BuildProperties user(Properties properties) {
+    return new BuildProperties(properties, new Properties(), new Properties());
   }
 
   private static Properties properties(String name, @Nullable String value) {

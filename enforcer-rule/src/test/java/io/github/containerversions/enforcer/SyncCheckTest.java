@@ -38,8 +38,8 @@ class SyncCheckTest {
     assertThat(settings.versionArg()).isEqualTo("CONTAINER_APP_VERSION");
     assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
     assertThat(settings.baseRef()).isEmpty();
-    assertThat(settings.nixVersionCommand())
-        .isEqualTo("dagger call nix-version --package={package}");
+    assertThat(settings.nixVersionCommand()).isEmpty();
+    assertThat(settings.commandInputs().isEmpty()).isTrue();
     assertThat(settings.containerPyVersionCommand()).isEmpty();
     assertThat(settings.commandTimeout()).isEqualTo(120);
     Delivery delivery = delivery();
@@ -198,16 +198,15 @@ class SyncCheckTest {
   }
 
   @Test
-  void theIdentityCoversTheMaps() {
-    Properties names = new Properties();
-    names.setProperty("quartz", "docs");
+  void theIdentityCoversTheMaps() throws CannotCheckException {
+    Element<Map<String, String>> names = () -> Map.of("quartz", "docs");
     Configuration configuration = configuration(List.of());
 
     assertThat(
             List.of(
-                new SyncCheck(configuration, new Properties(), new Properties()).identity(),
-                new SyncCheck(configuration, names, new Properties()).identity(),
-                new SyncCheck(configuration, new Properties(), names).identity()))
+                new SyncCheck(configuration, Map::of, Map::of).identity(),
+                new SyncCheck(configuration, names, Map::of).identity(),
+                new SyncCheck(configuration, Map::of, names).identity()))
         .doesNotHaveDuplicates();
   }
 
@@ -222,14 +221,17 @@ class SyncCheckTest {
   }
 
   private Settings settings(Exemption... exemptions) throws CannotCheckException {
-    return new SyncCheck(configuration(List.of(exemptions)), new Properties(), new Properties())
-        .settings();
+    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of).settings();
   }
 
   private Configuration configuration(List<Exemption> exemptions) {
     return new Configuration(
-        new Parameters(PREFIX, pom, Map.of("reports", List.of()), properties),
-        exemptions,
+        new Parameters(
+            PREFIX,
+            pom,
+            Map.of("reports", List.of()),
+            new BuildProperties(properties, new Properties(), new Properties())),
+        () -> exemptions,
         new BuildPlace(ROOT, ROOT.resolve("pom.xml"), ROOT, ROOT.resolve("target")));
   }
 }

@@ -16,6 +16,20 @@ class ConsoleTextTest {
         "  ::error::x,  \\u003A:error::x",
         "a ##[group]x,a #\\u0023[group]x",
         "###[x],#\\u0023#[x]",
+        "####[x],#\\u0023#\\u0023[x]",
+        "\u00A0::add-mask::1,\\u00A0::add-mask::1",
+        "\u2007::add-mask::1,\\u2007::add-mask::1",
+        "\u3164::add-mask::1,\\u3164::add-mask::1",
+        "\t::add-mask::1,\\t::add-mask::1",
+        "--- a,\\u002D-- a",
+        "+++ a,\\u002B++ a",
+        "~~~ a,\\u007E~~ a",
+        "^^^ +++,\\u005E^^ +++",
+        "travis_fold:start:x,\\u0074ravis_fold:start:x",
+        "section_start:1:x,\\u0073ection_start:1:x",
+        "  [ERROR] x,  \\u005BERROR] x",
+        "[stale-configuration] x,[stale-configuration] x",
+        "-- a,-- a",
         "C#,C#"
       })
   void onlyWhatARunnerWouldObeyIsEscaped(String text, String shown) {

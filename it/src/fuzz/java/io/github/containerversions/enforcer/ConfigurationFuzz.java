@@ -51,20 +51,23 @@ public final class ConfigurationFuzz {
     exemption.setRule(data.consumeString(20));
     exemption.setUntil(data.consumeString(20));
     Path root = Path.of("").toAbsolutePath();
-    Properties names = new Properties();
-    names.setProperty(data.consumeString(10), data.consumeString(10));
+    Map<String, String> names = Map.of(data.consumeString(10), data.consumeString(10));
     Map<String, List<String>> lists = Map.of("reports", List.of(data.consumeString(10)));
     Configuration configuration =
         new Configuration(
-            new Parameters("containerVersions.", pom, lists, properties),
-            List.of(exemption),
+            new Parameters(
+                "containerVersions.",
+                pom,
+                lists,
+                new BuildProperties(properties, new Properties(), new Properties())),
+            () -> List.of(exemption),
             new BuildPlace(root, root.resolve("pom.xml"), root, root.resolve("target")));
     try {
       if (!configuration.skip()) {
         configuration.identity();
         configuration.refuseUnknownProperties();
         configuration.delivery("container-versions", Map.of(), OutputStream.nullOutputStream());
-        new SyncCheck(configuration, names, new Properties()).settings();
+        new SyncCheck(configuration, () -> names, Map::of).settings();
       }
     } catch (CannotCheckException told) {
       if (told.getMessage().isBlank()) {

@@ -199,6 +199,52 @@ class ConfigurationIT {
   }
 
   @Test
+  void namesOfAnotherFormAreRefusedAndNotPassedOver() {
+    assertRefused(
+        Repository.copyOf("minimal")
+            .configure(
+                """
+                <serviceNames>
+                  <serviceName><container>loki</container><service>logs</service></serviceName>
+                </serviceNames>
+                """),
+        """
+        Container versions cannot be checked: <serviceName> in <serviceNames> holds elements; \
+        write one entry for each container, <serviceNames><quartz>docs</quartz></serviceNames>, \
+        or <property><name>2fauth</name><value>docs</value></property> where the container's name \
+        is not a name in XML
+        """);
+  }
+
+  @Test
+  void exemptionsOfAnotherFormAreRefusedInOurWords() {
+    assertRefused(
+        Repository.copyOf("minimal").configure("<exemptions>loki</exemptions>"),
+        """
+        Container versions cannot be checked: <exemptions> holds text; write \
+        <exemptions><exemption><container>kubectl</container><reason>why it is \
+        exempt</reason></exemption></exemptions>
+        """);
+  }
+
+  @Test
+  void whatMavenWouldPassOverIsRefused() {
+    assertRefused(
+        Repository.copyOf("minimal").configure("<scope>all</scope><scope>changed</scope>"),
+        """
+        Container versions cannot be checked: <containerVersionSync> has <scope> twice; Maven \
+        takes the last alone
+        """);
+    assertRefused(
+        Repository.copyOf("minimal")
+            .replace("pom.xml", "<containerVersionSync/>", "<containerVersionSync scope='all'/>"),
+        """
+        Container versions cannot be checked: <containerVersionSync> has an attribute scope; a \
+        parameter is an element, such as <skip>true</skip>
+        """);
+  }
+
+  @Test
   void noInventoryStopsAtAnyLevel() {
     assertRefused(
         Repository.copyOf("minimal")

@@ -34,8 +34,23 @@ class HostileRepositoryIT {
       "containers/loki/Dockerfile:1:27 [version-agreement] loki: Dockerfile says 3.7.0,"
           + " service-versions.yaml says 3.6.5; which is right cannot be told from here";
   private static final Pattern OUR_COMMAND =
-      Pattern.compile("::error file=(containers/|service-versions)|::notice title=container ");
+      Pattern.compile(
+          "::(error|warning) file=(containers/|service-versions)|::notice title=container ");
+
+  /** What GitHub's runner takes off a line before it looks for a command. */
+  private static final Pattern UNICODE_SPACE = Pattern.compile("^[\\s\\p{Z}]+");
+
   private static final int MEBIBYTE = 1 << 20;
+
+  private static final String MERGE =
+      """
+      FROM alpine
+      <<<<<<< HEAD
+      ARG CONTAINER_APP_VERSION=1.0
+      =======
+      ARG CONTAINER_APP_VERSION=1.0
+      >>>>>>> bump
+      """;
 
   /** Where a package is asked for: hangs, breeds, floods, forges. */
   private static final String ASK =
@@ -114,6 +129,66 @@ class HostileRepositoryIT {
         .contains(problem)
         .contains("[version-agreement] ntfy: Dockerfile says v2.17.0, default.nix says 2.15.0;");
     assertForgesNothing(build);
+  }
+
+  /**
+   * At WARN only the first line has Maven's prefix: all others begin with what a file is called.
+   * The values without end, the file of keys and the unfinished merge are what a branch may bring
+   * too.
+   */
+  @Test
+  void whereFindingsOnlyWarnNothingIsForgedShownOrHidden() throws Exception {
+    Repository repository = withDrift();
+    repository.configure("<level>WARN</level>");
+    repository
+        .write("keys", "PATH=/bin\nTOKEN=hunter2\n")
+        .write("containers/keys/default.nix", "{ version = builtins.readFile ../../keys; }\n")
+        .write("\u00A0::add-mask::1.json", "{\"v\": \"9.0\"}")
+        .write(
+            "containers/mask/default.nix",
+            """
+            { version =
+              (builtins.fromJSON (builtins.readFile (../.. + "/\u00A0::add-mask::1.json"))).v; }
+            """)
+        .write("containers/blank/Dockerfile", "ARG CONTAINER_APP_VERSION=1.0\u3164\n")
+        .write("containers/merge/Dockerfile", MERGE);
+    StringBuilder entries = new StringBuilder(repository.read("service-versions.yaml"));
+    for (String name : List.of("keys", "mask", "blank", "merge")) {
+      entries.append("  - {name: %s, current-version: \"1.0\"}\n".formatted(name));
+    }
+    for (int i = 0; i < 60; i++) {
+      repository.write("containers/big" + i + "/Dockerfile", "ARG CONTAINER_APP_VERSION=1.0\n");
+      entries.append("  - {name: big%d, current-version: %s}\n".formatted(i, "9".repeat(100_000)));
+    }
+    repository.write("service-versions.yaml", entries.toString()).commit("Improve things");
+    Path summary = repository.path("target").resolveSibling("step-summary.md");
+
+    Build build =
+        repository
+            .maven()
+            .with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Xmx200m")
+            .with("GITHUB_STEP_SUMMARY", summary.toString())
+            .run(
+                "-DcontainerVersions.reports=json,sarif,markdown",
+                "-DcontainerVersions.annotations=on");
+
+    assertThat(build.exitCode()).as(build.text()).isZero();
+    assertThat(build.text())
+        .contains("\n" + DRIFT)
+        .contains("\n\\u00A0::add-mask::1.json:1:8 [version-agreement] mask: default.nix says 9.0,")
+        .contains("blank: Dockerfile says 1.0\\u3164 (U+3164 HANGUL FILLER), ")
+        .contains("merge: the file holds an unresolved merge conflict")
+        .contains("keys: the value has 24 characters with line breaks, which no version has")
+        .contains("big7: the value has 100000 characters, and a version has at most 128");
+    assertForgesNothing(build);
+    String told = build.text() + build.reportText() + Files.readString(summary) + sarif(build);
+    assertThat(told).doesNotContain("hunter2").doesNotContain("9".repeat(200));
+    assertThat(summary).satisfies(it -> assertThat(Files.size(it)).isLessThan(MEBIBYTE));
+    assertThat(Files.readString(summary)).contains("`loki`");
+  }
+
+  private static String sarif(Build build) throws IOException {
+    return Files.readString(build.root().resolve("target/container-versions/report.sarif"));
   }
 
   /** A branch on which Loki has moved and its inventory entry has not. */
@@ -199,7 +274,7 @@ class HostileRepositoryIT {
     assertShowsNoControls(build.text());
     assertThat(build.output())
         .noneMatch(line -> line.matches("(\\[ERROR] )*(\\[ERROR] ?|::error::)?forged.*"))
-        .filteredOn(line -> line.startsWith("::"))
+        .filteredOn(line -> UNICODE_SPACE.matcher(line).replaceFirst("").startsWith("::"))
         .isNotEmpty()
         .allMatch(line -> OUR_COMMAND.matcher(line).lookingAt());
   }

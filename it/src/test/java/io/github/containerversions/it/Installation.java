@@ -50,6 +50,12 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     }
   }
 
+  /** Where the jar under test was put for Maven to find. */
+  Path installedRuleJar() {
+    String name = RULE + "-" + version() + ".jar";
+    return localRepository.resolve(GROUP + RULE).resolve(version()).resolve(name);
+  }
+
   /** The jar under test. */
   static Path ruleJar() {
     return setting("it.rule.target").resolve(RULE + "-" + version() + ".jar");

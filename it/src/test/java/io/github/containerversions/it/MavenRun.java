@@ -94,6 +94,31 @@ final class MavenRun {
     }
   }
 
+  /** Starts Maven as a process of its own, to be sent signals; its script becomes the JVM. */
+  Process start(Path log) {
+    environment.put("MAVEN_BASEDIR", startFolder.toString());
+    environment.put("JAVA_HOME", javaHome.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                installation.mavenHome().resolve("bin/mvn").toString(),
+                "-B",
+                "-ntp",
+                "-gs",
+                installation.globalSettings().toString(),
+                "-Dmaven.repo.local=" + installation.localRepository(),
+                "validate")
+            .directory(startFolder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Runs Maven; the arguments follow {@code mvn validate} as they would on a command line. */
   Build run(String... arguments) {
     List<String> output = Collections.synchronizedList(new ArrayList<>());

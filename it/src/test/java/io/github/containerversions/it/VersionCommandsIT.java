@@ -2,15 +2,21 @@ package io.github.containerversions.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Versions that are asked from a command. By default that is {@code dagger}: here a script of that
  * name, first on the PATH.
  */
 class VersionCommandsIT {
+  private static final String PACKAGES =
+      "<nixPackages><vaultwarden>vaultwarden</vaultwarden></nixPackages>\n";
 
   @Test
   void theAnswerIsTheVersion() {
@@ -22,6 +28,92 @@ class VersionCommandsIT {
     assertThat(build.container("vaultwarden")).containsEntry("version", "1.35.3");
     assertThat(repository.read("asked").lines())
         .containsExactly("call nix-version --package=vaultwarden", repository.root().toString());
+  }
+
+  @Test
+  void nothingRunsThatTheConfigurationDoesNotAskFor() {
+    Repository repository = withDagger("touch asked; echo 1.35.3").replace("pom.xml", PACKAGES, "");
+
+    assertFails(
+        validate(repository),
+        """
+        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
+        containers/vaultwarden/default.nix:4:13 [nix-version] vaultwarden: needs evaluation: \
+        pkgs.vaultwarden.version
+            help: write version = "1.35.3"; in the let before the result, or configure \
+        <nixPackages><vaultwarden>vaultwarden</vaultwarden></nixPackages> to have \
+        nixVersionCommand asked
+        """);
+    assertThat(repository.path("asked")).doesNotExist();
+  }
+
+  @Test
+  void aBranchBringsNoProgramByARelativeEntryOfThePath() {
+    Repository repository = withDagger("exec tool");
+    repository.script("tool", "touch pwned; echo 1.35.3\n");
+
+    Build build =
+        repository
+            .maven()
+            .with("PATH", ":.:" + repository.path("bin") + ":" + System.getenv("PATH") + ":")
+            .run();
+
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+    assertThat(repository.path("pwned")).doesNotExist();
+  }
+
+  @Test
+  void aLineThatWasCutIsNoVersion() {
+    Build build =
+        validate(
+            withDagger("printf 'error: '; head -c 70000 /dev/zero | tr '\\0' '\\t'; echo 1.35.3"));
+
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+    assertThat(build.failure()).contains("printed no whole line in its last 64 KiB");
+  }
+
+  @Test
+  void aBumpOfTheLockFileAloneIsChecked() {
+    Repository repository = withDagger("cat flake.lock").write("flake.lock", "1.35.3\n");
+    repository.commit("Lock");
+    repository.git("switch", "--quiet", "--create", "bump");
+    repository.write("flake.lock", "1.36.0\n").commit("Bump nixpkgs");
+
+    Build build = validate(repository);
+
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+    assertThat(build.failure())
+        .contains("(scope: changed, base)")
+        .contains("nixVersionCommand says 1.36.0");
+    assertThat(build.text())
+        .contains("; 1 container is checked because a version command is asked");
+    Build narrowed = validate(repository, "-DcontainerVersions.commandInputs=nix/**,*.{nix,toml}");
+    assertThat(narrowed.exitCode()).as(narrowed.text()).isZero();
+    Build named = validate(repository, "-DcontainerVersions.commandInputs=nix/**,flake.{nix,lock}");
+    assertThat(named.failure()).contains("nixVersionCommand says 1.36.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP", "INT"})
+  void aSignalToMavenEndsTheCommandWithItsChildren(String signal) throws Exception {
+    Repository repository =
+        withDagger("(for i in $(seq 3000); do echo >> heartbeat; sleep 0.1; done) & wait");
+    Process maven =
+        repository.maven().onPath(repository.path("bin")).start(repository.path("log.txt"));
+    try {
+      for (int i = 0; i < 600 && !Files.exists(repository.path("heartbeat")); i++) {
+        Thread.sleep(100);
+      }
+      assertThat(repository.path("heartbeat")).exists();
+      new ProcessBuilder("kill", "-" + signal, Long.toString(maven.pid())).start().waitFor();
+
+      assertThat(maven.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      String heartbeat = repository.read("heartbeat");
+      Thread.sleep(1_000);
+      assertThat(repository.read("heartbeat")).isEqualTo(heartbeat);
+    } finally {
+      maven.destroyForcibly();
+    }
   }
 
   @Test
@@ -121,7 +213,7 @@ class VersionCommandsIT {
   void aPackageThatNixPackagesNamesIsAskedFor() {
     Repository repository =
         withDagger("echo \"$@\" > asked; echo 1.35.3")
-            .configure("<nixPackages><vaultwarden>bitwarden_rs</vaultwarden></nixPackages>")
+            .replace("pom.xml", PACKAGES, PACKAGES.replace(">vaultwarden<", ">bitwarden_rs<"))
             .replace(
                 "containers/vaultwarden/default.nix",
                 "\n  version = pkgs.vaultwarden.version;",
@@ -137,6 +229,7 @@ class VersionCommandsIT {
   void failsWhenNoPackageIsKnown() {
     Repository repository =
         withDagger("touch asked; echo 1.35.3")
+            .replace("pom.xml", PACKAGES, "")
             .replace(
                 "containers/vaultwarden/default.nix",
                 "\n  version = pkgs.vaultwarden.version;",
@@ -158,7 +251,9 @@ class VersionCommandsIT {
   void containerPyHasItsOwnCommandWhereOneIsConfigured() {
     Repository repository =
         withDagger("echo \"$@\" > asked; echo 1.35.3")
-            .configure(
+            .replace(
+                "pom.xml",
+                PACKAGES,
                 """
                 <containerPyVersionCommand>
                   dagger call container-version --container-name={container}
@@ -197,6 +292,7 @@ class VersionCommandsIT {
         .write(
             "service-versions.yaml",
             "services:\n  - name: vaultwarden\n    current-version: v1.35.3\n")
+        .configure(PACKAGES)
         .script("bin/dagger", script + "\n")
         .inGit();
   }

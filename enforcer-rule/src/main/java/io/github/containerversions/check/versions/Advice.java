@@ -31,19 +31,44 @@ final class Advice {
   String set(Container container, Declaration declaration, String version) {
     String target = VersionText.inStyleOf(declaration.version(), version);
     String file = declaration.location().file();
-    if (!Written.isPlain(declaration)) {
-      return "make " + Written.shortened(declaration.written()) + " in " + file + " give " + target;
+    if (!declaration.isPlain()) {
+      String expression = Written.expression(declaration);
+      return "make "
+          + (expression.isEmpty() ? "the version" : expression)
+          + " in "
+          + file
+          + " give "
+          + target;
     }
     return switch (declaration.source()) {
       case DOCKERFILE -> "set ARG " + versionArg + "=" + target + " in " + file;
-      case CONTAINER_PY -> "set VERSION = \"" + target + "\" in " + file;
-      case NIX -> "set version = \"" + target + "\" in " + file;
+      case CONTAINER_PY -> "set VERSION = \"" + quotable(target) + "\" in " + file;
+      case NIX -> "set version = \"" + nixQuotable(target) + "\" in " + file;
       case NIX_COMMAND ->
-          "bind version = \"" + target + "\" in " + file + " or pin a nixpkgs that has " + target;
-      case CONTAINER_PY_COMMAND -> "set VERSION = \"" + target + "\" in " + file;
+          "bind version = \""
+              + nixQuotable(target)
+              + "\" in "
+              + file
+              + " or pin a nixpkgs that has "
+              + target;
+      case CONTAINER_PY_COMMAND -> "set VERSION = \"" + quotable(target) + "\" in " + file;
       case INVENTORY ->
-          "set current-version: \"" + target + "\" for " + container.service() + " in " + file;
+          "set current-version: \""
+              + quotable(target)
+              + "\" for "
+              + container.service()
+              + " in "
+              + file;
     };
+  }
+
+  /** A text as it stands between the double quotes of Python and of YAML. */
+  private static String quotable(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  private static String nixQuotable(String text) {
+    return quotable(text).replace("${", "\\${");
   }
 
   /** The key to change, for advice that cannot name the value. */

@@ -6,13 +6,15 @@ import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.VersionText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that the rules know of one container.
+ * All that the rules know of one container, and so all that a report can show of its files: what
+ * must not be shown ends here.
  *
  * @param container the container
  * @param readings what each source says; a source that the container does not use is absent, the
@@ -21,7 +23,9 @@ import java.util.Optional;
 public record Evidence(Container container, Map<Source, Reading> readings) {
 
   public Evidence {
-    readings = java.util.Collections.unmodifiableMap(new EnumMap<>(readings));
+    Map<Source, Reading> showable = new EnumMap<>(readings);
+    showable.replaceAll((source, reading) -> reading.showable());
+    readings = Collections.unmodifiableMap(showable);
   }
 
   Optional<Reading> reading(Source source) {

@@ -71,17 +71,29 @@ public final class Judge {
         container, Status.EXEMPT, Map.of(), List.of(), exemptions.fromEverything(container.name()));
   }
 
-  /** The result for a container that this run does not look at. */
+  /**
+   * The result for a container whose files this run does not look at: an exemption may have ended
+   * all the same, and does so without a change of any file.
+   */
   public ContainerResult outOfScope(Container container) {
-    return new ContainerResult(container, Status.OUT_OF_SCOPE, Map.of(), List.of(), List.of());
+    List<Finding> expired = expired(container);
+    return new ContainerResult(
+        container,
+        expired.isEmpty() ? Status.OUT_OF_SCOPE : Status.FAILED,
+        Map.of(),
+        expired,
+        List.of());
+  }
+
+  private List<Finding> expired(Container container) {
+    return ExpiredExemption.of(
+        "container", exemptions.ended(container.name()), container.directory());
   }
 
   /** Applies every rule that the container is not excused from. */
   public ContainerResult judge(Evidence evidence) {
     Container container = evidence.container();
-    List<Finding> expired =
-        ExpiredExemption.of("container", exemptions.ended(container.name()), container.directory());
-    Ruling ruling = Ruling.of(expired, rules, evidence, container.name(), exemptions);
+    Ruling ruling = Ruling.of(expired(container), rules, evidence, container.name(), exemptions);
     return new ContainerResult(
         container,
         ruling.findings().isEmpty() ? Status.OK : Status.FAILED,

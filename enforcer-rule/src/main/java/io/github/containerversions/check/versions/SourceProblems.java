@@ -9,11 +9,15 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
 import io.github.containerversions.model.VersionText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Turns what kept a source from yielding a version into findings of its rule. */
 final class SourceProblems {
+
+  /** So many findings one source of one container gives: a flood of one hides the others. */
+  private static final int MOST = 10;
 
   private SourceProblems() {}
 
@@ -23,7 +27,25 @@ final class SourceProblems {
     if (reading == null || reading.problems().isEmpty()) {
       return List.of();
     }
-    return reading.problems().stream().map(it -> finding(rule, evidence, reading, it)).toList();
+    List<Finding> findings = new ArrayList<>();
+    for (Problem problem : reading.problems()) {
+      if (findings.size() == MOST - 1 && reading.problems().size() > MOST) {
+        findings.add(finding(rule, evidence, reading, rest(problem, reading)));
+        break;
+      }
+      findings.add(finding(rule, evidence, reading, problem));
+    }
+    return findings;
+  }
+
+  private static Problem rest(Problem problem, Reading reading) {
+    int more = reading.problems().size() - MOST;
+    return new Problem(
+        problem.kind(),
+        problem.message() + "; further problems of this file that are not shown: " + more,
+        problem.help(),
+        problem.location(),
+        problem.related());
   }
 
   /** The same, where a command can answer in place of the file: its answer is the last word. */

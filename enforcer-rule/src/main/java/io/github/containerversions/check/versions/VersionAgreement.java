@@ -8,6 +8,7 @@ import io.github.containerversions.model.RuleInfo;
 import io.github.containerversions.model.VersionText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,39 @@ final class VersionAgreement implements Rule<Evidence> {
             .map(it -> advice.set(evidence.container(), it, right))
             .collect(Collectors.joining(" and "));
     if (odd.size() == 1) {
-      help += ", or move the other " + inWords(agreeing.size()) + " to " + shown(odd.get(0));
+      help +=
+          ", or move the other "
+              + inWords(agreeing.size())
+              + " to "
+              + inTheirStyles(agreeing, shown(odd.get(0)));
     }
     return finding(evidence, sayings(oddFirst), help, oddFirst);
+  }
+
+  /**
+   * A version as the places of a group are to write it: the usual form, then those that differ. A
+   * place that writes its version without a v gets none.
+   */
+  private static String inTheirStyles(List<Declaration> group, String version) {
+    Map<String, List<String>> titles =
+        group.stream()
+            .collect(
+                Collectors.groupingBy(
+                    it -> hasPrefix(it) ? version : VersionText.normalise(version),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Advice::title, Collectors.toList())));
+    List<Map.Entry<String, List<String>>> forms = new ArrayList<>(titles.entrySet());
+    forms.sort(Comparator.comparingInt(it -> -it.getValue().size()));
+    StringBuilder words = new StringBuilder(forms.get(0).getKey());
+    for (Map.Entry<String, List<String>> form : forms.subList(1, forms.size())) {
+      words.append(", in ").append(listed(form.getValue())).append(' ').append(form.getKey());
+    }
+    return words.toString();
+  }
+
+  private static boolean hasPrefix(Declaration declaration) {
+    String version = declaration.version().strip();
+    return !VersionText.normalise(version).equals(version);
   }
 
   private Finding undecided(Evidence evidence, Collection<List<Declaration>> groups) {
@@ -129,20 +160,24 @@ final class VersionAgreement implements Rule<Evidence> {
 
   private static String saying(List<Declaration> group) {
     List<String> titles = group.stream().map(Advice::title).toList();
-    String last = titles.get(titles.size() - 1);
-    String subject =
-        titles.size() == 1
-            ? last
-            : String.join(", ", titles.subList(0, titles.size() - 1)) + " and " + last;
-    return subject + (titles.size() == 1 ? " says " : " say ") + shown(group) + origin(group);
+    return listed(titles)
+        + (titles.size() == 1 ? " says " : " say ")
+        + VersionText.named(shown(group))
+        + origin(group);
+  }
+
+  private static String listed(List<String> names) {
+    String last = names.get(names.size() - 1);
+    return names.size() == 1
+        ? last
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
   }
 
   /** What a single declaration computes its value from: it may be the one that has no line. */
   private static String origin(List<Declaration> group) {
     Declaration only = group.get(0);
-    return group.size() > 1 || Written.isPlain(only)
-        ? ""
-        : " (from " + Written.shortened(only.written()) + ")";
+    String expression = group.size() > 1 || only.isPlain() ? "" : Written.expression(only);
+    return expression.isEmpty() ? "" : " (from " + expression + ")";
   }
 
   /** As written where all write it the same, else in the form that was compared. */

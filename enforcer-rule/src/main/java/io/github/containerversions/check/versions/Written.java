@@ -10,33 +10,28 @@ final class Written {
 
   /** The text in the file and, where that is not the same thing, the value that it gives. */
   static String withValue(Declaration declaration) {
-    return isPlain(declaration)
-        ? declaration.written()
-        : shortened(declaration.written()) + " = " + declaration.version();
+    if (declaration.isPlain()) {
+      return declaration.written();
+    }
+    String expression = expression(declaration);
+    return expression.isEmpty()
+        ? declaration.version()
+        : expression + " = " + declaration.version();
   }
 
-  /** Whether the value stands in the file as it is, quotes aside. */
-  static boolean isPlain(Declaration declaration) {
+  /**
+   * The expression that gives the value, cut where it is one of many words; empty where it has line
+   * breaks or other control characters, or must not be shown.
+   */
+  static String expression(Declaration declaration) {
     String written = declaration.written();
-    int start = 0;
-    int end = written.length();
-    while (start < end && isQuote(written.charAt(start))) {
-      start++;
-    }
-    while (end > start && isQuote(written.charAt(end - 1))) {
-      end--;
-    }
-    return written.substring(start, end).equals(declaration.version());
+    return written.chars().anyMatch(Character::isISOControl) ? "" : shortened(written);
   }
 
   /** The text in the file, cut where it is an expression of many words. */
-  static String shortened(String written) {
+  private static String shortened(String written) {
     return written.codePointCount(0, written.length()) <= LONGEST
         ? written
         : written.substring(0, written.offsetByCodePoints(0, LONGEST - 1)) + "…";
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '\'';
   }
 }

@@ -16,6 +16,11 @@ final class OutputTail {
   private final byte[] buffer;
   private int length;
 
+  /** Whether anything was dropped, and whether what is left starts with a line. */
+  private boolean dropped;
+
+  private boolean startsLine = true;
+
   /**
    * The end of what a stream yields.
    *
@@ -37,6 +42,8 @@ final class OutputTail {
     int taken = 0;
     for (int ready = in.available(); ready > 0 && taken < GULP; ready = in.available()) {
       if (length == buffer.length) {
+        startsLine = buffer[length - kept - 1] == '\n';
+        dropped = true;
         System.arraycopy(buffer, length - kept, buffer, 0, kept);
         length = kept;
       }
@@ -50,9 +57,31 @@ final class OutputTail {
     return taken;
   }
 
-  /** The lines at the end that hold more than white space; a line ends at LF, or CR and LF. */
+  /**
+   * The lines at the end that hold more than white space; a line ends at LF, or CR and LF. The
+   * first may be the end of a longer one.
+   */
   List<String> lines() {
+    return lines(Math.max(0, length - kept));
+  }
+
+  /** The same, without the rest of a line whose beginning was dropped. */
+  List<String> wholeLines() {
     int from = Math.max(0, length - kept);
+    if (from == 0 ? !startsLine : buffer[from - 1] != '\n') {
+      while (from < length && buffer[from] != '\n') {
+        from++;
+      }
+    }
+    return lines(from);
+  }
+
+  /** Whether the last line that holds something is not among the whole lines. */
+  boolean isCut() {
+    return (dropped || length > kept) && wholeLines().isEmpty();
+  }
+
+  private List<String> lines(int from) {
     String text = new String(buffer, from, length - from, StandardCharsets.UTF_8);
     return Stream.of(text.split("\r?\n")).filter(line -> !line.isBlank()).toList();
   }

@@ -1,31 +1,33 @@
 package io.github.containerversions.source.command;
 
+import io.github.containerversions.model.VersionText;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Judges a line that should be a version. */
 final class PrintedVersion {
-  /** The longest version that is believed, in code points. */
-  private static final int LONGEST = 256;
-
   private static final int LONGEST_QUOTE = 60;
 
   private PrintedVersion() {}
 
   /** Why a line is no version; empty where it is one. The line has no white space around it. */
   static String objection(String line) {
-    int length = line.codePointCount(0, line.length());
-    if (length > LONGEST) {
-      return "it is " + length + " characters long";
-    }
+    return VersionText.objection(line)
+        .map(objection -> "it " + objection)
+        .or(() -> invisible(line))
+        .orElse("");
+  }
+
+  private static Optional<String> invisible(String line) {
     return line.codePoints()
         .filter(c -> !isVisible(c))
-        .mapToObj(
-            c ->
-                c == ' '
-                    ? "it has a space in it"
-                    : String.format(Locale.ROOT, "it has the character U+%04X in it", c))
-        .findFirst()
-        .orElse("");
+        .mapToObj(c -> String.format(Locale.ROOT, "it has the character U+%04X in it", c))
+        .findFirst();
+  }
+
+  /** Whether a line quotes something, as a value of JSON or of Nix does. */
+  static boolean hasQuotes(String line) {
+    return line.chars().anyMatch(c -> c == '"' || c == '\'' || c == '`');
   }
 
   /** The beginning of a text, for a message. */

@@ -1,12 +1,11 @@
 package io.github.containerversions.source.command;
 
-import java.io.File;
+import io.github.containerversions.process.ProgramPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Finds the file that a command's first word means. */
 sealed interface Program {
@@ -22,16 +21,14 @@ sealed interface Program {
 
   /**
    * Looks a program up: a word with a {@code /} names a file from the root, any other is searched
-   * for on the PATH (POSIX Base Definitions, 8.3).
+   * for in the absolute entries of the PATH.
    */
   static Program find(String word, Path root, Map<String, String> environment) {
     try {
       List<Path> places =
           word.contains("/")
               ? List.of(root.resolve(word))
-              : Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                  .map(folder -> root.resolve(folder).resolve(word))
-                  .toList();
+              : ProgramPath.candidates(word, environment);
       return choose(places.stream().filter(Files::isRegularFile).toList());
     } catch (InvalidPathException e) {
       return new Absent();

@@ -1,5 +1,8 @@
 package io.github.containerversions.source.command;
 
+import io.github.containerversions.model.VersionText;
+import io.github.containerversions.process.ProgramPath;
+import io.github.containerversions.process.RunningProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,8 @@ record Question(String parameter, List<String> words) {
   private static final int LONGEST_COMMAND = 200;
 
   /** Runs the command and judges what it prints; called in a thread that may be interrupted. */
-  CommandAnswer ask(Path root, Map<String, String> environment, int timeout) {
+  CommandAnswer ask(
+      RunningProcesses running, Path root, Map<String, String> environment, int timeout) {
     String word = words.get(0);
     Program program = Program.find(word, root, environment);
     if (program instanceof Program.NotExecutable) {
@@ -35,9 +39,9 @@ record Question(String parameter, List<String> words) {
     run.set(0, found.file().toString());
     ProcessBuilder builder = new ProcessBuilder(run).directory(root.toFile());
     builder.environment().clear();
-    builder.environment().putAll(environment);
+    builder.environment().putAll(ProgramPath.trusted(environment));
     try {
-      return judge(CommandRun.run(builder, timeout), timeout);
+      return judge(CommandRun.run(running, builder, timeout), timeout);
     } catch (IOException e) {
       return new CommandAnswer.Failure(
           parameter + " cannot be run: " + PrintedVersion.shortened(reason(e), LONGEST_ERRORS),
@@ -83,6 +87,14 @@ record Question(String parameter, List<String> words) {
   }
 
   private CommandAnswer judge(CommandRun.End.Exited exited) {
+    if (exited.cut()) {
+      return new CommandAnswer.Failure(
+          parameter
+              + " printed no whole line in its last "
+              + (CommandRun.KEPT_OUTPUT >> 10)
+              + " KiB that holds more than white space, so its version cannot be told",
+          printIt());
+    }
     if (exited.output().isEmpty()) {
       return new CommandAnswer.Failure(
           parameter
@@ -93,13 +105,21 @@ record Question(String parameter, List<String> words) {
     }
     String line = exited.output().get(exited.output().size() - 1);
     String version = line.strip();
+    if (PrintedVersion.hasQuotes(version)) {
+      return new CommandAnswer.Failure(
+          parameter
+              + " printed a last line of "
+              + version.codePointCount(0, version.length())
+              + " characters with quotes in it, which no version has",
+          "let it print the version without quotes (nix eval --raw, jq -r): " + shown());
+    }
     String objection = PrintedVersion.objection(version);
     return objection.isEmpty()
         ? new CommandAnswer.Version(version, line)
         : new CommandAnswer.Failure(
             parameter
                 + " printed "
-                + PrintedVersion.quoted(version)
+                + (VersionText.isPossible(version) ? PrintedVersion.quoted(version) : "a line")
                 + " last, which is no version: "
                 + objection,
             printIt());

@@ -1,5 +1,6 @@
 package io.github.containerversions.source.command;
 
+import io.github.containerversions.process.RunningProcesses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -65,7 +66,10 @@ public final class VersionCommands {
             .add(request.container().name());
       }
     }
-    Map<Question, CommandAnswer> answers = answers(askers, progress);
+    Map<Question, CommandAnswer> answers;
+    try (RunningProcesses running = new RunningProcesses()) {
+      answers = answers(askers, progress, running);
+    }
     return requests.stream()
         .map(
             request ->
@@ -77,7 +81,7 @@ public final class VersionCommands {
   }
 
   private Map<Question, CommandAnswer> answers(
-      Map<Question, List<String>> askers, Consumer<String> progress) {
+      Map<Question, List<String>> askers, Consumer<String> progress, RunningProcesses running) {
     if (askers.isEmpty()) {
       return Map.of();
     }
@@ -92,7 +96,7 @@ public final class VersionCommands {
           CompletableFuture.runAsync(
               () -> {
                 Question question = next(waiting, progress);
-                answers.put(question, question.ask(root, environment, timeout));
+                answers.put(question, question.ask(running, root, environment, timeout));
               },
               pool));
     }

@@ -1,6 +1,7 @@
 package io.github.containerversions.source.dockerfile;
 
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +166,15 @@ final class DockerfileLines {
         }
       }
       case ADD, COPY, RUN -> skipHeredocs(instruction);
-      case OTHER -> {}
+      case OTHER -> stopAtMergeMarker(line);
+    }
+  }
+
+  /** BuildKit knows no such instruction, and the lines around it are those of two files. */
+  private void stopAtMergeMarker(LogicalLine line) {
+    if (line.start() < line.end() && "<|=>".indexOf(content.charAt(line.start())) >= 0) {
+      MergeMarkers.explaining(source, source.span(line.start(), line.start()))
+          .ifPresent(this::stop);
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.model.VersionText;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.VersionReader;
 import java.util.ArrayList;
@@ -151,7 +152,9 @@ public final class DockerfileReader implements VersionReader {
   }
 
   private String shown(Argument version) {
-    return "ARG " + Messages.cut(versionArg + "=" + version.raw());
+    return VersionText.isPossible(version.raw())
+        ? "ARG " + Messages.cut(versionArg + "=" + version.raw())
+        : "ARG " + versionArg;
   }
 
   /** A blank before an equals sign makes a name of nothing, at which a build fails. */
@@ -166,7 +169,10 @@ public final class DockerfileReader implements VersionReader {
         problems.add(
             Problem.of(
                 Kind.SYNTAX,
-                Messages.quoted(argument.raw()) + " is given to no name",
+                (VersionText.isPossible(argument.raw())
+                        ? Messages.quoted(argument.raw())
+                        : "the value")
+                    + " is given to no name",
                 writeVersion() + ", without spaces around the equals sign",
                 argument.span(text)));
       }
@@ -175,17 +181,19 @@ public final class DockerfileReader implements VersionReader {
 
   private void conflict(List<Declaration> declarations, List<Problem> problems) {
     Set<String> values = new LinkedHashSet<>();
-    for (Declaration declaration : declarations) {
+    List<Declaration> possible =
+        declarations.stream().filter(it -> VersionText.isPossible(it.version())).toList();
+    for (Declaration declaration : possible) {
       values.add(declaration.version());
     }
     if (values.size() < 2) {
       return;
     }
-    String first = declarations.get(0).version();
+    String first = possible.get(0).version();
     Declaration other =
-        declarations.stream().filter(d -> !d.version().equals(first)).findFirst().orElseThrow();
+        possible.stream().filter(d -> !d.version().equals(first)).findFirst().orElseThrow();
     List<Location> related =
-        declarations.stream().filter(d -> !d.equals(other)).map(Declaration::location).toList();
+        possible.stream().filter(d -> !d.equals(other)).map(Declaration::location).toList();
     problems.add(
         new Problem(
             Kind.CONFLICT,
@@ -197,7 +205,9 @@ public final class DockerfileReader implements VersionReader {
 
   private static String listed(Set<String> values) {
     int shown = 5;
-    String list = String.join(", ", values.stream().limit(shown).map(Messages::cut).toList());
+    String list =
+        String.join(
+            ", ", values.stream().limit(shown).map(VersionText::named).map(Messages::cut).toList());
     return values.size() > shown ? list + " and " + (values.size() - shown) + " more" : list;
   }
 }

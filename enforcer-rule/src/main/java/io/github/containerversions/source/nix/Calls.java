@@ -2,6 +2,8 @@ package io.github.containerversions.source.nix;
 
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.nix.Expr.Formal;
 import io.github.containerversions.source.nix.Expr.Formals;
@@ -23,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of functions: those of the file, and the few of Nix and nixpkgs that are known here. */
 final class Calls {
+  private static final int COST_OF_FILE = 20;
+
   private final Evaluator evaluator;
   private final FollowedFiles files;
+  private final Packages packages;
 
   Calls(Evaluator evaluator, FollowedFiles files) {
     this.evaluator = evaluator;
     this.files = files;
+    this.packages = new Packages(evaluator, this);
   }
 
   Value call(Expr.Call call, Environment environment) {
@@ -45,7 +51,7 @@ final class Calls {
     return value;
   }
 
-  private Value apply(Value function, Thunk argument, Place place) {
+  Value apply(Value function, Thunk argument, Place place) {
     if (function instanceof Closure closure) {
       Entered entered = enter(closure.lambda(), closure.environment(), argument, place);
       return entered.failure() != null
@@ -61,8 +67,11 @@ final class Calls {
     }
     if (function instanceof Unknown unknown) {
       return isNixpkgs(unknown)
-          ? new Unknown(place.quote(), false, unknown.attribute(), false)
-          : Unknown.of(place);
+          ? new Unknown(place.quote(), false, unknown.attribute(), false, true)
+          : packages.built(unknown, argument, place);
+    }
+    if (function instanceof Value.Overriding override) {
+      return packages.overridden(override, argument, place);
     }
     // A set may be callable, by __functor.
     return function instanceof Attributes || function instanceof Value.Library
@@ -92,9 +101,10 @@ final class Calls {
       return new Entered(inner, null);
     }
     Value given = argument.force(evaluator);
-    if (given instanceof Failure || !(given instanceof Attributes || given instanceof Unknown)) {
+    if (!(given instanceof Attributes) && Value.unknown(given) == null) {
       return new Entered(inner, Evaluator.undecided(given, "a set of arguments is needed", place));
     }
+    evaluator.spendNames(formals.byName().size());
     for (Map.Entry<String, Formal> formal : formals.byName().entrySet()) {
       String name = formal.getKey();
       Thunk value = evaluator.sets().member(given, name);
@@ -108,6 +118,7 @@ final class Calls {
       names.put(name, value);
     }
     if (given instanceof Attributes set && !formals.open()) {
+      evaluator.spend(set.known().size());
       for (String name : set.known().keySet()) {
         if (!formals.byName().containsKey(name)) {
           return new Entered(inner, refused("takes no argument '" + Quote.of(name) + "'", place));
@@ -128,6 +139,16 @@ final class Calls {
     Value first = arguments.get(0).force(evaluator);
     return switch (builtin) {
       case ABORT, THROW -> thrown(first, place);
+      case ATTRS_OF_FILTER,
+          ATTRS_OF_MAP,
+          INTERSECT_ATTRS,
+          OPTIONAL_ATTRS,
+          RECURSIVE_UPDATE,
+          REMOVE_ATTRS ->
+          SetFunctions.run(evaluator, builtin, first, arguments.get(1), place);
+      case FIX ->
+          first instanceof Closure closure ? packages.fix(closure, place) : Unknown.of(place);
+      case IDENTITY -> first;
       case IMPORT -> imported(first, place);
       case READ_FILE -> file(first, place);
       case FILE_CONTENTS -> withoutLineEnd(file(first, place));
@@ -142,31 +163,49 @@ final class Calls {
 
   private static Value thrown(Value message, Place place) {
     return message instanceof Text text
-        ? Evaluator.fail(Problem.Kind.SHAPE, "evaluation fails: " + Quote.of(text.value()), place)
+        ? Evaluator.fail(Problem.Kind.SHAPE, "evaluation fails: " + Quote.value(text), place)
         : Unknown.of(place);
   }
 
   private Value imported(Value path, Place place) {
     if (path instanceof FilePath file) {
-      return files.expression(file).force(evaluator);
+      return expression(file).force(evaluator);
     }
     if (path instanceof Unknown unknown) {
       boolean nixpkgs = isNixpkgs(unknown) || unknown.what().endsWith("nixpkgs");
-      return nixpkgs ? new Unknown(place.quote(), false, "", false) : Unknown.of(place);
+      return nixpkgs ? new Unknown(place.quote(), false, "", false, true) : Unknown.of(place);
     }
     return path instanceof Value.Library ? path : notFile(path, place);
   }
 
+  /** The expression in a file, which takes memory as long as the reading goes on. */
+  Thunk expression(FilePath file) {
+    long before = files.parsed();
+    // To see that a path is a folder takes a call of the system.
+    if (!evaluator.spend(COST_OF_FILE)) {
+      return Thunk.of(Evaluator.tooMuch(file.literal()));
+    }
+    Thunk expression = files.expression(file);
+    evaluator.spend(files.parsed() - before);
+    return expression;
+  }
+
   private Value file(Value path, Place place) {
-    return path instanceof FilePath file ? files.content(file) : notFile(path, place);
+    if (!(path instanceof FilePath file)) {
+      return notFile(path, place);
+    }
+    Value content = files.content(file);
+    evaluator.spend(
+        content instanceof Text text
+            ? COST_OF_FILE + text.value().length() / Long.BYTES
+            : COST_OF_FILE);
+    return content;
   }
 
   private static Value notFile(Value path, Place place) {
     if (path instanceof Text text) {
       return Evaluator.fail(
-          Problem.Kind.UNREADABLE,
-          "'" + Quote.of(text.value()) + "' is outside the repository",
-          place);
+          Problem.Kind.UNREADABLE, "'" + Quote.value(text) + "' is outside the repository", place);
     }
     return path instanceof Unknown || path instanceof Attributes
         ? Unknown.of(place)
@@ -180,17 +219,29 @@ final class Calls {
         : content;
   }
 
-  private static Value json(Value text, Place place) {
+  private Value json(Value text, Place place) {
     if (!(text instanceof Text json)) {
       return Evaluator.undecided(text, "a string is needed", place);
+    }
+    if (!evaluator.spend(json.value().length() / Long.BYTES)) {
+      return Evaluator.tooMuch(place);
     }
     SourceText file = json.origin().wholeFile();
     SourceText source = file != null ? file : SourceText.of(place.text().file(), json.value());
     try {
-      return new JsonText(source, file != null ? null : Origin.pieces(place)).read();
+      return new JsonText(source, file != null ? null : Origin.pieces(place), evaluator::spendNames)
+          .read();
     } catch (SyntaxException e) {
-      String message = "'" + source.file() + "' is no JSON: " + e.reason();
-      List<Location> related = file != null ? List.of(file.span(e.start(), e.end())) : List.of();
+      if (!evaluator.spend(0)) {
+        return Evaluator.tooMuch(place);
+      }
+      SourceSpan at = source.span(e.start(), e.end());
+      String why =
+          MergeMarkers.explaining(source, at)
+              .map(it -> "' cannot be read: " + it.message())
+              .orElse("' is no JSON: " + e.reason());
+      String message = "'" + source.file() + why;
+      List<Location> related = file != null ? List.of(at) : List.of();
       return new Failure(new Problem(Problem.Kind.UNREADABLE, message, "", place.span(), related));
     }
   }

@@ -22,6 +22,9 @@ final class Evaluator {
   /** How much may be done for one version; some times what 1 MiB of plain sums needs. */
   private static final int MOST_STEPS = 2_000_000;
 
+  /** How many steps the memory of a bound name is worth. */
+  private static final int SIZE_OF_NAME = 4;
+
   private static final String ROOT = "";
 
   private final Strings strings;
@@ -57,6 +60,11 @@ final class Evaluator {
     return value;
   }
 
+  /** Counts a name that is bound: it takes some memory, which a step as such does not. */
+  boolean spendNames(int count) {
+    return spend((long) SIZE_OF_NAME * count);
+  }
+
   /** Counts work; false once there was too much of it. */
   boolean spend(long amount) {
     steps = Math.min(MOST_STEPS, steps + amount);
@@ -77,27 +85,27 @@ final class Evaluator {
       } else if (expr instanceof Expr.Assert check) {
         Value held = evaluate(check.condition(), environment);
         if (held instanceof Bool known && !known.value()) {
-          return fail(
-              Problem.Kind.SHAPE,
-              "evaluation fails: the assert does not hold",
-              Place.of(environment.text(), check.condition()));
+          return doesNotHold(Place.of(environment.text(), check.condition()));
+        }
+        if (held instanceof Failure failed && failed.problem().kind() == Problem.Kind.SHAPE) {
+          return failed;
         }
         expr = check.body();
       } else if (expr instanceof Expr.If choice) {
         Value condition = evaluate(choice.condition(), environment);
         if (!(condition instanceof Bool known)) {
           Place place = Place.of(environment.text(), choice.condition());
-          return undecided(condition, "an if needs a boolean", place);
+          Value either = sets.either(choice, environment);
+          return condition instanceof Unknown && either != null
+              ? either
+              : undecided(condition, "an if needs a boolean", place);
         }
         expr = known.value() ? choice.then() : choice.otherwise();
       } else {
         return simple(expr, environment);
       }
     }
-    return fail(
-        Problem.Kind.UNKNOWN,
-        "needs evaluation, longer than " + MOST_STEPS + " steps",
-        Place.of(environment.text(), expr));
+    return tooMuch(Place.of(environment.text(), expr));
   }
 
   private Value simple(Expr expr, Environment environment) {
@@ -129,7 +137,7 @@ final class Evaluator {
     return constant(expr, environment);
   }
 
-  private static Value constant(Expr expr, Environment environment) {
+  private Value constant(Expr expr, Environment environment) {
     Place place = Place.of(environment.text(), expr);
     if (expr instanceof Expr.IntNumber number) {
       return new Value.IntNumber(number.value());
@@ -138,6 +146,7 @@ final class Evaluator {
     } else if (expr instanceof Expr.Uri) {
       return new Value.Text(place.written(), Value.Origin.pieces(place));
     } else if (expr instanceof Expr.ListOf list) {
+      spendNames(list.items().size());
       return new Value.ListOf(
           list.items().stream().map(item -> Thunk.of(item, environment)).toList());
     } else if (expr instanceof Expr.SearchPath search) {
@@ -149,9 +158,9 @@ final class Evaluator {
   private static Value searched(String path) {
     String what = "<" + path + ">";
     return switch (path) {
-      case "nixpkgs" -> new Unknown(what, false, ROOT, false);
-      case "nixpkgs/lib" -> new Library(new Unknown(what, false, null, false), false);
-      default -> new Unknown(what, false, null, false);
+      case "nixpkgs" -> new Unknown(what, false, ROOT, false, true);
+      case "nixpkgs/lib" -> new Library(new Unknown(what, false, null, false, false), false);
+      default -> new Unknown(what, false, null, false, false);
     };
   }
 
@@ -198,12 +207,10 @@ final class Evaluator {
       case "true" -> new Bool(true);
       case "false" -> new Bool(false);
       case "null" -> new Null();
-      case "builtins" -> new Library(new Unknown(name, true, null, false), true);
+      case "builtins" -> new Library(Unknown.of(name), true);
       default -> {
         Builtin builtin = Builtin.ofBuiltins(name.startsWith("__") ? name.substring(2) : name);
-        yield builtin == null
-            ? new Unknown(name, true, null, false)
-            : new Partial(builtin, List.of());
+        yield builtin == null ? Unknown.of(name) : new Partial(builtin, List.of());
       }
     };
   }
@@ -214,29 +221,38 @@ final class Evaluator {
       return value;
     }
     return switch (name) {
-      case "pkgs", "nixpkgs" -> new Unknown(name, true, ROOT, false);
-      case "lib" -> new Library(new Unknown(name, true, null, false), false);
+      case "pkgs", "nixpkgs" -> new Unknown(name, true, ROOT, false, true);
+      case "lib" -> isLibrary(unknown) ? new Library(Unknown.of(name), false) : unknown;
       default ->
           unknown.named()
               ? unknown
-              : new Unknown(Quote.of(name), true, unknown.attribute(), unknown.parameter());
+              : new Unknown(
+                  Quote.of(name),
+                  true,
+                  unknown.attribute(),
+                  unknown.parameter(),
+                  unknown.builder());
     };
+  }
+
+  /** Whether what is called {@code lib} is that of nixpkgs, not one that a call has changed. */
+  private static boolean isLibrary(Unknown unknown) {
+    String what = unknown.what();
+    return what.equals("lib") || (unknown.named() && what.endsWith(".lib"));
   }
 
   /** The value of a function's parameter that nobody gives: by custom, a package of that name. */
   static Value parameter(String name) {
-    return named(name, new Unknown(Quote.of(name), true, name, true));
+    return named(name, new Unknown(Quote.of(name), true, name, true, true));
   }
 
   // Outcomes that are no values.
 
   /** What an operand that is not of the right sort makes of the whole. */
   static Value undecided(Value operand, String needed, Place place) {
-    if (operand instanceof Unknown unknown) {
+    Unknown unknown = Value.unknown(operand);
+    if (unknown != null) {
       return unknown.piece();
-    }
-    if (operand instanceof Library library) {
-      return library.set();
     }
     if (operand instanceof Failure) {
       return operand;
@@ -249,6 +265,15 @@ final class Evaluator {
 
   static Failure fail(Problem.Kind kind, String message, Place place) {
     return new Failure(Problem.of(kind, message, "", place.span()));
+  }
+
+  static Failure tooMuch(Place place) {
+    return fail(
+        Problem.Kind.UNKNOWN, "needs evaluation, longer than " + MOST_STEPS + " steps", place);
+  }
+
+  static Failure doesNotHold(Place condition) {
+    return fail(Problem.Kind.SHAPE, "evaluation fails: the assert does not hold", condition);
   }
 
   static Failure endless(Place place) {

@@ -3,7 +3,9 @@ package io.github.containerversions.source.nix;
 import io.github.containerversions.model.FileLocation;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
+import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.source.FileContent;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.nix.Value.Failure;
@@ -24,6 +26,8 @@ final class FollowedFiles {
   private final String main;
   private final Set<String> followed = new TreeSet<>();
   private final Map<String, Thunk> imported = new HashMap<>();
+  private final Map<String, Value> contents = new HashMap<>();
+  private long parsed;
 
   /**
    * @param main the file that the reading starts with; it is not among those followed
@@ -38,6 +42,11 @@ final class FollowedFiles {
   /** All files that were read or looked for, from the repository root, but the first. */
   Set<String> followed() {
     return followed;
+  }
+
+  /** How many characters of Nix were read. */
+  long parsed() {
+    return parsed;
   }
 
   /** The expression in a file or in the {@code default.nix} of a folder. */
@@ -69,13 +78,18 @@ final class FollowedFiles {
       String message = "'" + file + "' starts with a byte order mark, which Nix does not accept";
       return Thunk.of(unreadable(path, message, new FileLocation(file)));
     }
+    parsed += source.content().length();
     try {
       Expr expr = NixParser.parse(source.content());
       Scopes.check(expr);
       return Thunk.of(expr, Environment.ofFile(source));
     } catch (SyntaxException e) {
-      String message = "'" + file + "' is no Nix expression: " + e.reason();
-      return Thunk.of(unreadable(path, message, source.span(e.start(), e.end())));
+      SourceSpan place = source.span(e.start(), e.end());
+      String why =
+          MergeMarkers.explaining(source, place)
+              .map(it -> "' cannot be read: " + it.message())
+              .orElse("' is no Nix expression: " + e.reason());
+      return Thunk.of(unreadable(path, "'" + file + why, place));
     }
   }
 
@@ -84,6 +98,15 @@ final class FollowedFiles {
     if (!path.inside()) {
       return outside(path);
     }
+    Value known = contents.get(path.path());
+    if (known == null) {
+      known = newContent(path);
+      contents.put(path.path(), known);
+    }
+    return known;
+  }
+
+  private Value newContent(FilePath path) {
     Value content = content(path.path(), path);
     if (content instanceof Text text && text.value().indexOf('\0') >= 0) {
       String message = "'" + path.path() + "' holds the character NUL, which no string can";
@@ -94,7 +117,7 @@ final class FollowedFiles {
 
   private Value content(String file, FilePath path) {
     note(file);
-    FileContent content = repository.read(file, RepositoryFiles.BUILD_FILE_LIMIT);
+    FileContent content = repository.readFollowed(file, RepositoryFiles.BUILD_FILE_LIMIT);
     if (content instanceof FileContent.Text found) {
       return whole(found.text());
     }
@@ -119,7 +142,7 @@ final class FollowedFiles {
     }
     Place place = new Place(source, start, end);
     String value = source.hasByteOrderMark() ? "\uFEFF" + content : content;
-    return new Text(value, new Origin(place, place.written(), source));
+    return new Text(value, new Origin(place, place, source));
   }
 
   private void note(String file) {

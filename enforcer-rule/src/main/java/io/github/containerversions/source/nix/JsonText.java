@@ -21,16 +21,28 @@ final class JsonText {
   private static final int HEX_DIGITS = 4;
   private static final int HEX = 16;
 
+  /** A value takes the memory of so many names. */
+  private static final int VALUE = 2;
+
+  /** What reading a text costs. */
+  interface Work {
+    /** Counts values; false once there are too many. */
+    boolean spend(int values);
+  }
+
   private final SourceText source;
+  private final Work work;
   private final String text;
   private final @Nullable Origin origin;
   private int at;
   private int depth;
 
   /**
+   * @param work counts the values, which take memory
    * @param origin where all strings come from; null where the text is a file, and each has its own
    */
-  JsonText(SourceText source, @Nullable Origin origin) {
+  JsonText(SourceText source, @Nullable Origin origin, Work work) {
+    this.work = work;
     this.source = source;
     this.text = source.content();
     this.origin = origin;
@@ -47,6 +59,9 @@ final class JsonText {
 
   private Value value() throws SyntaxException {
     blanks();
+    if (!work.spend(VALUE)) {
+      throw new SyntaxException("it holds too much", at, at, true);
+    }
     char c = at < text.length() ? text.charAt(at) : '\0';
     return switch (c) {
       case '{' -> object();
@@ -123,7 +138,7 @@ final class JsonText {
 
   private Origin literal(int start) {
     Place content = new Place(source, start + 1, at - 1);
-    return new Origin(content, text.substring(start, at), null);
+    return new Origin(content, new Place(source, start, at), null);
   }
 
   private char escape() throws SyntaxException {

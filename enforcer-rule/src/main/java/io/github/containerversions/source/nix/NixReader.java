@@ -6,6 +6,8 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.VersionReader;
@@ -69,14 +71,18 @@ public final class NixReader implements VersionReader {
       Scopes.check(expr);
       return read(expr, Environment.ofFile(text));
     } catch (SyntaxException e) {
+      SourceSpan place = text.span(e.start(), e.end());
       return Reading.problem(
           e.tooDeep()
-              ? Problem.of(Kind.UNKNOWN, e.reason(), WRITE_IT, text.span(e.start(), e.end()))
-              : Problem.of(
-                  Kind.SYNTAX,
-                  "not valid Nix: " + e.reason(),
-                  "correct it there; nix-instantiate --parse tells whether Nix takes it",
-                  text.span(e.start(), e.end())));
+              ? Problem.of(Kind.UNKNOWN, e.reason(), WRITE_IT, place)
+              : MergeMarkers.explaining(text, place)
+                  .orElseGet(
+                      () ->
+                          Problem.of(
+                              Kind.SYNTAX,
+                              "not valid Nix: " + e.reason(),
+                              "correct it there; nix-instantiate --parse tells whether Nix takes it",
+                              place)));
     }
   }
 
@@ -84,7 +90,7 @@ public final class NixReader implements VersionReader {
     String file = environment.text().file();
     FollowedFiles files = new FollowedFiles(repository, file, Thunk.of(expr, environment));
     Evaluator evaluator = new Evaluator(files);
-    Spine spine = new Spine(evaluator, files);
+    Spine spine = new Spine(evaluator);
     Spine.Candidate candidate = spine.find(expr, environment);
     if (candidate == null) {
       Failure failure = spine.failure();
@@ -101,7 +107,7 @@ public final class NixReader implements VersionReader {
     if (value instanceof Unknown unknown) {
       return unknown(unknown, candidate.place(), files.followed());
     }
-    return problem(noVersion(value, candidate.place()), files.followed());
+    return problem(noVersion(value, candidate.place(), files.followed()), files.followed());
   }
 
   private static Problem absent(String file) {
@@ -116,7 +122,9 @@ public final class NixReader implements VersionReader {
     String name = unknown.packageName();
     boolean bare = unknown.parameter() && unknown.what().indexOf('.') < 0;
     String message =
-        "needs evaluation: " + unknown.what() + (bare ? ", a parameter without a default" : "");
+        "needs evaluation: "
+            + shown(unknown.what(), followed)
+            + (bare ? ", a parameter without a default" : "");
     String help =
         name.isEmpty() ? WRITE_IT + ", or name the nixpkgs package under nixPackages" : WRITE_IT;
     Problem problem = Problem.of(Kind.UNKNOWN, message, help, place.span());
@@ -128,7 +136,13 @@ public final class NixReader implements VersionReader {
     return !text.isBlank() && text.length() <= LONGEST_VERSION;
   }
 
-  private static Problem noVersion(Value value, Place place) {
+  /** What stands in quotes may be the content of a file that was only followed. */
+  private static String shown(String expression, Set<String> followed) {
+    boolean quotes = expression.indexOf('"') >= 0 || expression.contains("''");
+    return quotes && !followed.isEmpty() ? "an expression" : expression;
+  }
+
+  private static Problem noVersion(Value value, Place place, Set<String> followed) {
     if (value instanceof Failure failure) {
       return located(failure.problem(), place);
     }
@@ -142,7 +156,7 @@ public final class NixReader implements VersionReader {
     if (value instanceof Value.Null) {
       return Problem.of(Kind.EMPTY, "version is null", WRITE_IT, place.span());
     }
-    String written = place.quote();
+    String written = shown(place.quote(), followed);
     boolean number = value instanceof Value.FloatNumber || value instanceof Value.IntNumber;
     return Problem.of(
         Kind.SHAPE,

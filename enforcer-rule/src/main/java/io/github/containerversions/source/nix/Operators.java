@@ -61,11 +61,9 @@ final class Operators {
       if (side instanceof Value.Failure) {
         return side;
       }
-      if (side instanceof Unknown unknown) {
+      Unknown unknown = Value.unknown(side);
+      if (unknown != null) {
         return unknown.piece();
-      }
-      if (side instanceof Value.Library library) {
-        return library.set();
       }
     }
     return null;

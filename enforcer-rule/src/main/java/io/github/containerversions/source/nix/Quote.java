@@ -4,10 +4,20 @@ package io.github.containerversions.source.nix;
 final class Quote {
   private static final int LONGEST = 80;
 
+  /** How far to look for something that is not blank. */
+  private static final int FARTHEST = 1000;
+
   private Quote() {}
 
   static String of(String text) {
     return of(text, 0, text.length());
+  }
+
+  /** A value, where it stands in the code as it is; any other may be what a file holds. */
+  static String value(Value.Text text) {
+    boolean literal =
+        text.origin().wholeFile() == null && text.origin().written().contains(text.value());
+    return literal ? of(text.value()) : "a text of " + text.value().length() + " characters";
   }
 
   static String of(String text, int start, int end) {
@@ -20,7 +30,8 @@ final class Quote {
       } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
         line.append(' ');
       }
-      if (line.length() >= LONGEST && i + 1 < end && !Character.isHighSurrogate(c)) {
+      boolean enough = line.length() >= LONGEST || i - start >= FARTHEST;
+      if (enough && i + 1 < end && !Character.isHighSurrogate(c)) {
         return line.append('…').toString();
       }
     }

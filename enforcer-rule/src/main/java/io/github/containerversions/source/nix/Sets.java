@@ -19,13 +19,27 @@ import io.github.containerversions.source.nix.Value.Text;
 import io.github.containerversions.source.nix.Value.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets of attributes, their members, and the bindings of {@code let} and {@code rec}. */
 final class Sets {
+  private static final String OVERRIDE = "override";
+
+  /** Functions of a package that change it; all but the first keep the attributes it has. */
+  private static final Set<String> OVERRIDES =
+      Set.of(OVERRIDE, "overrideAttrs", "overrideDerivation", "overridePythonAttrs");
+
   private static final String LIB = "lib";
+
+  private static final Set<String> PARTS =
+      Set.of("attrsets", "customisation", "fixedPoints", "strings", "trivial");
+
+  /** Both arms of a condition are looked at, so that conditions in conditions cost more. */
+  private static final int COST_OF_BOTH = 100;
 
   private final Evaluator evaluator;
 
@@ -42,7 +56,7 @@ final class Sets {
   }
 
   private void fill(Map<String, Thunk> names, AttrSet set, Environment outer, Environment inner) {
-    evaluator.spend(set.attributes().size());
+    evaluator.spendNames(set.attributes().size());
     for (Map.Entry<String, Attribute> entry : set.attributes().entrySet()) {
       names.put(entry.getKey(), thunk(entry.getKey(), entry.getValue(), outer, inner));
     }
@@ -71,10 +85,16 @@ final class Sets {
     }
     Unknown rest = null;
     Map<String, Thunk> all = set.dynamic().isEmpty() ? known : new HashMap<>(known);
+    evaluator.spendNames(set.dynamic().isEmpty() ? 0 : known.size() + set.dynamic().size());
     for (DynamicAttribute attribute : set.dynamic()) {
       Value name = evaluator.evaluate(attribute.name(), inner);
       if (name instanceof Text text) {
-        all.put(text.value(), Thunk.of(attribute.value(), inner));
+        if (all.putIfAbsent(text.value(), Thunk.of(attribute.value(), inner)) != null) {
+          return Evaluator.fail(
+              Problem.Kind.SHAPE,
+              "evaluation fails: attribute '" + Quote.of(text.value()) + "' is given twice",
+              Place.of(outer.text(), attribute.name()));
+        }
       } else if (!(name instanceof Null)) {
         Place place = Place.of(outer.text(), attribute.name());
         Value stuck = Evaluator.undecided(name, "a string is needed", place);
@@ -136,17 +156,19 @@ final class Sets {
       }
       member = value instanceof Attributes set ? set.known().get(text.value()) : null;
       if (member == null) {
-        return isClosed(value) ? new Bool(false) : Unknown.of(Place.of(environment.text(), has));
+        return isWithout(value, text.value())
+            ? new Bool(false)
+            : Unknown.of(Place.of(environment.text(), has));
       }
     }
     return new Bool(true);
   }
 
-  /** Whether a value certainly has no attributes but those that are known. */
-  private static boolean isClosed(Value value) {
+  /** Whether a value, in which an attribute is not known, certainly has none of that name. */
+  private static boolean isWithout(Value value, String name) {
     return value instanceof Attributes set
-        ? set.rest() == null
-        : !(value instanceof Unknown || value instanceof Library);
+        ? set.origin(name) == null
+        : Value.unknown(value) == null;
   }
 
   /** The name of a step as a string; a value of another sort where there is none. */
@@ -163,7 +185,8 @@ final class Sets {
   @Nullable Thunk member(Value value, String name) {
     if (value instanceof Attributes set) {
       Thunk known = set.known().get(name);
-      return known != null || set.rest() == null ? known : Thunk.of(ofNixpkgs(set.rest(), name));
+      Unknown origin = set.origin(name);
+      return known != null || origin == null ? known : Thunk.of(ofNixpkgs(origin, name));
     }
     if (value instanceof Unknown unknown) {
       return Thunk.of(ofNixpkgs(unknown, name));
@@ -171,11 +194,17 @@ final class Sets {
     if (value instanceof Library library) {
       return Thunk.of(ofLibrary(library, name));
     }
+    if (value instanceof Value.Overriding override) {
+      return Thunk.of(override.function().select(name));
+    }
     return value instanceof Failure ? Thunk.of(value) : null;
   }
 
   private static Value ofNixpkgs(Unknown set, String name) {
     Unknown member = set.select(name);
+    if (OVERRIDES.contains(name)) {
+      return new Value.Overriding(set, member, !name.equals(OVERRIDE));
+    }
     return LIB.equals(member.attribute()) ? new Library(member, false) : member;
   }
 
@@ -185,7 +214,7 @@ final class Sets {
     if (builtin != null) {
       return new Partial(builtin, List.of());
     }
-    boolean part = !library.ofNix() && (name.equals("strings") || name.equals("trivial"));
+    boolean part = !library.ofNix() && PARTS.contains(name);
     return part ? new Library(member, false) : member;
   }
 
@@ -197,26 +226,47 @@ final class Sets {
       lefts.add(binary.left());
       expr = binary.right();
     }
-    Map<String, Thunk> known = new HashMap<>();
-    for (int i = lefts.size(); i >= 0; i--) {
+    Updated updated = new Updated();
+    for (int i = lefts.size(); i >= 0 && !updated.isOpen(); i--) {
       Expr operand = i == lefts.size() ? expr : lefts.get(i);
       Value value = evaluator.evaluate(operand, environment);
-      if (value instanceof Unknown unknown) {
-        return new Attributes(known, unknown);
-      }
-      if (value instanceof Library library) {
-        return new Attributes(known, library.set());
-      }
-      if (!(value instanceof Attributes set)) {
+      Unknown unknown = Value.unknown(value);
+      if (unknown == null && !(value instanceof Attributes)) {
         Place place = Place.of(environment.text(), operand);
         return Evaluator.undecided(value, "a set is needed", place);
       }
-      evaluator.spend(set.known().size());
-      set.known().forEach(known::putIfAbsent);
-      if (set.rest() != null) {
-        return new Attributes(known, set.rest());
+      if (value instanceof Attributes set) {
+        evaluator.spendNames(set.known().size());
+        updated.add(set);
+      } else {
+        updated.add(new Attributes(Map.of(), origin(unknown, operand, environment)));
       }
     }
-    return new Attributes(known, null);
+    return updated.result();
+  }
+
+  /** Where the attributes of an operand come from: by its name, or by the expression as a whole. */
+  private static Unknown origin(@Nullable Unknown value, Expr operand, Environment environment) {
+    boolean isName = operand instanceof Expr.Var || operand instanceof Expr.Select;
+    if (value == null || !(isName || value.attribute() != null)) {
+      return Unknown.of(Place.of(environment.text(), operand));
+    }
+    // A parameter that is a set of attributes is no package of nixpkgs.
+    return value.parameter() ? value.piece() : value;
+  }
+
+  /** The set that an undecided {@code if} comes to; null where it may come to something else. */
+  @Nullable Value either(Expr.If choice, Environment environment) {
+    evaluator.spend(COST_OF_BOTH);
+    Set<String> names = new HashSet<>();
+    for (Expr arm : List.of(choice.then(), choice.otherwise())) {
+      Set<String> possible =
+          evaluator.evaluate(arm, environment) instanceof Attributes set ? set.possible() : null;
+      if (possible == null) {
+        return null;
+      }
+      names.addAll(possible);
+    }
+    return Attributes.among(names, Unknown.of(Place.of(environment.text(), choice)));
   }
 }

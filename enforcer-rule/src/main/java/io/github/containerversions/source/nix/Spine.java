@@ -2,8 +2,6 @@ package io.github.containerversions.source.nix;
 
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.source.nix.Expr.AttrSet;
-import io.github.containerversions.source.nix.Expr.Attribute;
-import io.github.containerversions.source.nix.Expr.Bound;
 import io.github.containerversions.source.nix.Expr.Formal;
 import io.github.containerversions.source.nix.Position.Given;
 import io.github.containerversions.source.nix.Value.Attributes;
@@ -12,6 +10,7 @@ import io.github.containerversions.source.nix.Value.Closure;
 import io.github.containerversions.source.nix.Value.Failure;
 import io.github.containerversions.source.nix.Value.FilePath;
 import io.github.containerversions.source.nix.Value.Partial;
+import io.github.containerversions.source.nix.Value.Text;
 import io.github.containerversions.source.nix.Value.Unknown;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,17 +29,19 @@ final class Spine {
   private static final String CALL_PACKAGE = "callPackage";
 
   /** How often a name or a call may stand for another; {@code let a = a; in a} never ends. */
-  private static final int MOST_HOPS = 1000;
+  private static final int MAX_HOPS = 1000;
 
   private final Evaluator evaluator;
-  private final FollowedFiles files;
 
-  /** Where the walk goes on, the nearest first; the others count if that leads nowhere. */
+  /** The lets on the way that bind a version, the innermost last. */
+  private final Deque<Scope> lets = new ArrayDeque<>();
+
+  /** Operands of an update, the right one first, which may still hold such a let. */
   private final Deque<Position> ahead = new ArrayDeque<>();
 
-  private @Nullable Candidate ofLet;
   private @Nullable Candidate ofResult;
   private @Nullable Candidate ofParameter;
+  private @Nullable Candidate unsure;
   private @Nullable Failure failure;
   private int hops;
 
@@ -52,21 +53,53 @@ final class Spine {
    */
   record Candidate(Thunk value, Place place) {}
 
-  Spine(Evaluator evaluator, FollowedFiles files) {
+  private record Scope(Place let, Candidate version) {
+    boolean holds(Place place) {
+      return let.text() == place.text() && let.start() <= place.start() && place.end() <= let.end();
+    }
+  }
+
+  Spine(Evaluator evaluator) {
     this.evaluator = evaluator;
-    this.files = files;
   }
 
   /** The best binding of the version; null where there is none. */
   @Nullable Candidate find(Expr expr, Environment environment) {
-    ahead.push(new Position(expr, environment, null, false));
+    ahead.push(new Position(expr, environment, null, null));
     while (ofResult == null && !ahead.isEmpty()) {
       Position position = ahead.pop();
       while (position != null) {
         position = step(position);
       }
     }
-    return ofLet != null ? ofLet : ofResult != null ? ofResult : ofParameter;
+    if (!lets.isEmpty()) {
+      return letAndResult(lets.getLast().version());
+    } else if (ofResult != null) {
+      return ofResult;
+    }
+    return ofParameter != null && unsure != null ? unsure : failure == null ? ofParameter : null;
+  }
+
+  /** The version of the let, unless the result has another. */
+  private Candidate letAndResult(Candidate ofLet) {
+    if (ofResult == null || ofResult.value().suspended() == null) {
+      return ofLet;
+    }
+    Value declared = ofLet.value().force(evaluator);
+    Value found = ofResult.value().force(evaluator);
+    if (!(declared instanceof Text let)
+        || (found instanceof Text result && result.value().equals(let.value()))) {
+      return ofLet;
+    }
+    return found instanceof Text
+        ? new Candidate(
+            Thunk.of(
+                Evaluator.fail(
+                    Problem.Kind.UNKNOWN,
+                    "the let before the result and the result itself declare different versions",
+                    ofResult.place())),
+            ofLet.place())
+        : ofResult;
   }
 
   /** Why the walk could not go on; null where nothing stood in the way. */
@@ -81,45 +114,73 @@ final class Spine {
       return function(lambda, at);
     } else if (expr instanceof Expr.Let let) {
       Environment inner = evaluator.sets().scope(let.bindings(), at.environment());
-      Attribute version = let.bindings().attributes().get(VERSION);
+      Thunk version = inner.names().get(VERSION);
       if (version != null) {
-        ofLet = candidate(version, inner.names(), inner);
+        lets.addLast(new Scope(at.place(), candidate(version, at)));
       }
       return at.at(let.body(), inner);
     } else if (expr instanceof Expr.With with) {
       Thunk scope = Thunk.of(with.scope(), at.environment());
       return at.at(with.body(), at.environment().with(scope));
     } else if (expr instanceof Expr.Assert check) {
+      Value held = evaluator.evaluate(check.condition(), at.environment());
+      if (held instanceof Failure refused && refused.problem().kind() == Problem.Kind.SHAPE) {
+        failed(refused);
+        return null;
+      }
+      if (held instanceof Bool known && !known.value()) {
+        failed(Evaluator.doesNotHold(Place.of(at.environment().text(), check.condition())));
+        return null;
+      }
       return at.at(check.body(), at.environment());
     } else if (expr instanceof Expr.If choice) {
-      return evaluator.evaluate(choice.condition(), at.environment()) instanceof Bool known
-          ? at.at(known.value() ? choice.then() : choice.otherwise(), at.environment())
-          : null;
+      if (evaluator.evaluate(choice.condition(), at.environment()) instanceof Bool known) {
+        return at.at(known.value() ? choice.then() : choice.otherwise(), at.environment());
+      }
+      unsure = unknown(at);
+      return null;
+    } else if (expr instanceof AttrSet) {
+      result(at);
+      return null;
     } else if (expr instanceof Expr.Binary update && update.operator() == Operator.UPDATE) {
-      ahead.push(at.at(update.left(), at.environment()));
-      return at.at(update.right(), at.environment());
-    } else if (expr instanceof AttrSet set) {
-      return set(set, at.environment());
+      result(at);
+      if (ofResult == null) {
+        ahead.push(at.at(update.left(), at.environment()));
+        return at.at(update.right(), at.environment());
+      }
+      return null;
     }
     return hop(at);
   }
 
-  private @Nullable Position set(AttrSet set, Environment environment) {
-    Attribute version = set.attributes().get(VERSION);
-    if (version != null
-        && evaluator.sets().set(set, environment) instanceof Attributes attributes) {
-      ofResult = candidate(version, attributes.known(), environment);
+  /** Takes the version of what stands here, if that is a set that has one. */
+  private void result(Position at) {
+    Value value = evaluator.evaluate(at.expr(), at.environment());
+    if (value instanceof Attributes set) {
+      Thunk version = evaluator.sets().member(set, VERSION);
+      ofResult = version == null ? null : candidate(version, at);
+    } else if (value instanceof Failure failed) {
+      failed(failed);
+    } else if (Value.unknown(value) != null) {
+      unsure = unknown(at);
     }
-    return null;
   }
 
-  private static Candidate candidate(
-      Attribute version, Map<String, Thunk> names, Environment environment) {
-    Place place =
-        version instanceof Bound bound
-            ? Place.of(environment.text(), bound.value())
-            : new Place(environment.text(), version.nameStart(), version.nameEnd());
-    return new Candidate(names.getOrDefault(VERSION, Thunk.of(new Value.Null())), place);
+  private void failed(Failure reason) {
+    failure = failure == null ? reason : failure;
+    ahead.clear();
+  }
+
+  private static Candidate candidate(Thunk version, Position at) {
+    Thunk.Suspended bound = version.suspended();
+    return new Candidate(version, bound == null ? at.place() : bound.place());
+  }
+
+  private Candidate unknown(Position at) {
+    Value value = evaluator.evaluate(at.expr(), at.environment());
+    Unknown unknown = Value.unknown(value);
+    return new Candidate(
+        Thunk.of((unknown == null ? Unknown.of(at.place()) : unknown).select(VERSION)), at.place());
   }
 
   // Function heads.
@@ -144,7 +205,7 @@ final class Spine {
     }
     names.putAll(formals);
     if (lambda.name() != null) {
-      names.put(lambda.name(), whole(lambda, lambda.name(), formals, inner, at.argument()));
+      names.put(lambda.name(), whole(lambda, lambda.name(), formals, inner, at));
     }
     note(lambda, inner);
     return at.body(lambda, inner);
@@ -164,19 +225,15 @@ final class Spine {
 
   /** What the name of a function's whole argument is bound to. */
   private static Thunk whole(
-      Expr.Lambda lambda,
-      String name,
-      Map<String, Thunk> formals,
-      Environment inner,
-      boolean argument) {
+      Expr.Lambda lambda, String name, Map<String, Thunk> formals, Environment inner, Position at) {
     if (lambda.formals() != null) {
-      Unknown others = new Unknown(name, true, null, false);
+      Unknown others = new Unknown(name, true, null, false, true);
       return Thunk.of(new Attributes(formals, others));
     }
     // mkDerivation (finalAttrs: { … }) is given the set that it returns.
-    return argument
+    return at.receiver() != null && Builders.makesDerivation(at.receiver())
         ? Thunk.of(lambda.body(), inner)
-        : Thunk.of(Evaluator.named(name, new Unknown(name, true, null, true)));
+        : Thunk.of(Evaluator.named(name, new Unknown(name, true, null, true, true)));
   }
 
   /** Notes a parameter of that name: its default or, failing all else, that it has none. */
@@ -197,69 +254,88 @@ final class Spine {
   // What stands for something else.
 
   private @Nullable Position hop(Position at) {
-    if (++hops > MOST_HOPS) {
-      failure =
+    if (++hops > MAX_HOPS) {
+      failed(
           Evaluator.fail(
               Problem.Kind.UNKNOWN,
-              "the result stands behind more than " + MOST_HOPS + " names and calls",
-              Place.of(at.environment().text(), at.expr()));
-      ahead.clear();
+              "the result stands behind more than " + MAX_HOPS + " names and calls",
+              at.place()));
       return null;
     }
     if (at.expr() instanceof Expr.Var name) {
       return continued(evaluator.lookUp(name.name(), at.environment()), at);
     } else if (at.expr() instanceof Expr.Select select) {
       return continued(evaluator.sets().selected(select, at.environment()), at);
-    } else if (at.expr() instanceof Expr.Call call && !at.argument()) {
+    } else if (at.expr() instanceof Expr.Call call) {
       return call(call, at);
     }
+    result(at);
     return null;
   }
 
   private @Nullable Position continued(@Nullable Thunk thunk, Position at) {
-    if (thunk == null || thunk.suspended() == null) {
+    Thunk.Suspended next = thunk == null ? null : thunk.suspended();
+    if (next == null) {
+      result(at);
       return null;
     }
-    Thunk.Suspended next = thunk.suspended();
-    return new Position(next.expr(), next.environment(), at.given(), at.argument());
+    // A let counts for what is in it, not for what a name in it stands for.
+    lets.removeIf(scope -> !scope.holds(next.place()));
+    return new Position(next.expr(), next.environment(), at.given(), at.receiver());
   }
 
   private @Nullable Position call(Expr.Call call, Position at) {
     int last = call.arguments().size() - 1;
-    Expr argument = call.arguments().get(last);
     Environment environment = at.environment();
-    if (ofLet == null) {
-      Position body = body(call, last, environment);
-      if (body != null) {
-        ahead.push(body);
-      }
-    }
-    return new Position(argument, environment, null, true);
-  }
-
-  /** The body of the function that is called, where it is known: of this file or of another. */
-  private @Nullable Position body(Expr.Call call, int last, Environment environment) {
     Value function = evaluator.calls().call(call, last, environment);
     Thunk argument = Thunk.of(call.arguments().get(last), environment);
+    if (at.receiver() != null) {
+      // What a package is packed into has no version by that.
+      if (function instanceof Closure || function instanceof Partial) {
+        result(at);
+      } else {
+        unsure = unknown(at);
+      }
+      return null;
+    }
     if (function instanceof Closure closure) {
       return head(closure, new Given(argument, true));
     }
     if (function instanceof Partial partial && partial.builtin() == Builtin.IMPORT) {
       return file(argument.force(evaluator), null);
     }
+    if (function instanceof Partial partial && partial.builtin() == Builtin.IDENTITY) {
+      return at.argument(call.arguments().get(last), Unknown.of(at.place()));
+    }
     if (function instanceof Failure failed) {
-      failure = failed;
+      failed(failed);
+      return null;
     }
     if (isCallPackage(call, environment)) {
       Given given = new Given(argument, false);
       Value called = evaluator.evaluate(call.arguments().get(0), environment);
       return called instanceof Closure closure ? head(closure, given) : file(called, given);
     }
+    if (function instanceof Unknown unknown && Builders.mayBuild(unknown)) {
+      return at.argument(call.arguments().get(last), unknown);
+    }
+    result(at);
+    if (ofResult == null && unsure != null && isLiteral(call.arguments().get(last))) {
+      ofResult = unsure;
+    }
     return null;
   }
 
+  /** Whether an argument is written out, so that a version may be meant to stand in it. */
+  private static boolean isLiteral(Expr argument) {
+    return argument instanceof AttrSet
+        || argument instanceof Expr.Lambda
+        || argument instanceof Expr.Let
+        || (argument instanceof Expr.Binary update && update.operator() == Operator.UPDATE);
+  }
+
   private static Position head(Closure function, Given given) {
-    return new Position(function.lambda(), function.environment(), given, false);
+    return new Position(function.lambda(), function.environment(), given, null);
   }
 
   private boolean isCallPackage(Expr.Call call, Environment environment) {
@@ -272,12 +348,14 @@ final class Spine {
     if (!(path instanceof FilePath file)) {
       return null;
     }
-    Thunk expression = files.expression(file);
+    Thunk expression = evaluator.calls().expression(file);
     Thunk.Suspended next = expression.suspended();
     if (next == null) {
-      failure = expression.force(evaluator) instanceof Failure failed ? failed : failure;
+      if (expression.force(evaluator) instanceof Failure failed) {
+        failed(failed);
+      }
       return null;
     }
-    return new Position(next.expr(), next.environment(), given, false);
+    return new Position(next.expr(), next.environment(), given, null);
   }
 }

@@ -28,7 +28,7 @@ final class Strings {
     String content = environment.text().content();
     if (string.isPlain()) {
       Place literal = new Place(environment.text(), string.textStart(), string.textEnd());
-      Origin origin = new Origin(literal, place.written(), null);
+      Origin origin = new Origin(literal, place, null);
       return new Text(StringText.plain(content, string), origin);
     }
     Value joined = join(string.pieces(), StringText.of(content, string), environment, place);
@@ -40,6 +40,7 @@ final class Strings {
 
   Value path(Expr.Path path, Environment environment) {
     Place place = Place.of(environment.text(), path);
+    evaluator.spend((path.end() - path.start()) / Long.BYTES);
     List<String> written = new ArrayList<>();
     for (Piece piece : path.pieces()) {
       written.add(
@@ -69,6 +70,7 @@ final class Strings {
         return tooLong(place);
       }
     }
+    evaluator.spend(joined.length() / Long.BYTES);
     return new Text(joined.toString(), Origin.pieces(place));
   }
 
@@ -127,6 +129,7 @@ final class Strings {
         return tooLong(place);
       }
     }
+    evaluator.spend(sum.length() / Long.BYTES);
     return new Text(sum.toString(), Origin.pieces(place));
   }
 
@@ -143,7 +146,12 @@ final class Strings {
     return sum;
   }
 
-  private static Value tooLong(Place place) {
+  /** Whether a text is too long to go on with. */
+  static boolean isTooLong(long length) {
+    return length > LONGEST;
+  }
+
+  static Value tooLong(Place place) {
     return Evaluator.fail(
         Problem.Kind.SHAPE, "a text of more than " + LONGEST + " characters is no version", place);
   }

@@ -14,27 +14,31 @@ final class TextFunctions {
       Evaluator evaluator, Builtin builtin, Value first, List<Thunk> arguments, Place place) {
     Value second = arguments.get(1).force(evaluator);
     return switch (builtin) {
-      case REMOVE_PREFIX -> removePrefix(first, second, place);
-      case REMOVE_SUFFIX -> removeSuffix(first, second, place);
+      case REMOVE_PREFIX -> removePrefix(evaluator, first, second, place);
+      case REMOVE_SUFFIX -> removeSuffix(evaluator, first, second, place);
       case CONCAT_STRINGS_SEP -> concat(evaluator, first, second, place);
       default -> replace(evaluator, first, second, arguments.get(2).force(evaluator), place);
     };
   }
 
-  private static Value removePrefix(Value prefix, Value of, Place place) {
+  private static Value removePrefix(Evaluator evaluator, Value prefix, Value of, Place place) {
     if (!(prefix instanceof Text a) || !(of instanceof Text b)) {
       return notText(prefix instanceof Text ? of : prefix, place);
     }
     String value = b.value();
-    return text(value.startsWith(a.value()) ? value.substring(a.value().length()) : value, place);
+    return text(
+        evaluator,
+        value.startsWith(a.value()) ? value.substring(a.value().length()) : value,
+        place);
   }
 
-  private static Value removeSuffix(Value suffix, Value of, Place place) {
+  private static Value removeSuffix(Evaluator evaluator, Value suffix, Value of, Place place) {
     if (!(suffix instanceof Text a) || !(of instanceof Text b)) {
       return notText(suffix instanceof Text ? of : suffix, place);
     }
     String value = b.value();
     return text(
+        evaluator,
         value.endsWith(a.value()) ? value.substring(0, value.length() - a.value().length()) : value,
         place);
   }
@@ -45,7 +49,16 @@ final class TextFunctions {
     }
     List<String> items = new ArrayList<>();
     Value stuck = texts(evaluator, list, items, place);
-    return stuck instanceof ListOf ? text(String.join(between.value(), items), place) : stuck;
+    if (!(stuck instanceof ListOf)) {
+      return stuck;
+    }
+    long length = (long) between.value().length() * Math.max(0, items.size() - 1);
+    for (String item : items) {
+      length += item.length();
+    }
+    return Strings.isTooLong(length)
+        ? Strings.tooLong(place)
+        : text(evaluator, String.join(between.value(), items), place);
   }
 
   /**
@@ -69,13 +82,16 @@ final class TextFunctions {
     if (!evaluator.spend((long) text.value().length() * (olds.size() + 1))) {
       return Value.Unknown.of(place);
     }
-    return text(replaced(text.value(), olds, news), place);
+    String result = replaced(text.value(), olds, news);
+    return Strings.isTooLong(result.length())
+        ? Strings.tooLong(place)
+        : text(evaluator, result, place);
   }
 
   private static String replaced(String text, List<String> olds, List<String> news) {
     StringBuilder result = new StringBuilder();
     int at = 0;
-    while (at <= text.length()) {
+    while (at <= text.length() && !Strings.isTooLong(result.length())) {
       int found = 0;
       while (found < olds.size() && !text.startsWith(olds.get(found), at)) {
         found++;
@@ -97,6 +113,7 @@ final class TextFunctions {
     if (!(list instanceof ListOf items)) {
       return Evaluator.undecided(list, "a list of strings is needed", place);
     }
+    evaluator.spend(items.items().size());
     for (Thunk item : items.items()) {
       Value value = item.force(evaluator);
       if (!(value instanceof Text text)) {
@@ -113,7 +130,8 @@ final class TextFunctions {
         : Evaluator.undecided(value, "a string is needed", place);
   }
 
-  private static Text text(String value, Place place) {
+  private static Text text(Evaluator evaluator, String value, Place place) {
+    evaluator.spend(value.length() / Long.BYTES);
     return new Text(value, Origin.pieces(place));
   }
 }

@@ -10,6 +10,7 @@ final class Bindings {
   private final Targets targets;
   private final Assignments assignments;
   private final Findings findings;
+  private boolean decorated;
 
   Bindings(Tokens tokens, Constants constants) {
     this.tokens = tokens;
@@ -24,6 +25,7 @@ final class Bindings {
     int from = statement.from();
     int to = statement.to();
     insideExpressions(statement, assignments.assignedByExpression(statement), where);
+    decorated = tokens.is(from, "@");
     if (tokens.is(from, "import")) {
       importModules(new Range(from + 1, to), where);
     } else if (tokens.is(from, "from")) {
@@ -39,6 +41,24 @@ final class Bindings {
       constants.bind(where, from + 1, findings.noString("is a type, not a string", from, to));
     } else {
       assignments.statement(statement, where);
+    }
+    outOfSight(statement, where);
+  }
+
+  /** Finds calls that run another text, or hand out the names of the module to be changed. */
+  private void outOfSight(Range statement, Block where) {
+    for (int at = statement.from(); at < statement.to(); at++) {
+      if (!tokens.is(at + 1, "(") || (at > 0 && tokens.is(at - 1, "."))) {
+        continue;
+      }
+      boolean names =
+          tokens.is(at + 2, ")")
+              && (tokens.is(at, "globals")
+                  || (where.scope().isModule()
+                      && (tokens.is(at, "locals") || tokens.is(at, "vars"))));
+      if (names || tokens.is(at, "exec")) {
+        constants.bindOutOfSight(where, tokens.snippet(at, at + 2) + ")", at, at + 1);
+      }
     }
   }
 
@@ -96,11 +116,15 @@ final class Bindings {
     insideExpressions(head, to, where);
     Range rest = new Range(from + 1, to);
     switch (keyword) {
-      case "def" ->
-          constants.bind(
-              where, from + 1, findings.noString("is a function, not a string", from, to));
-      case "class" ->
-          constants.bind(where, from + 1, findings.noString("is a class, not a string", from, to));
+      case "def", "class" -> {
+        String what = keyword.equals("def") ? "a function" : "a class";
+        Value value =
+            decorated
+                ? findings.unknown("is what decorators make of " + what, from, to)
+                : findings.noString("is " + what + ", not a string", from, to);
+        decorated = false;
+        constants.bind(where, from + 1, value);
+      }
       case "for" -> {
         Value value = findings.unknown("is the variable of a for loop", from, to);
         targets.bindAll(new Range(from + 1, tokens.find("in", from, to)), value, where);

@@ -17,7 +17,8 @@ final class Constants {
   private final Map<String, Value> reboundByFunctions = new HashMap<>();
   private final List<Value> versions = new ArrayList<>();
   private final Map<NearMiss.Sort, NearMiss> nearMisses = new EnumMap<>(NearMiss.Sort.class);
-  private String starImport = "";
+  private String outOfSight = "";
+  private boolean anyFunctionHidesBindings;
 
   Constants(Tokens tokens) {
     this.tokens = tokens;
@@ -39,9 +40,7 @@ final class Constants {
     Value value = reboundByFunctions.getOrDefault(name, values.get(name));
     if (value == null) {
       String finding =
-          starImport.isEmpty()
-              ? "is not assigned before"
-              : "may be bound by from " + starImport + " import *";
+          outOfSight.isEmpty() ? "is not assigned before" : "may be bound by " + outOfSight;
       value = findings.unknown(finding, at, at + 1);
     }
     return value instanceof Value.Other other
@@ -68,6 +67,9 @@ final class Constants {
     values.put(name, bound);
     if (name.equals(VERSION)) {
       versions.add(bound);
+      if (anyFunctionHidesBindings) {
+        versions.add(findings.unknown("may be replaced by " + outOfSight, at, at + 1));
+      }
     } else if (name.equalsIgnoreCase(VERSION) || name.equals("__version__")) {
       String message = "VERSION is not assigned, only " + name + " is";
       missed(NearMiss.Sort.SPELLING, message, at, at + 1);
@@ -76,17 +78,26 @@ final class Constants {
 
   /** Takes note of {@code from module import *}, after which every name may be another. */
   void importAll(String module, int from, int to) {
-    starImport = Tokens.shorten(module);
-    values.clear();
-    if (!versions.isEmpty()) {
-      versions.add(
-          findings.unknown("may be replaced by from " + starImport + " import *", from, to));
-    }
+    bindAll("from " + Tokens.shorten(module) + " import *", from, to);
     missed(
         NearMiss.Sort.STAR_IMPORT,
-        "VERSION is not assigned, though from " + starImport + " import * may bring one",
+        "VERSION is not assigned, though " + outOfSight + " may bring one",
         from,
         to);
+  }
+
+  /** Takes note of a call, such as of {@code exec}, that may bind any name out of sight. */
+  void bindOutOfSight(Block where, String call, int from, int to) {
+    anyFunctionHidesBindings |= !where.scope().isModule();
+    bindAll(call, from, to);
+  }
+
+  private void bindAll(String by, int from, int to) {
+    outOfSight = by;
+    values.clear();
+    if (!versions.isEmpty()) {
+      versions.add(findings.unknown("may be replaced by " + by, from, to));
+    }
   }
 
   /** Takes note of an annotation without a value. */

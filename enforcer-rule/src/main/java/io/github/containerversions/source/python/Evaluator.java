@@ -90,7 +90,7 @@ final class Evaluator {
         boolean mixed = at > from && other.kind() != Problem.Kind.UNKNOWN;
         return mixed
             ? findings.noString("is a string plus " + tokens.snippet(at, plus), at, plus)
-            : other;
+            : other.asOperand();
       }
       text.append(((Value.Text) value).text());
       if (text.length() > COMPOSED_LIMIT) {

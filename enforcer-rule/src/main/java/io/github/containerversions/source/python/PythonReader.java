@@ -6,6 +6,8 @@ import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.Source;
+import io.github.containerversions.model.VersionText;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.VersionReader;
 import java.util.ArrayList;
@@ -19,8 +21,8 @@ import java.util.Set;
  *
  * <p>Follows the Python language reference, 3.11 to 3.14. Nothing is run: a value is taken where it
  * is written out, in literals, their concatenations and f-strings, or in names of such constants.
- * What is assigned out of sight of the text ({@code globals()["VERSION"] = …}, {@code exec},
- * another module) is not seen, and of the grammar only what {@link GrammarCheck} knows is checked.
+ * After {@code exec} and {@code globals()} names are unknown. What another module assigns is not
+ * seen, and of the grammar only what {@link GrammarCheck} knows is checked.
  */
 public final class PythonReader implements VersionReader {
 
@@ -40,12 +42,16 @@ public final class PythonReader implements VersionReader {
           ? Reading.problem(absent(tokens, constants, text))
           : reading(constants.versions(), text);
     } catch (PythonSyntaxException e) {
+      Location place = text.span(e.start(), e.end());
       return Reading.problem(
-          Problem.of(
-              Problem.Kind.SYNTAX,
-              "not valid Python: " + e.getMessage(),
-              e.help(),
-              text.span(e.start(), e.end())));
+          MergeMarkers.explaining(text, place)
+              .orElseGet(
+                  () ->
+                      Problem.of(
+                          Problem.Kind.SYNTAX,
+                          "not valid Python: " + e.getMessage(),
+                          e.help(),
+                          place)));
     }
   }
 
@@ -96,7 +102,9 @@ public final class PythonReader implements VersionReader {
   }
 
   /** Declarations that differ are a problem, located at the last: it is the one in force. */
-  private static void conflict(List<Declaration> declarations, List<Problem> problems) {
+  private static void conflict(List<Declaration> all, List<Problem> problems) {
+    List<Declaration> declarations =
+        all.stream().filter(it -> VersionText.isPossible(it.version())).toList();
     if (declarations.size() < 2) {
       return;
     }
@@ -108,7 +116,7 @@ public final class PythonReader implements VersionReader {
     }
     String message =
         "VERSION is assigned several times, differently: %s, then %s"
-            .formatted(Tokens.shorten(others.get(0).version()), Tokens.shorten(last.version()));
+            .formatted(shown(others.get(0)), shown(last));
     problems.add(
         new Problem(
             Problem.Kind.CONFLICT,
@@ -116,5 +124,9 @@ public final class PythonReader implements VersionReader {
             "assign VERSION once",
             last.location(),
             others.stream().map(Declaration::location).toList()));
+  }
+
+  private static String shown(Declaration declaration) {
+    return Tokens.shorten(VersionText.named(declaration.version()));
   }
 }

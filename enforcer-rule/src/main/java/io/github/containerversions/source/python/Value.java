@@ -49,6 +49,11 @@ sealed interface Value {
       return new Other(kind, finding, help, nameStart, nameEnd, name, formatted);
     }
 
+    /** The same as the first operand of more: what an f-string makes of the whole is not known. */
+    Other asOperand() {
+      return new Other(kind, finding, help, start, end, via, "");
+    }
+
     /** What is to be said of the name that has this value. */
     String predicate() {
       return via.isEmpty() ? finding : "is taken from " + via + ", which " + finding;

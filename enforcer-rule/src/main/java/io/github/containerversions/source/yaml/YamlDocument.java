@@ -5,6 +5,7 @@ import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.MergeMarkers;
 import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import io.github.containerversions.source.yaml.YamlNode.Scalar.Style;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -31,25 +33,38 @@ import org.yaml.snakeyaml.scanner.ScannerImpl;
  *
  * <p>Not from its own nodes: those resolve types by a set of regular expressions, which takes
  * longer than everything else at a cold start, and know where a scalar's tag begins, but not the
- * scalar. SnakeYAML's default limits on nesting and aliases hold here as well.
+ * scalar. SnakeYAML's default limit on nesting holds here as well; of aliases what they expand to
+ * is limited, not their number.
  */
 public final class YamlDocument {
   private static final int DEEPEST = 50;
-  private static final int MOST_ALIASES = 50;
 
-  /** More than an inventory of the largest size can sensibly have; some 200 MB of memory. */
-  private static final int MOST_NODES = 2_000_000;
+  /** Readers that follow what holds itself take as many steps for each of them. */
+  private static final int MOST_LOOPS = 50;
+
+  /** How deep aliases may lead; readers walk the nodes by recursion. */
+  private static final int DEEPEST_BY_ALIASES = 250;
+
+  /** More than an inventory of the largest size can sensibly have; some 20 MB of memory. */
+  private static final int MOST_NODES = 200_000;
+
+  /** With each alias counted as all that it stands for: what walking all of them may visit. */
+  private static final int MOST_EXPANDED = 2_000_000;
 
   private static final int LONGEST_COMPLAINT = 160;
 
   private final SourceText text;
   private final MarkingScanner scanner;
   private final Parser parser;
-  private final Map<String, YamlNode> anchors = new HashMap<>();
+  private final Map<String, Anchored> anchors = new HashMap<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private @Nullable YamlNode root;
-  private int aliases;
   private int nodes;
+
+  /** The nodes so far, with each alias counted as all that it stands for. */
+  private int expanded;
+
+  private int loops;
 
   private YamlDocument(SourceText text) {
     LoaderOptions options = new LoaderOptions();
@@ -57,29 +72,6 @@ public final class YamlDocument {
     this.text = text;
     this.scanner = new MarkingScanner(new ScannerImpl(new TextStream(text.content()), options));
     this.parser = new ParserImpl(scanner);
-  }
-
-  /** A collection that is not at its end yet. */
-  private static final class Open {
-    private final YamlNode node;
-    private @Nullable YamlNode key;
-
-    Open(YamlNode node) {
-      this.node = node;
-    }
-
-    void add(YamlNode child) {
-      if (node instanceof YamlNode.Items list) {
-        list.items().add(child);
-      } else if (node instanceof YamlNode.Mapping mapping) {
-        if (key == null) {
-          key = child;
-        } else {
-          mapping.pairs().add(new YamlNode.Pair(key, child));
-          key = null;
-        }
-      }
-    }
   }
 
   /**
@@ -124,7 +116,7 @@ public final class YamlDocument {
         case Scalar -> addAnchored(scalar((ScalarEvent) event), (ScalarEvent) event);
         case SequenceStart -> begin(new YamlNode.Items(new ArrayList<>(), offset(event)), event);
         case MappingStart -> begin(new YamlNode.Mapping(new ArrayList<>(), offset(event)), event);
-        case SequenceEnd, MappingEnd -> open.pop();
+        case SequenceEnd, MappingEnd -> end();
         case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
       }
     }
@@ -143,34 +135,64 @@ public final class YamlDocument {
   }
 
   private YamlNode anchored(AliasEvent event) throws BrokenYaml {
-    YamlNode node = anchors.get(event.getAnchor());
-    if (node == null) {
+    Anchored anchored = anchors.get(event.getAnchor());
+    if (anchored == null) {
       // Its name is not told: it may be a secret that somebody forgot to quote.
       throw malformed(
           "nothing before it has the anchor that is named here", span(event), List.of());
     }
-    if (!(node instanceof YamlNode.Scalar) && ++aliases > MOST_ALIASES) {
-      throw overLimit("more than " + MOST_ALIASES + " aliases of lists and mappings", event);
+    expanded += anchored.size;
+    if (anchored.open && ++loops > MOST_LOOPS) {
+      throw overLimit("more than " + MOST_LOOPS + " aliases of what they stand in", event);
     }
-    return node;
+    if (expanded > MOST_EXPANDED) {
+      throw overLimit("aliases that expand to more than " + MOST_EXPANDED + " nodes", event);
+    }
+    if (open.size() + anchored.height > DEEPEST_BY_ALIASES) {
+      throw overLimit("aliases are nested more than " + DEEPEST_BY_ALIASES + " deep", event);
+    }
+    if (!open.isEmpty()) {
+      open.element().height = Math.max(open.element().height, anchored.height + 1);
+    }
+    return anchored.node;
   }
 
   private void begin(YamlNode collection, Event event) throws BrokenYaml {
     if (open.size() == DEEPEST) {
       throw overLimit("lists and mappings are nested more than " + DEEPEST + " deep", event);
     }
-    addAnchored(collection, (NodeEvent) event);
-    open.push(new Open(collection));
+    int expandedBefore = expanded;
+    Anchored anchored = addAnchored(collection, (NodeEvent) event);
+    if (anchored != null) {
+      anchored.open = true;
+    }
+    open.push(new Open(collection, anchored, expandedBefore));
   }
 
-  private void addAnchored(YamlNode node, NodeEvent event) throws BrokenYaml {
+  private void end() {
+    Open ended = open.pop();
+    if (ended.anchored != null) {
+      ended.anchored.open = false;
+      ended.anchored.size = expanded - ended.expandedBefore;
+      ended.anchored.height = ended.height;
+    }
+    if (!open.isEmpty()) {
+      open.element().height = Math.max(open.element().height, ended.height + 1);
+    }
+  }
+
+  private @Nullable Anchored addAnchored(YamlNode node, NodeEvent event) throws BrokenYaml {
     if (++nodes > MOST_NODES) {
       throw overLimit("more than " + MOST_NODES + " keys, texts, lists and mappings", event);
     }
+    expanded++;
+    Anchored anchored = null;
     if (event.getAnchor() != null) {
-      anchors.put(event.getAnchor(), node);
+      anchored = new Anchored(node);
+      anchors.put(event.getAnchor(), anchored);
     }
     add(node);
+    return anchored;
   }
 
   private void add(YamlNode node) {
@@ -248,6 +270,10 @@ public final class YamlDocument {
     Location place = location(text, e.getProblemMark());
     // The name of an anchor or a tag may be a secret that somebody forgot to quote.
     boolean named = e.getProblem() != null && e.getProblem().contains("tag handle");
+    Optional<Problem> merge = MergeMarkers.explaining(text, place);
+    if (merge.isPresent()) {
+      return new BrokenYaml(merge.get());
+    }
     return malformed(
         (named ? "found undefined tag handle" : e.getProblem()) + context,
         place,

@@ -12,6 +12,8 @@ import io.github.containerversions.model.Place;
 import io.github.containerversions.model.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VersionAgreementTest {
   private final VersionAgreement rule = new VersionAgreement(new Advice("CONTAINER_APP_VERSION"));
@@ -85,7 +87,52 @@ class VersionAgreementTest {
     assertThat(finding.help())
         .isEqualTo(
             "set current-version: \"v1.2\" for ntfy in service-versions.yaml, or move the other"
-                + " two to v1.1");
+                + " two to v1.1, in default.nix 1.1");
+  }
+
+  @Test
+  void eachPlaceIsAdvisedInItsOwnStyle() {
+    Finding finding =
+        only(
+            EvidenceBuilder.ntfy()
+                .says(DOCKERFILE, "v2.17.0")
+                .says(CONTAINER_PY, "v2.17.0")
+                .says(NIX, "2.17.0")
+                .says(INVENTORY, "v2.18.0")
+                .build());
+
+    assertThat(finding.help())
+        .endsWith(", or move the other three to v2.18.0, in default.nix 2.18.0");
+  }
+
+  @Test
+  void whereNoneHasTheVNoneGetsIt() {
+    Finding finding =
+        only(
+            EvidenceBuilder.ntfy()
+                .says(DOCKERFILE, "2.17.0")
+                .says(NIX, "2.17.0")
+                .says(INVENTORY, "v2.18.0")
+                .build());
+
+    assertThat(finding.help()).endsWith(", or move the other two to 2.18.0");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "1.0\u3164, U+3164 HANGUL FILLER",
+    "1.0\u00A0, U+00A0 NO-BREAK SPACE",
+    "1.0\u034F, U+034F COMBINING GRAPHEME JOINER",
+    "1.\uFF10, U+FF10 FULLWIDTH DIGIT ZERO",
+    "1.0\u0440, U+0440 CYRILLIC SMALL LETTER ER",
+  })
+  void aCharacterThatLooksLikeAnotherIsNamed(String version, String name) {
+    Finding finding =
+        only(EvidenceBuilder.ntfy().says(DOCKERFILE, version).says(INVENTORY, "1.0").build());
+
+    assertThat(finding.message())
+        .startsWith(
+            "Dockerfile says " + version + " (" + name + "), service-versions.yaml says 1.0;");
   }
 
   @Test

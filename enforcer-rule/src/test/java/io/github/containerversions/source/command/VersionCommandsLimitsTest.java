@@ -137,6 +137,24 @@ class VersionCommandsLimitsTest extends CommandsOnDisk {
     assertThat(root.resolve("pid-4")).doesNotExist();
   }
 
+  /** As Ctrl-C does: a shell ends at once, and its children in the background pass over it. */
+  @Test
+  void aCommandThatASignalEndsTakesItsChildrenWithIt() throws Exception {
+    script("tell", "sleep 304 & echo $! > child; sleep 0.6; kill -INT $$");
+
+    assertThat(message(ask("tell"))).contains("exit code 130");
+    assertThat(lives("child")).isFalse();
+  }
+
+  @Test
+  @Timeout(20)
+  void aCommandThatClosesItsOutputAndLingersIsEndedInTime() throws Exception {
+    script("tell", "echo 1.2.3; exec >&- 2>&-; echo $$ > parent; sleep 305");
+
+    assertThat(message(ask(1, "tell"))).contains("did not end within 1 second");
+    assertThat(lives("parent")).isFalse();
+  }
+
   @Test
   void aTimeLimitIsPositive() {
     assertThatIllegalArgumentException()

@@ -24,7 +24,7 @@ class InventorySourceTest {
           @Override
           public FileContent read(String path, int limit) {
             assertThat(path).isEqualTo(FILE);
-            assertThat(limit).isEqualTo(16 << 20);
+            assertThat(limit).isEqualTo(4 << 20);
             return content;
           }
 

@@ -1,0 +1,24 @@
+package org.apache.maven.plugins.enforcer;
+
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** What old plugins and old Javas find for {@code <containerVersionSync>}. */
+@SuppressWarnings("unused") // written by Maven, read by nobody
+public final class ContainerVersionSync extends UnsupportedHost {
+  private PlexusConfiguration containersDirectory;
+  private PlexusConfiguration inventoryFile;
+  private PlexusConfiguration versionArg;
+  private PlexusConfiguration scope;
+  private PlexusConfiguration allFiles;
+  private PlexusConfiguration baseRef;
+  private PlexusConfiguration nixVersionCommand;
+  private PlexusConfiguration containerPyVersionCommand;
+  private PlexusConfiguration commandTimeout;
+  private PlexusConfiguration commandInputs;
+  private PlexusConfiguration serviceNames;
+  private PlexusConfiguration nixPackages;
+
+  public ContainerVersionSync() {
+    super("containerVersionSync");
+  }
+}

@@ -1,0 +1,17 @@
+package org.apache.maven.plugins.enforcer;
+
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** What old plugins and old Javas find for {@code <registryPushAuth>}. */
+@SuppressWarnings("unused") // written by Maven, read by nobody
+public final class RegistryPushAuth extends UnsupportedHost {
+  private PlexusConfiguration secretsFile;
+  private PlexusConfiguration immutableTags;
+  private PlexusConfiguration workflowDirectories;
+  private PlexusConfiguration registries;
+  private PlexusConfiguration provisioningFiles;
+
+  public RegistryPushAuth() {
+    super("registryPushAuth");
+  }
+}
