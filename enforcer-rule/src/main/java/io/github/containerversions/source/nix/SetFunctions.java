@@ -55,11 +55,15 @@ final class SetFunctions {
           Environment.ofFile(place.text())
               .binding(
                   Map.of(
-                      FUNCTION, Thunk.of(function), NAME, Thunk.of(name), VALUE, member.getValue()));
+                      FUNCTION,
+                      Thunk.of(function),
+                      NAME,
+                      Thunk.of(name),
+                      VALUE,
+                      member.getValue()));
       members.put(member.getKey(), Thunk.of(callOf(place), environment));
     }
-    return new Attributes(
-        members, set.rest() == null ? null : Unknown.of(place), set.names());
+    return new Attributes(members, set.rest() == null ? null : Unknown.of(place), set.names());
   }
 
   /** The expression {@code function name value}. */

@@ -27,7 +27,6 @@ class NixTablesTest {
     NixReaderTest reader = new NixReaderTest();
     Table.rows("nix-evaluations.tsv")
         .forEach(
-            row ->
-                reader.givesNoVersionButTheOneOfNix(row[0], row[1], Table.unescape(row[2])));
+            row -> reader.givesNoVersionButTheOneOfNix(row[0], row[1], Table.unescape(row[2])));
   }
 }
