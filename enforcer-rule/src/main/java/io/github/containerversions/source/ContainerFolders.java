@@ -68,7 +68,7 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     if (!real.startsWith(top)) {
       throw new IOException("it lies outside the repository");
     }
-    if (new SecretFiles(top).isGitNamed(real)) {
+    if (new SecretFiles(top).isGits(real)) {
       throw new IOException("it is one of git's own folders");
     }
     return real;
