@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which files below the root must not be opened on behalf of a checked file: git's own, which hold
  * tokens in CI, and those that git ignores, where developers keep theirs.
  *
- * <p>Git is asked at most once about each path, and once for up to sixty files of a folder. Outside of a
- * git repository nothing is ignored; where git cannot answer inside of one, the file is refused.
+ * <p>Git is asked at most once about each path, and once for up to sixty files of a folder. Outside
+ * of a git repository nothing is ignored; where git cannot answer inside of one, the file is
+ * refused.
  */
 final class SecretFiles {
   static final String GITS_OWN = "it is one of git's own files";

@@ -148,4 +148,12 @@ class SecretFilesTest {
                 new FileSystemException("/x", null, "Too many open files")))
         .isEqualTo("Too many open files");
   }
+
+  @Test
+  void aReasonThatMayHoldAPathIsNotShown() {
+    assertThat(
+            io.github.containerversions.model.FailureReason.of(
+                new IOException("/home/user/file (Permission denied)")))
+        .isEqualTo("IOException");
+  }
 }
