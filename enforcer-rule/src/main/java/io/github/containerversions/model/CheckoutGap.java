@@ -16,7 +16,11 @@ public record CheckoutGap(Kind kind, String path) {
     /** Left out by the patterns of {@code git sparse-checkout}. */
     OUTSIDE_SPARSE_CHECKOUT,
     /** A folder whose entries this user may not list. */
-    UNLISTABLE
+    UNLISTABLE,
+    /** A symbolic link to a folder outside of the repository, or to one of git's own. */
+    OUTSIDE_REPOSITORY,
+    /** A folder whose name is no UTF-8, or has characters that the locale's encoding has not. */
+    UNNAMEABLE
   }
 
   /** What is the matter, as the end of a sentence. */
@@ -25,6 +29,10 @@ public record CheckoutGap(Kind kind, String path) {
       case UNINITIALISED_SUBMODULE -> "this is a submodule that is not initialised";
       case OUTSIDE_SPARSE_CHECKOUT -> "this lies outside the sparse checkout";
       case UNLISTABLE -> "this folder cannot be listed";
+      case OUTSIDE_REPOSITORY ->
+          "this symbolic link leaves the repository or leads to git's own files";
+      case UNNAMEABLE ->
+          "the name of this folder is not UTF-8, or the locale of this build cannot express it";
     };
   }
 
@@ -34,6 +42,8 @@ public record CheckoutGap(Kind kind, String path) {
       case UNINITIALISED_SUBMODULE -> "run git submodule update --init " + path;
       case OUTSIDE_SPARSE_CHECKOUT -> "run git sparse-checkout add " + path;
       case UNLISTABLE -> "give the user who runs the build the right to read the folder";
+      case OUTSIDE_REPOSITORY -> "put a folder there, or point the link into the repository";
+      case UNNAMEABLE -> "set LC_ALL=C.UTF-8 for the build, or rename the folder";
     };
   }
 }

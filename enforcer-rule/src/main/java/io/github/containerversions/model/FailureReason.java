@@ -33,6 +33,14 @@ public final class FailureReason {
         e instanceof FileSystemException failure
             ? failure.getReason()
             : e instanceof IOException ? e.getMessage() : null;
-    return reason == null || reason.isBlank() ? e.getClass().getSimpleName() : reason;
+    return reason == null || reason.isBlank() || mayHoldPath(reason)
+        ? e.getClass().getSimpleName()
+        : reason;
+  }
+
+  /** What java.io says begins with the path; what the system says has no separator but in I/O. */
+  private static boolean mayHoldPath(String reason) {
+    String text = reason.replace("I/O error", "");
+    return text.indexOf('/') >= 0 || text.indexOf('\\') >= 0;
   }
 }

@@ -6,15 +6,23 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Writes a report so that a reader sees the old one or the new one, never a part. */
 public final class ReportFile {
+
+  private static final String PART = ".part";
 
   private ReportFile() {}
 
@@ -32,11 +40,12 @@ public final class ReportFile {
   public static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
-      throw new IOException("not a file: " + file);
+      throw new IOException("not a file");
     }
     Files.createDirectories(folder);
     // Not a temporary file of the JDK's: that one only its owner could read.
-    Path part = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    removeLeftovers(folder, file.getFileName() + ".");
+    Path part = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + PART);
     try {
       try (Writer out = writer(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(out);
@@ -44,6 +53,31 @@ public final class ReportFile {
       moveInto(part, file);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * What a killed run left. A young one may be that of a run beside this one, so each has a name of
+   * its own and is left alone for an hour.
+   */
+  private static void removeLeftovers(Path folder, String prefix) throws IOException {
+    Instant old = Instant.now().minus(1, ChronoUnit.HOURS);
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            folder,
+            it -> {
+              String name = String.valueOf(it.getFileName());
+              return name.startsWith(prefix) && name.endsWith(PART);
+            })) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException goneMeanwhile) {
+      // Another run has removed it.
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.containerversions.scope;
 
 import io.github.containerversions.model.BuildFile;
+import io.github.containerversions.model.CheckoutGap;
 import io.github.containerversions.model.Container;
 import io.github.containerversions.model.Scope;
 import io.github.containerversions.model.Scope.Changes;
@@ -34,6 +35,9 @@ public final class Touched {
   public boolean covers(Container container, Supplier<Set<String>> followed) {
     if (!(scope.changes() instanceof Changes.Files files)) {
       return true;
+    }
+    if (container.gaps().stream().anyMatch(it -> it.kind() == CheckoutGap.Kind.UNNAMEABLE)) {
+      return true; // what git calls it cannot be compared with what it is called here
     }
     if (files.paths().isEmpty()) {
       return false;

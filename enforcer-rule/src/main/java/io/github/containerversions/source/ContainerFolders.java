@@ -6,6 +6,7 @@ import io.github.containerversions.model.Container;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +31,26 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
   /** From so many containers on, listing them on several cores is worth starting threads for. */
   private static final int WORTH_THREADS = 64;
 
-  /** The build files that stand in a folder; null where it cannot be listed. */
-  record Entries(String folder, @Nullable Set<BuildFile> buildFiles) {}
+  /** The build files that stand in a folder; null where it cannot be listed, for that reason. */
+  record Entries(
+      String folder, @Nullable Set<BuildFile> buildFiles, CheckoutGap.@Nullable Kind kind) {
+
+    static Entries listed(String folder, Set<BuildFile> buildFiles) {
+      return new Entries(folder, buildFiles, null);
+    }
+
+    static Entries unlistable(String folder) {
+      return new Entries(folder, null, CheckoutGap.Kind.UNLISTABLE);
+    }
+
+    static Entries outside(String folder) {
+      return new Entries(folder, null, CheckoutGap.Kind.OUTSIDE_REPOSITORY);
+    }
+
+    static Entries unnameable(String folder) {
+      return new Entries(folder, null, CheckoutGap.Kind.UNNAMEABLE);
+    }
+  }
 
   /**
    * Lists a folder and its child folders. Those whose name starts with a dot are no containers.
@@ -42,9 +61,15 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
   public static ContainerFolders list(Path root, String directory) throws IOException {
     Path folder = inside(root, root.resolve(directory));
     List<String> names = new ArrayList<>();
+    List<Entries> unnameable = new ArrayList<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
-        names.add(child.getFileName().toString());
+        String name = FileNames.shown(child);
+        if (FileNames.isNameable(child)) {
+          names.add(name);
+        } else if (!name.startsWith(".") && Files.isDirectory(child)) {
+          unnameable.add(Entries.unnameable(name));
+        }
       }
     }
     Stream<String> stream = names.size() < WORTH_THREADS ? names.stream() : names.parallelStream();
@@ -54,7 +79,9 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
             .map(name -> entries(root, name, folder.resolve(name)))
             .filter(Objects::nonNull)
             .toList();
-    return new ContainerFolders(root, directory, entries);
+    List<Entries> all = new ArrayList<>(entries);
+    all.addAll(unnameable);
+    return new ContainerFolders(root, directory, all);
   }
 
   /**
@@ -68,7 +95,7 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     if (!real.startsWith(top)) {
       throw new IOException("it lies outside the repository");
     }
-    if (new SecretFiles(top).isGitNamed(real)) {
+    if (new SecretFiles(top).isGits(real)) {
       throw new IOException("it is one of git's own folders");
     }
     return real;
@@ -80,14 +107,14 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
       try {
         inside(root, folder);
       } catch (IOException e) {
-        return new Entries(name, null);
+        return Entries.outside(name);
       }
     }
     String[] names = folder.toFile().list();
     if (names != null) {
-      return new Entries(name, buildFiles(names));
+      return Entries.listed(name, buildFiles(names));
     }
-    return Files.isDirectory(folder) ? new Entries(name, null) : null;
+    return Files.isDirectory(folder) ? Entries.unlistable(name) : null;
   }
 
   /**
@@ -102,13 +129,22 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
       containers.add(container(each, serviceNames, gaps));
     }
     for (CheckoutGap gap : gaps) {
-      if (isContainer(gap.path()) && !Files.exists(root.resolve(gap.path()))) {
+      if (isContainer(gap.path()) && isAbsent(gap.path())) {
         String name = gap.path().substring(directory.length() + 1);
-        containers.add(container(new Entries(name, null), serviceNames, gaps));
+        containers.add(container(Entries.unlistable(name), serviceNames, gaps));
       }
     }
     containers.sort(Comparator.comparing(Container::name));
     return containers;
+  }
+
+  /** A path that the encoding of the locale has no bytes for was not listed by that name either. */
+  private boolean isAbsent(String path) {
+    try {
+      return !Files.exists(root.resolve(path));
+    } catch (InvalidPathException notOfThisLocale) {
+      return false;
+    }
   }
 
   private boolean isContainer(String path) {
@@ -124,19 +160,18 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
         directory + "/" + name,
         serviceNames.getOrDefault(name, name),
         buildFiles == null ? Set.of() : buildFiles,
-        own(gaps, directory + "/" + name, buildFiles == null));
+        own(gaps, directory + "/" + name, entries.kind()));
   }
 
-  private static List<CheckoutGap> own(List<CheckoutGap> gaps, String path, boolean unlistable) {
+  private static List<CheckoutGap> own(
+      List<CheckoutGap> gaps, String path, CheckoutGap.@Nullable Kind kind) {
     List<CheckoutGap> own = new ArrayList<>();
     for (CheckoutGap gap : gaps) {
       if (gap.path().equals(path) || gap.path().startsWith(path + "/")) {
         own.add(gap);
       }
     }
-    return unlistable && own.isEmpty()
-        ? List.of(new CheckoutGap(CheckoutGap.Kind.UNLISTABLE, path))
-        : own;
+    return kind != null && own.isEmpty() ? List.of(new CheckoutGap(kind, path)) : own;
   }
 
   private static Set<BuildFile> buildFiles(String[] names) {

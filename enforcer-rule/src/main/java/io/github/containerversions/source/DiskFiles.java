@@ -91,7 +91,8 @@ public final class DiskFiles implements RepositoryFiles {
   @Override
   public boolean isDirectory(String file) {
     try {
-      return found(named(file)).attributes().isDirectory();
+      Found found = found(named(file));
+      return found.attributes().isDirectory() && !secrets.isGits(found.path());
     } catch (IOException e) {
       return false;
     }
@@ -109,6 +110,10 @@ public final class DiskFiles implements RepositoryFiles {
       throw new Refusal(
           quoted(file) + " lies outside the repository",
           "keep the file in the repository and name it from there");
+    }
+    // Before anything is looked up, so that not even what exists there becomes known.
+    if (secrets.isGitNamed(path)) {
+      throw secret(path, SecretFiles.GITS_OWN);
     }
     return path;
   }
@@ -163,6 +168,9 @@ public final class DiskFiles implements RepositoryFiles {
   private Path bounded(Path real) throws Refusal {
     if (!real.startsWith(root)) {
       throw new Refusal("a symbolic link on the way to it leaves the repository", LINK_HELP);
+    }
+    if (secrets.isGits(real)) {
+      throw secret(real, SecretFiles.GITS_OWN);
     }
     return real;
   }
@@ -225,15 +233,16 @@ public final class DiskFiles implements RepositoryFiles {
 
   /** A checked file itself is read even if git ignores it: nobody led there but the POM. */
   private void refuseSecret(Path named, Path real, boolean followed) throws Refusal {
-    String reason =
-        secrets.isGitNamed(named) || secrets.isGitNamed(real)
-            ? "it is one of git's own files"
-            : followed || !real.equals(named) ? secrets.reason(real) : "";
+    String reason = followed || !real.equals(named) ? secrets.reason(real) : "";
     if (!reason.isEmpty()) {
-      String name = root.relativize(real).toString();
-      throw new Refusal(
-          quoted(name) + " is not opened: " + reason, "name a file that git tracks or would track");
+      throw secret(real, reason);
     }
+  }
+
+  private Refusal secret(Path file, String reason) {
+    return new Refusal(
+        quoted(root.relativize(file).toString()) + " is not opened: " + reason,
+        "name a file that git tracks or would track");
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,5 +36,21 @@ class ReportFileTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(taken.getParent());
     }
+  }
+
+  @Test
+  void whatAKilledRunLeftIsRemovedAfterAnHourAndAYoungerOneIsNot() throws IOException {
+    Path old = Files.writeString(folder.resolve("report.json.1.part"), "half");
+    Path young = Files.writeString(folder.resolve("report.json.2.part"), "half");
+    Path other = Files.writeString(folder.resolve("other.part"), "half");
+    FileTime then = FileTime.from(Instant.now().minusSeconds(4_000));
+    Files.setLastModifiedTime(old, then);
+    Files.setLastModifiedTime(other, then);
+
+    ReportFile.write(folder.resolve("report.json"), out -> out.append("text"));
+
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(other).exists();
   }
 }

@@ -159,4 +159,25 @@ class ContainerFoldersTest {
     assertThatThrownBy(() -> ContainerFolders.list(root, "absent"))
         .isInstanceOf(NoSuchFileException.class);
   }
+
+  @Test
+  void aLinkOutOfTheRepositoryIsAGapThatSaysSo(@TempDir Path outside) throws IOException {
+    file("web/Dockerfile");
+    Files.createSymbolicLink(folder.resolve("away"), outside);
+
+    assertThat(list().get(0).gaps())
+        .containsExactly(new CheckoutGap(Kind.OUTSIDE_REPOSITORY, "src/containers/away"));
+    assertThat(list()).extracting(Container::name).containsExactly("away", "web");
+  }
+
+  @Test
+  void aFolderWhoseNameIsNoUtf8IsAGapAndHidesNoOther() throws Exception {
+    file("web/Dockerfile");
+    String make = "mkdir \"$(printf 'gr\\366\\337e')\"";
+    assertThat(new ProcessBuilder("sh", "-c", make).directory(folder.toFile()).start().waitFor())
+        .isZero();
+
+    assertThat(list()).extracting(Container::name).containsExactly("gr\\xF6\\xDFe", "web");
+    assertThat(list().get(0).gaps()).extracting(CheckoutGap::kind).containsExactly(Kind.UNNAMEABLE);
+  }
 }
