@@ -39,7 +39,8 @@ public final class ShownText {
     if (text.length() <= limit / MOST_OF_ANY || size(text) <= limit) {
       return text;
     }
-    int room = limit - "… (1000000000 characters left out)".length() - 2;
+    // The most that can be left out of a text has ten digits, so that the result fits.
+    int room = limit - size("… (1000000000 characters left out)");
     int end = 0;
     for (int used = 0; ; ) {
       int codePoint = text.codePointAt(end);
