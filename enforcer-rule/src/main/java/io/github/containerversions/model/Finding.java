@@ -31,8 +31,8 @@ public record Finding(
   public Finding {
     List<Place> fitting = fitting(related);
     int more = related.size() - fitting.size();
+    // What is cut once stays as it is: a finding is copied without its subject.
     String rest = more == 0 ? "" : "; places not listed: " + more;
-    // With its rest no longer than the limit: what is cut once stays as it is in every copy.
     message = ShownText.cut(message, ShownText.MESSAGE - ShownText.size(rest)) + rest;
     help = ShownText.cut(help, ShownText.HELP);
     related = fitting;
