@@ -185,7 +185,9 @@ class HostileRepositoryTest {
   void anInventoryOfOneLongLineIsRead() throws Exception {
     write(
         "service-versions.yaml",
-        "services: [{name: web, current-version: 1.2.3, notes: \"" + "x".repeat(15 << 20) + "\"}]");
+        "services: [{name: web, current-version: 1.2.3, notes: \""
+            + "x".repeat((4 << 20) - 100)
+            + "\"}]");
 
     assertThat(run("").findings()).isEmpty();
   }

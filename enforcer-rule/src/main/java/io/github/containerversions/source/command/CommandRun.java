@@ -2,6 +2,7 @@ package io.github.containerversions.source.command;
 
 import io.github.containerversions.process.RunningProcesses;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,9 @@ final class CommandRun {
 
   /** The time between two looks at what a command has started, in nanoseconds. */
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** How long nothing may be printed after the end of a command, in milliseconds. */
+  private static final long SILENCE = 5;
 
   /** From here on an exit code stands for a signal that ended the command. */
   private static final int SIGNALLED = 128;
@@ -35,6 +39,9 @@ final class CommandRun {
     record Exited(int code, List<String> output, boolean cut, List<String> errors) implements End {}
 
     record OutOfTime(List<String> errors) implements End {}
+
+    /** By itself, while something that it has left in the background goes on printing. */
+    record LeftPrinting(List<String> errors) implements End {}
   }
 
   /**
@@ -47,39 +54,62 @@ final class CommandRun {
    */
   static End run(RunningProcesses running, ProcessBuilder builder, int timeout)
       throws IOException, InterruptedException {
+    Process process = running.start(builder);
+    InputStream output = process.getInputStream();
+    InputStream errors = process.getErrorStream();
+    // When a process has ended, the JDK copies what is left in its pipes into memory, for as long
+    // as something is left: what floods them in the background would fill the heap. It does so
+    // under these monitors; they are held until the pipes are closed, which ends the flood.
+    synchronized (output) {
+      synchronized (errors) {
+        try {
+          process.getOutputStream().close();
+          return follow(
+              running,
+              process,
+              new OutputTail(output, KEPT_OUTPUT),
+              new OutputTail(errors, KEPT_ERRORS),
+              timeout);
+        } finally {
+          // Ctrl-C reaches a command before it reaches us, and may pass over its children.
+          if (process.isAlive() || process.exitValue() > SIGNALLED) {
+            running.end(process);
+          } else {
+            running.forget(process);
+          }
+          output.close();
+          errors.close();
+        }
+      }
+    }
+  }
+
+  private static End follow(
+      RunningProcesses running, Process process, OutputTail output, OutputTail errors, int timeout)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     long looked = start;
-    Process process = running.start(builder);
-    try {
-      process.getOutputStream().close();
-      OutputTail output = new OutputTail(process.getInputStream(), KEPT_OUTPUT);
-      OutputTail errors = new OutputTail(process.getErrorStream(), KEPT_ERRORS);
-      long pause = 1;
-      while (true) {
-        // Asked before the output is taken: what an ended process printed is all there.
-        boolean ended = !process.isAlive();
-        int printed = output.take() + errors.take();
-        if (ended) {
-          return new End.Exited(
-              process.exitValue(), output.wholeLines(), output.isCut(), errors.lines());
-        }
-        if (System.nanoTime() - looked >= LOOK) {
-          running.look(process);
-          looked = System.nanoTime();
-        }
-        if (System.nanoTime() - start >= TimeUnit.SECONDS.toNanos(timeout)) {
-          return new End.OutOfTime(errors.lines());
-        }
-        pause = printed > 0 ? 1 : Math.min(2 * pause, LONGEST_PAUSE);
-        process.waitFor(pause, TimeUnit.MILLISECONDS);
+    long pause = 1;
+    while (true) {
+      // Asked before the output is taken: what an ended process printed is all there.
+      boolean ended = !process.isAlive();
+      int printed = output.take() + errors.take();
+      if (ended) {
+        Thread.sleep(SILENCE);
+        return output.take() > 0
+            ? new End.LeftPrinting(errors.lines())
+            : new End.Exited(
+                process.exitValue(), output.wholeLines(), output.isCut(), errors.lines());
       }
-    } finally {
-      // Ctrl-C reaches a command before it reaches us, and may pass over its children.
-      if (process.isAlive() || process.exitValue() > SIGNALLED) {
-        running.end(process);
-      } else {
-        running.forget(process);
+      if (System.nanoTime() - looked >= LOOK) {
+        running.look(process);
+        looked = System.nanoTime();
       }
+      if (System.nanoTime() - start >= TimeUnit.SECONDS.toNanos(timeout)) {
+        return new End.OutOfTime(errors.lines());
+      }
+      pause = printed > 0 ? 1 : Math.min(2 * pause, LONGEST_PAUSE);
+      process.waitFor(pause, TimeUnit.MILLISECONDS);
     }
   }
 }

@@ -77,6 +77,13 @@ record Question(String parameter, List<String> words) {
     if (end instanceof CommandRun.End.Exited exited) {
       return exited.code() == 0 ? judge(exited) : failed(exited);
     }
+    if (end instanceof CommandRun.End.LeftPrinting) {
+      return new CommandAnswer.Failure(
+          parameter
+              + " has left something in the background that goes on printing, so its version"
+              + " cannot be told",
+          printIt());
+    }
     return new CommandAnswer.Failure(
         parameter
             + " did not end within "

@@ -45,9 +45,13 @@ final class Bindings {
     outOfSight(statement, where);
   }
 
-  /** Finds calls that run another text, or hand out the names of the module to be changed. */
+  /** Finds what runs another text, or hands out the module or its names to be changed. */
   private void outOfSight(Range statement, Block where) {
     for (int at = statement.from(); at < statement.to(); at++) {
+      // sys.modules[__name__] and __main__ are the module itself, under any name afterwards.
+      if (tokens.is(at, "__main__") || (tokens.is(at, "modules") && tokens.is(at + 1, "["))) {
+        constants.bindOutOfSight(where, tokens.snippet(at, at + 1), at, at + 1);
+      }
       if (!tokens.is(at + 1, "(") || (at > 0 && tokens.is(at - 1, "."))) {
         continue;
       }

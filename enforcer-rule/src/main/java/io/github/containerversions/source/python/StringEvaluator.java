@@ -124,6 +124,10 @@ final class StringEvaluator {
     }
     Value value = evaluator.evaluate(open + 1, stop);
     if (value instanceof Value.Text known) {
+      // Looked at before anything is copied: a long text may be named in every line of a file.
+      if (joined.length() + known.text().length() > Evaluator.COMPOSED_LIMIT) {
+        return Optional.of(field);
+      }
       joined.append(known.text());
     } else if (value instanceof Value.Other other) {
       if (other.formatted().isEmpty()) {

@@ -7,6 +7,7 @@ import io.github.containerversions.model.Problem;
 import io.github.containerversions.model.Problem.Kind;
 import io.github.containerversions.model.Reading;
 import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.source.RepositoryFiles;
 import io.github.containerversions.source.SourceText;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files that are large, deep, or lead back to themselves. */
 class InventoryReaderLimitsTest {
   private static final int QUARTER_MEGABYTE = 1 << 18;
-  private static final int FOUR_MEGABYTES = 4 << 20;
+
+  /** The largest file that is read, less what stands around a long text. */
+  private static final int LARGEST = RepositoryFiles.INVENTORY_LIMIT - 16;
 
   /** Texts that are heavy in one way each, of a size that is given; and how they end. */
   static Stream<Arguments> heavy() {
@@ -99,7 +102,7 @@ class InventoryReaderLimitsTest {
   }
 
   private static Arguments longText(String situation, String end, IntFunction<String> text) {
-    return Arguments.of(situation, FOUR_MEGABYTES, end, text);
+    return Arguments.of(situation, LARGEST, end, text);
   }
 
   /** At these sizes, what took quadratic time would take minutes. */
