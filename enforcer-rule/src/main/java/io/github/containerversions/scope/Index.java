@@ -22,8 +22,9 @@ import java.util.Set;
  *
  * @param assumedUnchanged those with the assume-unchanged bit
  * @param skipped those with the skip-worktree bit; in a sparse index also whole folders
+ * @param submodules other repositories; unknown where git lists the files
  */
-record Index(Set<String> assumedUnchanged, Set<String> skipped) {
+record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> submodules) {
 
   /** What git is asked where the file cannot tell. */
   static final List<String> QUESTION = List.of("ls-files", "-v", "-z", "--full-name", "--", ".");
@@ -35,15 +36,22 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped) {
   private static final int STAT_LENGTH = 40;
   private static final int SHA1_LENGTH = 20;
   private static final int SHA256_LENGTH = 32;
+  private static final int MODE_POSITION = 24;
+  private static final int SUBMODULE_MODE = 0xe000;
   private static final int NAME_LENGTH = 0xfff;
   private static final int ASSUME_UNCHANGED = 0x8000;
   private static final int EXTENDED = 0x4000;
   private static final int SKIP_WORKTREE = 0x4000;
   private static final int SPARSE_INDEX = 0x73646972; // sdir
 
+  Index(Set<String> assumedUnchanged, Set<String> skipped) {
+    this(assumedUnchanged, skipped, Set.of());
+  }
+
   Index {
     assumedUnchanged = Set.copyOf(assumedUnchanged);
     skipped = Set.copyOf(skipped);
+    submodules = Set.copyOf(submodules);
   }
 
   /** Reads an index, which may not exist yet; empty where only git can tell. */
@@ -110,9 +118,11 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped) {
       int count = data.getInt();
       Set<String> assumed = new LinkedHashSet<>();
       Set<String> skipped = new LinkedHashSet<>();
+      Set<String> submodules = new LinkedHashSet<>();
       byte[] name = new byte[0];
       for (int i = 0; i < count; i++) {
         int start = data.position();
+        int mode = data.getInt(start + MODE_POSITION);
         data.position(start + STAT_LENGTH + hash);
         int flags = Short.toUnsignedInt(data.getShort());
         int extended = (flags & EXTENDED) != 0 ? Short.toUnsignedInt(data.getShort()) : 0;
@@ -125,6 +135,9 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped) {
           data.position(start + ((end - start + 8) & ~7));
         }
         String path = new String(name, names);
+        if (mode == SUBMODULE_MODE) {
+          submodules.add(path);
+        }
         if ((flags & ASSUME_UNCHANGED) != 0) {
           assumed.add(path);
         }
@@ -133,7 +146,7 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped) {
         }
       }
       passExtensions();
-      return new Index(assumed, skipped);
+      return new Index(assumed, skipped, submodules);
     }
 
     /**

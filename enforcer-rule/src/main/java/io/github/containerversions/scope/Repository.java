@@ -64,9 +64,23 @@ final class Repository {
 
   private List<String> withoutFilters() throws GitFailure {
     Path own = GitEnvironment.gitDirectory(top, environment);
-    Set<Path> directories = new LinkedHashSet<>(List.of(own, GitEnvironment.commonDirectory(own)));
+    Set<Path> directories = new LinkedHashSet<>();
+    directories.add(own);
+    directories.add(GitEnvironment.commonDirectory(own));
+    addSubmodules(top, readIndex(), directories);
     return FilterDrivers.overruled(
         directories, Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))));
+  }
+
+  /** Those whose repository is in their own folder, and not in that of the outer one. */
+  private static void addSubmodules(Path tree, Optional<Index> index, Set<Path> directories) {
+    for (String submodule : index.map(Index::submodules).orElse(Set.of())) {
+      Path folder = tree.resolve(submodule);
+      Path own = folder.resolve(".git");
+      if (Files.isDirectory(own) && directories.add(own)) {
+        addSubmodules(folder, Index.read(own.resolve("index"), Git.pathCharset()), directories);
+      }
+    }
   }
 
   /**

@@ -206,6 +206,22 @@ class HiddenChangesTest {
   }
 
   @Test
+  void aFilterOfASubmoduleWithItsOwnGitFolderIsNotRun() throws IOException {
+    TestRepository outer = TestRepository.onFeature(folder.resolve("r"));
+    TestRepository module = TestRepository.onMain(outer.root.resolve("containers/module"));
+    outer.commit("submodule");
+    Path ran = folder.resolve("ran");
+    module.write(".git/info/attributes", "* filter=x\n");
+    module.git("config", "filter.x.clean", "touch '" + ran + "'; cat");
+    module.write(FILE, "ARG CONTAINER_APP_VERSION=2\n");
+
+    assertThat(touched(outer.scope())).containsExactly("containers/module");
+    assertThat(ran).doesNotExist();
+    outer.git("status");
+    assertThat(ran).exists();
+  }
+
+  @Test
   void aSettingHidesNoFileInASubmodule() {
     TestRepository library = TestRepository.onMain(folder.resolve("library"));
     TestRepository outer = TestRepository.onMain(folder.resolve("outer"));
