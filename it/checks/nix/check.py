@@ -5,7 +5,7 @@ Needs nix-instantiate on the PATH (Debian: package nix-bin). Run from anywhere:
 
     python3 it/checks/nix/check.py
 
-Reads nix-grammar.tsv and nix-cases.tsv next to the unit tests and prints every row where Nix
+Reads nix-grammar.tsv, nix-cases.tsv and nix-evaluations.tsv next to the unit tests and prints every row where Nix
 answers otherwise than the row says. Ends with 1 if there is one.
 """
 
@@ -123,10 +123,19 @@ def values():
             yield name, expected, outcome(answer), answer.stderr
 
 
+def evaluations():
+    for expected, _, text in rows("nix-evaluations.tsv"):
+        with tempfile.TemporaryDirectory() as folder:
+            write(folder, "containers/app/default.nix", unescape(text))
+            stub = f"nixpkgs={pathlib.Path(__file__).parent}/nixpkgs"
+            answer = nix(folder, "-I", stub, "--eval", "--strict", "--json", "-E", PROBE)
+            yield text, "= " + unescape(expected), outcome(answer), answer.stderr
+
+
 def main():
     wrong = 0
     count = 0
-    for name, expected, found, detail in [*grammar(), *values()]:
+    for name, expected, found, detail in [*grammar(), *values(), *evaluations()]:
         count += 1
         if expected != found:
             wrong += 1

@@ -9,7 +9,7 @@ let
     let
       final = attributes final;
     in
-    final // {
+    final // (final.passthru or { }) // {
       overrideAttrs = change:
         package (self:
           let
@@ -64,6 +64,7 @@ let
     makeExtensible = f:
       lib.fix (self: f self // { extend = overlay: lib.makeExtensible (lib.extends overlay f); });
     makeScope = newScope: f: let self = f self // { inherit newScope; }; in self;
+    makeOverridable = f: args: f args;
     const = x: _: x;
     flip = f: a: b: f b a;
     pipe = builtins.foldl' (x: f: f x);
@@ -73,6 +74,13 @@ let
   };
 
   pkgs = {
+    # What the reader cannot know: conditions, a set, and functions that keep their argument.
+    yes = true;
+    no = false;
+    other = { version = "99.9"; a = "98.9"; b = "97.9"; };
+    same = x: x;
+    apply = f: f pkgs.other;
+
     inherit lib;
     inherit pkgs;
     buildGoModule = derive;

@@ -72,6 +72,7 @@ public final class RegistryPushAuth {
     PushJudge judge =
         new PushJudge(
             settings.registries(),
+            settings.openRegistries(),
             settings.immutableTags(),
             provisioning,
             new Exemptions(exemptions, settings.today()));

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param root the repository root, absolute
  * @param workflowDirectories where workflows are, from the root; empty for the usual places
  * @param registries the hosts that need credentials, in small letters; empty for all
+ * @param openRegistries the hosts that need none, in small letters
  * @param secretsFile the list of secrets, from the root; empty for none
  * @param provisioningFiles the files that set their values, from the root
  * @param immutableTags whether tags must not repeat
@@ -22,6 +23,7 @@ public record RegistrySettings(
     Path root,
     List<String> workflowDirectories,
     Set<String> registries,
+    Set<String> openRegistries,
     String secretsFile,
     List<String> provisioningFiles,
     boolean immutableTags,

@@ -96,6 +96,7 @@ final class ExampleRepository {
         root,
         List.of(),
         Set.of(),
+        Set.of(),
         child(rule, "secretsFile").map(Element::getTextContent).orElse(""),
         child(rule, "provisioningFiles").stream()
             .flatMap(it -> children(it).stream())

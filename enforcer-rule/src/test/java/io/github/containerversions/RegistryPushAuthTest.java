@@ -2,6 +2,7 @@ package io.github.containerversions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.containerversions.model.Finding;
 import io.github.containerversions.model.SourceSpan;
@@ -15,6 +16,7 @@ import io.github.containerversions.report.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +91,7 @@ class RegistryPushAuthTest {
       value = {
         "eval \"$PUSH\"~what eval runs is not followed",
         "./push.sh~the script ./push.sh is not followed",
-        "bash -c 'docker push a'~what bash -c runs is not followed",
+        "bash -c \"$PUSH\"~what bash -c runs is not followed",
         "podman push --authfile x h.example/a:1~depends on the file given with --authfile",
         "skopeo copy \"${args[@]}\" oci:x docker://h.example/a:1~depends on the arguments in $args[@]",
       })
@@ -213,6 +215,46 @@ class RegistryPushAuthTest {
         .doesNotContain(x.length() + " char");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker push u:hunter2@r.example.org/a:1",
+        "docker push u:hunt/hunter2@r.example.org/a:1",
+        "docker push u:hunter2@r.example.org/a:1@sha256:00",
+        "skopeo copy dir:x docker://u:hunter2@r.example.org/a:1",
+        "TO=u:hunter2@r.example.org\ndocker push $TO/a:$TAG",
+        "docker push https://u:hunter2@r.example.org/a:1",
+        "docker login -u u -p $K https://u:hunter2@q.example.org\ndocker push r.example.org/a",
+        "dagger call publish --address=u:hunter2@r.example.org/a:1",
+        "helm push x.tgz oci://u:hunter2@r.example.org/charts",
+        "https://u:hunter2@r.example.org/push.sh",
+        "bash https://u:hunter2@r.example.org/push.sh",
+        "make push IMAGE=u:hunter2@r.example.org/a",
+      })
+  void aCredentialInANameIsShownNowhere(String script) throws Exception {
+    String action = "- uses: https://u:hunter2@git.example.org/x/push-login-image@v1\n";
+    String image = "- uses: docker://u:hunter2@git.example.org/push/login-image:1\n";
+
+    PushOutcome outcome = run(workflow(action + image + run(script, "")));
+
+    assertThat(everything(outcome)).doesNotContain("hunter2");
+  }
+
+  @Test
+  void variablesThatReferToEachOtherEndInTime() throws Exception {
+    StringBuilder env = new StringBuilder("env:\n");
+    for (int level = 0; level < 40; level++) {
+      env.append("  A" + level + ": \"" + ("${{ env.A" + (level + 1) + " }}").repeat(16) + "\"\n");
+    }
+    env.append("  A40: ''\n  B: ${{ env.C }}\n  C: ${{ env.B }}\n");
+    String steps = run("docker push $A0/a:1\ndocker push $B/a:1\n", "").repeat(20);
+    write(WORKFLOW, env + workflow(steps));
+
+    PushOutcome outcome = assertTimeout(Duration.ofSeconds(5), () -> check(Set.of()));
+
+    assertThat(outcome.pushes()).isEqualTo(40);
+  }
+
   private static String everything(PushOutcome outcome) throws IOException {
     RunReport report =
         new RunReport(
@@ -237,7 +279,7 @@ class RegistryPushAuthTest {
 
   private static RegistrySettings settings(Path root, Set<String> registries) {
     return new RegistrySettings(
-        root, List.of(), registries, "", List.of(), false, List.of(), LocalDate.EPOCH);
+        root, List.of(), registries, Set.of(), "", List.of(), false, List.of(), LocalDate.EPOCH);
   }
 
   private void write(String file, String text) throws IOException {

@@ -6,11 +6,11 @@ import io.github.containerversions.RegistrySettings;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** What {@code <registryPushAuth>} does of its own in a run. */
 final class PushCheck implements Check {
@@ -55,19 +55,34 @@ final class PushCheck implements Check {
               + " needs <secretsFile>: without it, which variable holds a secret's value is not"
               + " known");
     }
-    Set<String> registries =
-        parameters.list("registries").stream()
-            .map(it -> it.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
     return new RegistrySettings(
         configuration.root(),
         paths("workflowDirectories"),
-        registries,
+        hosts("registries"),
+        hosts("openRegistries"),
         secretsFile.isEmpty() ? "" : configuration.below("secretsFile", secretsFile),
         provisioning,
         parameters.flag("immutableTags"),
         configuration.exemptions("workflow", "file", RegistryPushAuth.exemptibleRules()),
         configuration.today());
+  }
+
+  /** Hosts; an address loses what is not part of its host, anything else is refused. */
+  private Set<String> hosts(String name) throws CannotCheckException {
+    Set<String> hosts = new HashSet<>();
+    for (String given : parameters.list(name)) {
+      String host =
+          given.strip().toLowerCase(Locale.ROOT).replaceFirst("^(https?|docker|oci)://", "");
+      host = host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
+      if (!host.matches("\\[[0-9a-f:]+\\](:[0-9]+)?|[a-z0-9._-]+(:[0-9]+)?")) {
+        throw new CannotCheckException(
+            parameters.given(name)
+                + " holds what is no host; write it as registry.example.org or"
+                + " registry.example.org:5000");
+      }
+      hosts.add(host.equals("index.docker.io") ? "docker.io" : host);
+    }
+    return hosts;
   }
 
   private List<String> paths(String name) throws CannotCheckException {

@@ -19,6 +19,7 @@ public final class RegistryPushAuthRule extends SharedRule {
   private @Nullable String immutableTags;
   private List<String> workflowDirectories = List.of();
   private List<String> registries = List.of();
+  private List<String> openRegistries = List.of();
   private List<String> provisioningFiles = List.of();
 
   @Inject
@@ -32,6 +33,7 @@ public final class RegistryPushAuthRule extends SharedRule {
     texts.put("immutableTags", immutableTags);
     lists.put("workflowDirectories", workflowDirectories);
     lists.put("registries", registries);
+    lists.put("openRegistries", openRegistries);
     lists.put("provisioningFiles", provisioningFiles);
   }
 

@@ -31,9 +31,9 @@ public record Finding(
   public Finding {
     List<Place> fitting = fitting(related);
     int more = related.size() - fitting.size();
-    message =
-        ShownText.cut(message, ShownText.MESSAGE)
-            + (more == 0 ? "" : "; places not listed: " + more);
+    // What is cut once stays as it is: a finding is copied without its subject.
+    String rest = more == 0 ? "" : "; places not listed: " + more;
+    message = ShownText.cut(message, ShownText.MESSAGE - ShownText.size(rest)) + rest;
     help = ShownText.cut(help, ShownText.HELP);
     related = fitting;
   }

@@ -30,6 +30,8 @@ public final class ShownText {
   /** The most that is shown of why a run was not possible. */
   public static final int LONG_REASON = 4000;
 
+  private static final String LEFT_OUT = "… (%d characters left out)";
+
   private static final int MOST_OF_ANY = 11;
 
   private ShownText() {}
@@ -39,7 +41,7 @@ public final class ShownText {
     if (text.length() <= limit / MOST_OF_ANY || size(text) <= limit) {
       return text;
     }
-    int room = limit - "… (1000000000 characters left out)".length() - 2;
+    int room = limit - size(LEFT_OUT.formatted(Integer.MAX_VALUE));
     int end = 0;
     for (int used = 0; ; ) {
       int codePoint = text.codePointAt(end);
@@ -50,7 +52,7 @@ public final class ShownText {
       end += Character.charCount(codePoint);
     }
     int left = text.codePointCount(end, text.length());
-    return text.substring(0, end) + "… (" + left + " characters left out)";
+    return text.substring(0, end) + LEFT_OUT.formatted(left);
   }
 
   /** The size of a text. */

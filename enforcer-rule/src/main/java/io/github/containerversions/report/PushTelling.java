@@ -50,14 +50,30 @@ record PushTelling(PushOutcome outcome) implements Telling {
   @Override
   public String passed() {
     long exempt = outcome.workflows().stream().filter(WorkflowResult::exempt).count();
-    return "Registry pushes are authenticated: "
-        + pushes()
+    long open = undecided();
+    return (open > 0 ? "Registry pushes authenticated: " : "Registry pushes are authenticated: ")
+        + Words.pushes(outcome.pushes() - (int) unknown())
+        + " in "
+        + Words.count(outcome.workflows().size(), "workflow")
+        + (open > 0 ? "; " + open + " could not be judged" : "")
         + (exempt > 0 ? ", " + exempt + " exempt" : "");
   }
 
+  /** Pushes of which it is not known whether they have credentials. */
+  private long unknown() {
+    return outcome.workflows().stream()
+        .flatMap(it -> it.pushes().stream())
+        .filter(it -> it.access().equals("unknown"))
+        .count();
+  }
+
+  /** The same, and the steps that may push and are not followed. */
+  private long undecided() {
+    return unknown() + outcome.notes().stream().filter(Note::mayPush).count();
+  }
+
   private String pushes() {
-    return outcome.pushes()
-        + (outcome.pushes() == 1 ? " push" : " pushes")
+    return Words.pushes(outcome.pushes())
         + " in "
         + Words.count(outcome.workflows().size(), "workflow");
   }

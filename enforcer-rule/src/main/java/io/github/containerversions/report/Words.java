@@ -42,4 +42,9 @@ final class Words {
   static String warning(Warning warning) {
     return "[" + warning.rule() + "] " + warning.message() + ": " + warning.help();
   }
+
+  /** A number of pushes. */
+  static String pushes(int count) {
+    return count + (count == 1 ? " push" : " pushes");
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.containerversions.check.registry;
 
+import io.github.containerversions.model.workflow.Note;
 import io.github.containerversions.model.workflow.Piece;
 import io.github.containerversions.model.workflow.Step;
 import io.github.containerversions.model.workflow.Word;
@@ -8,39 +9,112 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Recognises actions that push or log in. */
 final class Actions {
   private final Values values;
+  private final Consumer<Note> notes;
   private final Consumer<Push> pushes;
   private final Consumer<Login> logins;
 
-  Actions(Values values, Consumer<Push> pushes, Consumer<Login> logins) {
+  Actions(Values values, Consumer<Push> pushes, Consumer<Login> logins, Consumer<Note> notes) {
     this.values = values;
+    this.notes = notes;
     this.pushes = pushes;
     this.logins = logins;
   }
 
   /** Looks at one step. */
   void look(Step.Use use) {
-    String action = use.action().toLowerCase(Locale.ROOT);
-    if (action.endsWith("docker/login-action")) {
-      login(use, Set.of(Keychain.DOCKER));
-    } else if (action.endsWith("redhat-actions/podman-login")) {
-      login(use, Set.of(Keychain.CONTAINERS, Keychain.DOCKER));
-    } else if (action.endsWith("/build-push-action") || action.endsWith("/bake-action")) {
-      build(use);
-    } else if (action.endsWith("redhat-actions/push-to-registry")) {
-      push(use);
-    } else if (action.contains("login") || action.equals("google-github-actions/auth")) {
-      logins.accept(new Login(Image.Host.UNKNOWN, use.location(), List.of(), Keychain.ALL));
+    String name = ActionNames.last(use.action());
+    switch (name) {
+      case "login-action" -> login(use, Set.of(Keychain.DOCKER));
+      case "podman-login" -> login(use, Set.of(Keychain.CONTAINERS, Keychain.DOCKER));
+      case "build-push-action", "bake-action" -> build(use);
+      case "push-to-registry" -> push(use);
+      case "metadata-action" -> metadata(use);
+      case "amazon-ecr-login" -> {
+        Image.Host host = Image.Host.of("*.dkr.ecr.*.amazonaws.com");
+        boolean open = Part.inFull(given(use, "registry-type")).equals("public");
+        logins.accept(somewhere(use, open ? Image.Host.of("public.ecr.aws") : host));
+      }
+      case "setup-crane", "setup-ko" ->
+          // They log in with the token of the job, as their own documentation says.
+          logins.accept(somewhere(use, Image.Host.of("ghcr.io")));
+      case "login" -> azure(use);
+      default -> other(use, name);
+    }
+  }
+
+  private Login somewhere(Step.Use use, Image.Host host) {
+    return new Login(host, use.location(), List.of(), Keychain.ALL);
+  }
+
+  /** azure/docker-login names the registry; azure/login is one to the cloud alone. */
+  private void azure(Step.Use use) {
+    List<Part> server = given(use, "login-server");
+    if (!server.isEmpty()) {
+      List<Part> password = given(use, "password");
+      logins.accept(
+          new Login(
+              Image.Host.of(server),
+              use.location(),
+              password.isEmpty() ? List.of() : List.of(new Push.Credential(password)),
+              Set.of(Keychain.DOCKER)));
+    } else if (!use.action().toLowerCase(Locale.ROOT).equals("azure/login")) {
+      logins.accept(somewhere(use, Image.Host.UNKNOWN));
+    }
+  }
+
+  /** An action that is not known may log in, set variables, or push by its name. */
+  private void other(Step.Use use, String name) {
+    if (ActionNames.isHarmless(use.action())) {
+      return;
+    }
+    String shown = Shown.of(use.action());
+    if (ActionNames.mayPush(name) && !use.action().startsWith("./")) {
+      notes.accept(
+          new Note(
+              use.location(), "what " + shown + " does here may push, and is not followed", true));
+    }
+    logins.accept(somewhere(use, Image.Host.UNKNOWN));
+    values.open("the action " + shown, true);
+  }
+
+  /** The images are the hosts of its output "tags"; its tags are known when it runs. */
+  private void metadata(Step.Use use) {
+    List<Part> tags = new ArrayList<>();
+    for (List<Part> image : list(given(use, "images"))) {
+      Part first = image.get(0);
+      if (!tags.isEmpty()) {
+        tags.add(
+            new Part(
+                new Piece.Text("\n", first.piece().start(), first.piece().end()), first.owner()));
+      }
+      tags.addAll(image);
+      tags.add(
+          new Part(new Piece.Text(":", first.piece().start(), first.piece().end()), first.owner()));
+      tags.add(
+          new Part(
+              new Piece.Expression(
+                  "steps." + use.frame().id() + ".outputs.version",
+                  first.piece().start(),
+                  first.piece().end()),
+              first.owner()));
+    }
+    if (!tags.isEmpty()) {
+      values.output(use.frame().id(), "tags", tags);
+      values.export("DOCKER_METADATA_OUTPUT_TAGS", tags);
     }
   }
 
   private void login(Step.Use use, Set<Keychain> keychains) {
     List<Part> host = given(use, "registry");
     List<Part> password = given(use, "password");
+    if (!given(use, "registry-auth").isEmpty()) {
+      logins.accept(somewhere(use, Image.Host.UNKNOWN));
+      return;
+    }
     logins.accept(
         new Login(
             Image.Host.of(host),
@@ -51,15 +125,20 @@ final class Actions {
 
   /** Docker's own and those that stand in for it (docker/build-push-action, "Inputs"). */
   private void build(Step.Use use) {
-    @Nullable Word push = use.with().get("push");
+    List<Part> push = given(use, "push");
+    String asks = Part.inFull(push).strip();
     String output = Part.inFull(given(use, "outputs")) + Part.inFull(given(use, "set"));
-    boolean asked = push != null && !push.is("false") && !push.is("");
-    if (!asked && !output.contains("type=registry") && !output.contains("push=true")) {
+    boolean asked = !asks.isEmpty() && !asks.equals("false");
+    if (!asked && !Outputs.mayPush(output) && !output.startsWith("${{")) {
       return;
     }
     List<Image> images = new ArrayList<>();
     for (List<Part> tag : list(given(use, "tags"))) {
       images.add(Image.of(tag));
+    }
+    if (images.isEmpty()) {
+      images.addAll(Outputs.images(given(use, "outputs")));
+      images.addAll(Outputs.images(given(use, "set")));
     }
     pushes.accept(
         new Push(
@@ -73,7 +152,8 @@ final class Actions {
             List.of(),
             Set.of(Keychain.DOCKER),
             false,
-            "put a step with docker/login-action before it, with a password from secrets"));
+            "put a step with docker/login-action before it, with a password from secrets",
+            asks.startsWith("${{") ? asks.substring(3, asks.length() - 2).strip() : ""));
   }
 
   /** An image and its tags, to a registry (redhat-actions/push-to-registry, "Action Inputs"). */
@@ -82,7 +162,9 @@ final class Actions {
     Image.Host host = Image.Host.of(given(use, "registry"));
     List<Image> images = new ArrayList<>();
     for (List<Part> tag : list(given(use, "tags"))) {
-      boolean whole = Part.inFull(tag).indexOf(':') >= 0;
+      boolean open = tag.stream().anyMatch(it -> !it.isText());
+      boolean whole =
+          Part.inFull(tag).indexOf(':') >= 0 || (open && given(use, "registry").isEmpty());
       images.add(whole ? Image.of(tag) : new Image(host, tag, tag, List.of(), false));
     }
     if (images.isEmpty()) {

@@ -29,6 +29,16 @@ enum Destination {
   TAGS_OR_FIRST,
   /** The first operand, under the tag that the second is. */
   TAG_OF_FIRST,
+  /** The first operand, with {@code oci://}. */
+  OCI_FIRST,
+  /** The last operand, with {@code oci://}. */
+  OCI_LAST,
+  /** The first operand, where an option asks for the push. */
+  FIRST_IF,
+  /** The values of options. */
+  OPTION,
+  /** The variable {@code KO_DOCKER_REPO}. */
+  KO,
   /** A file says it. */
   NOT_NAMED;
 
@@ -62,11 +72,32 @@ enum Destination {
   }
 
   /** What a command pushes to; nothing where it pushes to no registry. */
-  Optional<Target> target(Options options, List<Word> operands, Values values) {
+  Optional<Target> target(String argument, Options options, List<Word> operands, Values values) {
     if (ELSEWHERE.stream().anyMatch(options::on)) {
       return Optional.empty();
     }
     return switch (this) {
+      case FIRST_IF ->
+          options.on(argument) ? FIRST.target("", options, operands, values) : Optional.empty();
+      case OPTION -> {
+        List<Image> images = new ArrayList<>();
+        options
+            .all(argument.split(",", -1))
+            .forEach(it -> images.add(Image.of(values.resolve(it))));
+        yield images.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Target(images, Image.Host.UNKNOWN));
+      }
+      case KO -> ko(options, values);
+      case OCI_FIRST ->
+          operands.stream()
+              .findFirst()
+              .flatMap(it -> address(values.resolve(it), "oci://"))
+              .map(it -> Target.of(Image.of(it)));
+      case OCI_LAST ->
+          last(operands)
+              .flatMap(it -> address(values.resolve(it), "oci://"))
+              .map(it -> Target.of(Image.of(it)));
       case NOT_NAMED -> Optional.of(new Target(List.of(), Image.Host.UNKNOWN));
       case BUILD ->
           asksForPush(options)
@@ -79,7 +110,7 @@ enum Destination {
                   () ->
                       goesToFile(options)
                           ? Optional.empty()
-                          : FIRST.target(options, operands, values));
+                          : FIRST.target("", options, operands, values));
       case SYNC -> sync(options, operands, values);
       case DOCKER_ADDRESS ->
           addressed(operands)
@@ -101,6 +132,18 @@ enum Destination {
                       Image.of(values.resolve(operands.get(0)))
                           .under(values.resolve(operands.get(1)))));
     };
+  }
+
+  /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" is the local daemon. */
+  private static Optional<Target> ko(Options options, Values values) {
+    List<Part> to = values.resolve("KO_DOCKER_REPO");
+    boolean local = options.on("-L") || options.on("--local") || Part.inFull(to).equals("ko.local");
+    boolean off = options.has("--push") && !options.on("--push");
+    if (local || off) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        to.isEmpty() ? new Target(List.of(), Image.Host.UNKNOWN) : Target.of(Image.of(to)));
   }
 
   private static Optional<Word> last(List<Word> operands) {
@@ -137,8 +180,10 @@ enum Destination {
   private static boolean asksForPush(Options options) {
     return options.on("--push")
         || options.all("-o", "--output", "--set").stream()
-            .map(it -> it.lead().toLowerCase(Locale.ROOT))
-            .anyMatch(it -> it.contains("type=registry") || it.contains("push=true"));
+            .map(it -> Part.inFull(Part.of(it)).toLowerCase(Locale.ROOT))
+            .anyMatch(Outputs::mayPush)
+        || options.all("--cache-to").stream()
+            .anyMatch(it -> Part.inFull(Part.of(it)).contains("type=registry"));
   }
 
   private static boolean goesToFile(Options options) {
@@ -156,6 +201,9 @@ enum Destination {
     List<Image> images = new ArrayList<>();
     for (Word tag : options.all("-t", "--tag", "--new_tag")) {
       images.add(Image.of(values.resolve(tag)));
+    }
+    for (Word output : options.all("-o", "--output", "--set")) {
+      Outputs.images(values.resolve(output)).forEach(images::add);
     }
     return images;
   }

@@ -78,6 +78,15 @@ final class Expressions {
     return name.chars().allMatch(it -> isName((char) it)) ? name : "";
   }
 
+  /** The step and the name in {@code steps.<id>.outputs.<name>}, with a dot; else nothing. */
+  static String output(String body) {
+    if (body.startsWith("steps.")) {
+      String[] parts = body.split("\\.", -1);
+      return parts.length == 4 && parts[2].equals("outputs") ? parts[1] + "." + parts[3] : "";
+    }
+    return "";
+  }
+
   /** The expression as messages show it: a text in it may be a secret. */
   static String shown(String body) {
     return body.indexOf('\'') < 0 ? body : "…";

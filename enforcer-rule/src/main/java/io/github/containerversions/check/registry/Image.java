@@ -38,7 +38,7 @@ record Image(Host host, List<Part> parts, List<Part> tag, List<Part> tail, boole
         name.append(part.shown());
         known &= part.isText();
       }
-      String text = name.toString().strip();
+      String text = Shown.withoutCredentials(name.toString().strip()).replace("***@", "");
       if (known) {
         text = text.toLowerCase(Locale.ROOT);
         int scheme = text.indexOf("://");
@@ -50,9 +50,38 @@ record Image(Host host, List<Part> parts, List<Part> tag, List<Part> tail, boole
       return new Host(text, known);
     }
 
-    /** Whether both are certainly the same. */
+    /** A registry, or all whose names begin and end as it says. */
+    static Host of(String name) {
+      return new Host(name, name.indexOf(' ') < 0);
+    }
+
+    /** The registry of a name in Azure. */
+    static Host azure(List<Part> parts) {
+      Host named = of(parts);
+      return named.known()
+          ? of(named.name.indexOf('.') < 0 ? named.name + ".azurecr.io" : named.name)
+          : of("*.azurecr.io");
+    }
+
+    /** Several registries with commas between them. */
+    static List<Host> listed(List<Part> parts) {
+      Host all = of(parts);
+      return all.known()
+          ? List.of(all.name.split(",", -1)).stream().map(Host::of).toList()
+          : List.of(UNKNOWN);
+    }
+
+    /** Whether a login to this registry is certainly one to the other. */
     boolean is(Host other) {
-      return !equals(UNKNOWN) && name.equals(other.name);
+      if (equals(UNKNOWN) || name.equals(other.name)) {
+        return !equals(UNKNOWN);
+      }
+      int star = name.indexOf('*');
+      int last = name.lastIndexOf('*');
+      return star >= 0
+          && other.known
+          && other.name.startsWith(name.substring(0, star))
+          && other.name.endsWith(name.substring(last + 1));
     }
   }
 

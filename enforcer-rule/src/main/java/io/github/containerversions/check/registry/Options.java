@@ -16,36 +16,10 @@ import java.util.Set;
  */
 record Options(Map<String, List<Word>> values, List<Word> operands) {
 
-  /** Options that take the next word as their value, in every program that has them. */
-  private static final Set<String> VALUED =
-      Set.of(
-          """
-          -u --user --pass --username -p --password --creds --dest-creds --src-creds --authfile --dest-authfile
-          --src-authfile --dest-username --dest-password --src-username --src-password
-          --dest-registry-token --src-registry-token --cert-dir --dest-cert-dir --src-cert-dir -f
-          --format --file -t --tag -o --output --build-arg --platform --cache-from --cache-to
-          --label --target --secret --ssh --network --builder --metadata-file --iidfile
-          --progress --build-context --add-host --attest --annotation --digestfile --sign-by
-          --additional-tag --retry-times --retry --retry-delay --compression-format
-          --compression-level --dest-compress-format --dest-compress-level --encryption-key
-          --override-arch --override-os --override-variant --policy --registries.d --tmpdir
-          --command-timeout --image-refs -j --jobs --config --context -H --host -l --log-level
-          --registry-config --artifact-type --annotation-file --identity-token --concurrency
-          --allow --shm-size --ulimit --new_tag --new_layer --base -b --src --dest --set
-          --storage-driver --root --runroot --project-name --project-directory --env-file
-          --profile --ca-file --cert-file --key-file --to-username --to-password
-          --to-identity-token --to-registry-config --from-username --from-password
-          --from-identity-token --from-registry-config --entrypoint --cmd --env --workdir
-          --repo --old_base --new_base --original --manifest --export-manifest --media-type
-          --subject --keyring --auth-file --compat-auth-file
-          """
-              .strip()
-              .split("\\s+", -1));
-
   /**
    * Reads arguments.
    *
-   * @param own options of the program that take a value, though other programs have them without
+   * @param own options of the command that take the next word as their value
    */
   static Options of(List<Word> arguments, Set<String> own) {
     Map<String, List<Word>> values = new LinkedHashMap<>();
@@ -75,7 +49,7 @@ record Options(Map<String, List<Word>> values, List<Word> operands) {
   }
 
   private static boolean takesValue(String option, Set<String> own) {
-    return VALUED.contains(option) || own.contains(option);
+    return own.contains(option);
   }
 
   private static void add(Map<String, List<Word>> values, String name, Word value) {

@@ -47,6 +47,9 @@ sealed interface Origin {
   }
 
   private static Origin variable(Piece.Variable variable, Part part) {
+    if (!part.doubt().isEmpty()) {
+      return new Unknown(part.doubt(), part.location());
+    }
     boolean named =
         variable.name().chars().allMatch(it -> it == '_' || Character.isLetterOrDigit(it));
     boolean special = variable.name().isEmpty() || Character.isDigit(variable.name().charAt(0));

@@ -11,8 +11,17 @@ import java.util.List;
  *
  * @param piece the piece
  * @param owner the word that it stands in
+ * @param doubt why a variable without a value may have one after all; empty where it has none
  */
-record Part(Piece piece, Word owner) {
+record Part(Piece piece, Word owner, String doubt) {
+
+  Part(Piece piece, Word owner) {
+    this(piece, owner, "");
+  }
+
+  Part doubted(String why) {
+    return new Part(piece, owner, why);
+  }
 
   static List<Part> of(Word word) {
     return word.pieces().stream().map(it -> new Part(it, word)).toList();
@@ -60,7 +69,7 @@ record Part(Piece piece, Word owner) {
   static String inFull(List<Part> parts) {
     StringBuilder shown = new StringBuilder();
     parts.forEach(it -> shown.append(it.shown()));
-    return shown.toString();
+    return Shown.withoutCredentials(shown.toString());
   }
 
   /** What follows some text at the beginning of the first part. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param reads where it looks for logins; empty where it is told not to
  * @param unique whether its arguments tell of a commit or a run
  * @param advice how to give it credentials
+ * @param when the expression that decides whether it pushes; empty where it always does
  */
 record Push(
     String tool,
@@ -27,7 +28,21 @@ record Push(
     List<String> doubts,
     Set<Keychain> reads,
     boolean unique,
-    String advice) {
+    String advice,
+    String when) {
+
+  Push(
+      String tool,
+      Location location,
+      List<Image> images,
+      Image.Host ownHost,
+      List<Credential> credentials,
+      List<String> doubts,
+      Set<Keychain> reads,
+      boolean unique,
+      String advice) {
+    this(tool, location, images, ownHost, credentials, doubts, reads, unique, advice, "");
+  }
 
   /**
    * A password or token.

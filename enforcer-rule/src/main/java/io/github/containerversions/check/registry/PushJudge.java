@@ -12,6 +12,7 @@ import io.github.containerversions.model.workflow.Provisioning;
 import io.github.containerversions.model.workflow.Workflow;
 import io.github.containerversions.model.workflow.WorkflowResult;
 import io.github.containerversions.model.workflow.WorkflowResult.PushSummary;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +28,11 @@ public final class PushJudge {
           new SecretNotProvisioned(),
           new SecretWithoutSource());
 
+  /** Registries that ask nobody for credentials, by their hosts without a port. */
+  public static final Set<String> OPEN = Set.of("ttl.sh", "localhost", "127.0.0.1", "[::1]");
+
   private final Set<String> registries;
+  private final Set<String> open;
   private final List<PushRule> rules;
   private final Provisioning provisioning;
   private final Exemptions exemptions;
@@ -36,16 +41,21 @@ public final class PushJudge {
    * A judge for one run.
    *
    * @param registries the hosts that need credentials, in small letters; empty for all
+   * @param open the hosts that need none, {@link #OPEN} apart
    * @param immutableTags whether tags must not repeat
    * @param provisioning where secrets come from
    * @param exemptions the exemptions
    */
   public PushJudge(
       Set<String> registries,
+      Set<String> open,
       boolean immutableTags,
       Provisioning provisioning,
       Exemptions exemptions) {
     this.registries = Set.copyOf(registries);
+    Set<String> hosts = new HashSet<>(OPEN);
+    hosts.addAll(open);
+    this.open = Set.copyOf(hosts);
     this.rules = immutableTags ? Stream.concat(ALWAYS.stream(), Stream.of(TAGS)).toList() : ALWAYS;
     this.provisioning = provisioning;
     this.exemptions = exemptions;
@@ -79,7 +89,7 @@ public final class PushJudge {
           name, workflow.file(), true, List.of(), List.of(), whole, List.of());
     }
     notes.addAll(workflow.notes());
-    List<Evidence.Seen> pushes = PushSearch.in(workflow, registries, notes);
+    List<Evidence.Seen> pushes = PushSearch.in(workflow, registries, open, notes);
     if (rules.contains(TAGS)) {
       notes.addAll(TagMutable.notes(pushes));
     }

@@ -1,9 +1,11 @@
 package io.github.containerversions.check.registry;
 
+import io.github.containerversions.model.Location;
 import io.github.containerversions.model.Place;
 import io.github.containerversions.model.workflow.Command;
 import io.github.containerversions.model.workflow.Job;
 import io.github.containerversions.model.workflow.Note;
+import io.github.containerversions.model.workflow.Script;
 import io.github.containerversions.model.workflow.Step;
 import io.github.containerversions.model.workflow.Word;
 import io.github.containerversions.model.workflow.Workflow;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,9 +30,11 @@ final class PushSearch {
 
   private final Workflow workflow;
   private final Set<String> registries;
+  private final Set<String> open;
   private final List<Note> notes;
   private final List<Found> found = new ArrayList<>();
   private final List<JobLogin> logins = new ArrayList<>();
+  private final Map<Location, String> conditions = new HashMap<>();
   private final Map<Keychain, Map<String, Login>> ofThisJob = new EnumMap<>(Keychain.class);
 
   /**
@@ -38,13 +43,24 @@ final class PushSearch {
    * @param logins the last login to each of its registries, by name
    * @param mayBeIn whether a login may be one to any of them, for all that can be known
    * @param loginsBefore how many logins of the workflow stand before it
+   * @param doubts what else leaves it open whether it is logged in
    */
   private record Found(
-      Job job, Push push, Map<String, Login> logins, boolean mayBeIn, int loginsBefore) {}
+      Job job,
+      Push push,
+      Map<String, Login> logins,
+      boolean mayBeIn,
+      int loginsBefore,
+      List<String> doubts) {}
+
+  private String condition = "";
+  private String doubt = "";
 
   private record JobLogin(Job job, Login login) {}
 
-  private PushSearch(Workflow workflow, Set<String> registries, List<Note> notes) {
+  private PushSearch(
+      Workflow workflow, Set<String> registries, Set<String> open, List<Note> notes) {
+    this.open = open;
     this.workflow = workflow;
     this.registries = registries;
     this.notes = notes;
@@ -54,37 +70,64 @@ final class PushSearch {
    * The pushes of a workflow.
    *
    * @param registries the hosts that need credentials; empty for all
-   * @param notes told of what cannot be followed
+   * @param open the hosts that need none
+   * @param notes receives what cannot be followed
    */
-  static List<Evidence.Seen> in(Workflow workflow, Set<String> registries, List<Note> notes) {
-    PushSearch search = new PushSearch(workflow, registries, notes);
+  static List<Evidence.Seen> in(
+      Workflow workflow, Set<String> registries, Set<String> open, List<Note> notes) {
+    PushSearch search = new PushSearch(workflow, registries, open, notes);
     workflow.jobs().forEach(search::walk);
     return search.found.stream().map(search::judge).toList();
   }
 
   private void walk(Job job) {
     ofThisJob.clear();
+    doubt = "";
     Values values = new Values(workflow, job);
-    Tools tools = new Tools(values, it -> add(job, it), it -> add(job, it));
-    Actions actions = new Actions(values, it -> add(job, it), it -> add(job, it));
+    Tools tools =
+        new Tools(values, it -> add(job, it), it -> add(job, it), this::logout, notes::add);
+    Actions actions = new Actions(values, it -> add(job, it), it -> add(job, it), notes::add);
     for (Step step : job.steps()) {
       values.begin(step);
+      condition = step.frame().condition();
       if (step instanceof Step.Use use) {
         actions.look(use);
         if (use.action().endsWith("dagger-for-github")) {
           notes.add(new Note(use.location(), "what this action calls is not followed"));
         }
       } else if (step instanceof Step.Run run) {
-        for (Command command : run.script().commands()) {
-          values.take(command);
-          tools.look(command);
-          noteWhatIsElsewhere(command);
+        run(run.script(), values, tools);
+        if (!run.script().complete() || run.script().commands().isEmpty()) {
+          unfollowed(job, values, run.location(), "a script that was not understood");
         }
       }
     }
   }
 
+  /** The commands of a script, and those of the scripts that they run, in their place. */
+  private void run(Script script, Values values, Tools tools) {
+    for (Command command : script.commands()) {
+      values.take(command);
+      tools.look(command);
+      if (command.followed().isEmpty()) {
+        noteWhatIsElsewhere(command, values);
+      }
+      for (Command.Followed followed : command.followed()) {
+        if (!followed.problem().isEmpty()) {
+          notes.add(new Note(command.words().get(0).location(), followed.problem(), true));
+        }
+        Values.Scope outer = values.enter(followed);
+        run(followed.script(), values, tools);
+        values.leave(outer);
+      }
+    }
+  }
+
   private void add(Job job, Push push) {
+    if (condition.equals("false")
+        || push.hosts().stream().allMatch(it -> open.contains(withoutPort(it.name())))) {
+      return;
+    }
     boolean guarded =
         registries.isEmpty()
             || push.hosts().stream().anyMatch(it -> !it.known() || registries.contains(it.name()));
@@ -96,18 +139,67 @@ final class PushSearch {
         Map<String, Login> kept = ofThisJob.getOrDefault(keychain, Map.of());
         mayBeIn |= (!kept.isEmpty() && !known) || kept.containsKey(SOMEWHERE);
         for (Image.Host host : push.hosts()) {
-          Login login = host.equals(Image.Host.UNKNOWN) ? null : kept.get(host.name());
-          if (login != null) {
-            own.put(host.name(), login);
+          for (Login login : kept.values()) {
+            if (login.host().is(host)) {
+              own.put(host.name(), login);
+            }
           }
         }
       }
-      found.add(new Found(job, push, own, mayBeIn, logins.size()));
+      found.add(new Found(job, push, own, mayBeIn, logins.size(), doubts(push, own)));
+    }
+  }
+
+  /** What, apart from the push itself, leaves it open whether it is logged in. */
+  private List<String> doubts(Push push, Map<String, Login> own) {
+    List<String> doubts = new ArrayList<>();
+    for (Login login : own.values()) {
+      String when = conditions.getOrDefault(login.location(), "");
+      if (!when.isEmpty() && !holds(when, condition + " && " + push.when())) {
+        doubts.add("a login that has another condition than the push");
+      }
+    }
+    if (!doubt.isEmpty()) {
+      doubts.add(doubt);
+    }
+    if (push.hosts().stream().anyMatch(it -> !it.known() && !it.equals(Image.Host.UNKNOWN))) {
+      doubts.add("the registry of the image, which cannot be known here");
+    }
+    return doubts;
+  }
+
+  /** Whether all parts of a condition are among those of another. */
+  private static boolean holds(String when, String given) {
+    List<String> parts = List.of(given.replace(" ", "").split("&&", -1));
+    return parts.containsAll(List.of(when.replace(" ", "").split("&&", -1)));
+  }
+
+  private static String withoutPort(String host) {
+    int colon = host.startsWith("[") ? host.indexOf("]:") + 1 : host.indexOf(':');
+    return colon <= 0 ? host : host.substring(0, colon);
+  }
+
+  private void unfollowed(Job job, Values values, Location place, String what) {
+    values.open(what, true);
+    add(job, new Login(Image.Host.UNKNOWN, place, List.of(), Keychain.ALL));
+  }
+
+  /** A logout ends the logins to a registry, or to all. */
+  private void logout(Image.Host host, Keychain keychain) {
+    Map<String, Login> kept = ofThisJob.getOrDefault(keychain, Map.of());
+    if (!kept.isEmpty()) {
+      kept.keySet().removeIf(it -> host.equals(Image.Host.UNKNOWN) || it.equals(host.name()));
     }
   }
 
   private void add(Job job, Login login) {
+    if (condition.equals("false")) {
+      return;
+    }
     logins.add(new JobLogin(job, login));
+    if (!condition.isEmpty()) {
+      conditions.put(login.location(), condition);
+    }
     for (Keychain keychain : login.keychains()) {
       Map<String, Login> kept = ofThisJob.computeIfAbsent(keychain, it -> new HashMap<>());
       kept.put(login.host().name(), login);
@@ -117,7 +209,7 @@ final class PushSearch {
     }
   }
 
-  private void noteWhatIsElsewhere(Command command) {
+  private void noteWhatIsElsewhere(Command command, Values values) {
     List<Word> words = Prefixes.without(command.words());
     if (words.isEmpty()) {
       return;
@@ -130,9 +222,16 @@ final class PushSearch {
       what = words.get(1).is("-c") ? "what " + name + " -c runs" : "the script that this runs";
     } else if (name.endsWith(".sh")) {
       what = "the script " + Shown.of(name);
+    } else if (name.indexOf('/') > 0 && !name.startsWith("/") && ActionNames.mayPush(name)) {
+      what = "the program " + Shown.of(name);
     }
     if (!what.isEmpty()) {
-      notes.add(new Note(words.get(0).location(), what + " is not followed"));
+      String all = Part.inFull(words.stream().flatMap(it -> Part.of(it).stream()).toList());
+      if (name.equals("eval") || ActionNames.mayPush(all.toLowerCase(Locale.ROOT))) {
+        notes.add(new Note(words.get(0).location(), what + " is not followed", true));
+      }
+      values.open(what, true);
+      doubt = what + ", which is not followed";
     }
   }
 
@@ -161,8 +260,12 @@ final class PushSearch {
       }
       others.addAll(otherLogins(it, host));
     }
-    if (all) {
+    boolean conditional = it.doubts().stream().anyMatch(why -> why.startsWith("a login that has"));
+    if (all && !conditional) {
       return seen(it, Evidence.Access.LOGIN, used, List.of());
+    }
+    if (doubt.isEmpty() && !it.doubts().isEmpty()) {
+      doubt = it.doubts().get(0);
     }
     if (doubt.isEmpty()) {
       return seen(it, Evidence.Access.NONE, used, others.stream().distinct().toList());

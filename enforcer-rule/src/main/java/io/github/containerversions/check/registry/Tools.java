@@ -2,27 +2,19 @@ package io.github.containerversions.check.registry;
 
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.workflow.Command;
+import io.github.containerversions.model.workflow.Note;
 import io.github.containerversions.model.workflow.Piece;
 import io.github.containerversions.model.workflow.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Recognises commands that push or log in. */
 final class Tools {
-  private static final List<String> CREDENTIALS =
-      List.of(
-          "--dest-password",
-          "--to-password",
-          "--password",
-          "--pass",
-          "-p",
-          "--dest-registry-token",
-          "--to-identity-token",
-          "--identity-token");
-
   private static final List<String> FILES =
       List.of(
           "--authfile", "--config", "--dest-authfile", "--registry-config", "--to-registry-config");
@@ -36,11 +28,20 @@ final class Tools {
   private final Values values;
   private final Consumer<Push> pushes;
   private final Consumer<Login> logins;
+  private final BiConsumer<Image.Host, Keychain> logouts;
+  private final Consumer<Note> notes;
 
-  Tools(Values values, Consumer<Push> pushes, Consumer<Login> logins) {
+  Tools(
+      Values values,
+      Consumer<Push> pushes,
+      Consumer<Login> logins,
+      BiConsumer<Image.Host, Keychain> logouts,
+      Consumer<Note> notes) {
     this.values = values;
     this.pushes = pushes;
     this.logins = logins;
+    this.logouts = logouts;
+    this.notes = notes;
   }
 
   /** Looks at one command. */
@@ -50,55 +51,111 @@ final class Tools {
     if (words.isEmpty()) {
       return;
     }
-    String path = words.get(0).text().orElse("");
+    String path = end(words.get(0));
     String tool = path.substring(path.lastIndexOf('/') + 1);
     List<Word> rest = words.subList(1, words.size());
     Location at = words.get(0).location();
-    switch (tool) {
-      case "dagger" -> DaggerCall.push(rest, at, values).ifPresent(pushes);
-      case "aws", "az", "gcloud" -> cloud(rest, at);
-      default -> Program.named(tool).ifPresent(it -> run(it, tool, rest, command, at));
-    }
-  }
-
-  /** Looks for the longest subcommand that the program has. */
-  private void run(
-      Program program, String tool, List<Word> arguments, Command command, Location at) {
-    Options options = program.options(arguments);
-    List<Word> operands = options.operands();
-    for (int length = Math.min(Program.MOST_WORDS, operands.size()); length > 0; length--) {
-      String subcommand =
-          String.join(
-              " ", operands.subList(0, length).stream().map(it -> it.text().orElse("")).toList());
-      List<Word> named = operands.subList(length, operands.size());
-      Optional<Destination> destination = program.destination(subcommand);
-      if (destination.isPresent()) {
-        destination
-            .get()
-            .target(options, named, values)
-            .map(it -> push(program, tool + " " + subcommand, options, it, command, at))
-            .ifPresent(pushes);
-        return;
-      } else if (program.isLogin(subcommand)) {
-        login(program, options, named, command, at);
-        return;
+    if (tool.equals("dagger")) {
+      DaggerCall.push(rest, at, values).ifPresent(pushes);
+    } else {
+      Optional<ToolTable.Match> match = ToolTable.find(tool, rest);
+      if (match.isEmpty() && command.words().get(0).is("nix")) {
+        match = ToolTable.find("nix", command.words().subList(1, command.words().size()));
+        match.ifPresent(it -> run(it, "nix", command, at));
+      } else {
+        match.ifPresent(it -> run(it, tool, command, at));
       }
     }
   }
 
+  /** The text that the name of a program ends in: its folder may be computed. */
+  private static String end(Word word) {
+    List<Piece> pieces = word.pieces();
+    return word.text()
+        .orElse(
+            !pieces.isEmpty()
+                    && pieces.get(pieces.size() - 1) instanceof Piece.Text it
+                    && it.text().startsWith("/")
+                ? it.text()
+                : "");
+  }
+
+  private void run(ToolTable.Match match, String tool, Command command, Location at) {
+    ToolTable.Row row = match.row();
+    Options options = match.options();
+    String title = (tool + " " + String.join(" ", row.subcommand())).strip();
+    if (row.target().equals("logout")) {
+      logout(row, options);
+    } else if (row.isLogin()) {
+      login(row, options, options.operands(), command, at);
+    } else if (row.isTold()) {
+      told(row, title, command, at);
+    } else {
+      int colon = row.target().indexOf(':');
+      String kind = colon < 0 ? row.target() : row.target().substring(0, colon);
+      Destination.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'))
+          .target(row.argument(), options, options.operands(), values)
+          .or(() -> fromInput(command))
+          .map(it -> push(row, title, options, it, command, at))
+          .ifPresent(pushes);
+    }
+  }
+
+  /** What xargs gives it is known only when it runs. */
+  private static Optional<Destination.Target> fromInput(Command command) {
+    boolean given = command.words().stream().anyMatch(it -> it.is("xargs"));
+    return given
+        ? Optional.of(new Destination.Target(List.of(), Image.Host.of("what xargs reads")))
+        : Optional.empty();
+  }
+
+  private void told(ToolTable.Row row, String title, Command command, Location at) {
+    boolean words = row.target().startsWith("told-words");
+    String all =
+        String.join(" ", command.words().stream().map(it -> Part.inFull(Part.of(it))).toList());
+    boolean says =
+        row.target().equals("told")
+            || List.of(row.argument().split("\\|", -1)).stream()
+                .anyMatch(it -> says(all, it, words));
+    if (says && command.followed().isEmpty()) {
+      notes.accept(
+          new Note(at, "what " + title + " runs here may push, and is not followed", true));
+    }
+  }
+
+  /** By whole words where people chose the name, or an option as it stands. */
+  private static boolean says(String all, String word, boolean words) {
+    return words
+        ? all.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))
+        : all.contains(word);
+  }
+
+  private void logout(ToolTable.Row row, Options options) {
+    Image.Host host =
+        options.operands().isEmpty()
+            ? Image.Host.of(List.of())
+            : Image.Host.of(values.resolve(options.operands().get(0)));
+    boolean all = options.on("--all") || options.on("-a");
+    logouts.accept(all ? Image.Host.UNKNOWN : host, row.keychains().get(0));
+  }
+
   private Push push(
-      Program program,
+      ToolTable.Row row,
       String title,
       Options options,
       Destination.Target target,
       Command command,
       Location at) {
     List<Push.Credential> credentials = new ArrayList<>();
-    for (Word both : options.all("--dest-creds", "--creds")) {
-      credentials.add(new Push.Credential(Part.after(values.resolve(both), ':')));
+    for (String option : row.credentials()) {
+      if (option.endsWith(":")) {
+        for (Word both : options.all(option.substring(0, option.length() - 1))) {
+          credentials.add(new Push.Credential(Part.after(values.resolve(both), ':')));
+        }
+      }
     }
     boolean reads = options.on("--password-stdin");
-    passwords(options, reads ? piped(command) : List.of(), credentials);
+    passwords(row, options, reads ? piped(command) : List.of(), credentials);
     if (title.startsWith("docker") && values.isSet("DOCKER_AUTH_CONFIG")) {
       credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
     }
@@ -110,16 +167,19 @@ final class Tools {
         target.host(),
         credentials,
         anonymous ? List.of() : doubts(options, command),
-        anonymous ? Set.of() : program.reads(),
+        anonymous ? Set.of() : Set.copyOf(row.keychains()),
         false,
         title.startsWith("skopeo")
             ? "add --dest-creds=\"<user>:$<VARIABLE>\", with the variable set in env from secrets"
             : "log in before it in the same job, with a password from secrets");
   }
 
-  private void passwords(Options options, List<Word> input, List<Push.Credential> credentials) {
-    for (Word secret : options.all(CREDENTIALS.toArray(String[]::new))) {
-      credentials.add(new Push.Credential(values.resolve(secret)));
+  private void passwords(
+      ToolTable.Row row, Options options, List<Word> input, List<Push.Credential> credentials) {
+    for (String option : row.credentials()) {
+      for (Word secret : options.all(option)) {
+        credentials.add(new Push.Credential(values.resolve(secret)));
+      }
     }
     if (credentials.isEmpty()) {
       input.forEach(it -> credentials.add(new Push.Credential(values.resolve(it))));
@@ -153,19 +213,33 @@ final class Tools {
   }
 
   private void login(
-      Program program, Options options, List<Word> named, Command command, Location at) {
-    List<Part> host = named.isEmpty() ? List.of() : values.resolve(named.get(0));
+      ToolTable.Row row, Options options, List<Word> named, Command command, Location at) {
     List<Push.Credential> credentials = new ArrayList<>();
-    passwords(options, piped(command), credentials);
+    passwords(row, options, piped(command), credentials);
     boolean elsewhere =
         !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
             || FILE_VARIABLES.stream().anyMatch(values::isSet);
-    logins.accept(
-        new Login(
-            Image.Host.of(host),
-            at,
-            credentials,
-            elsewhere ? Keychain.ALL : Set.of(program.writes())));
+    Set<Keychain> kept = elsewhere ? Keychain.ALL : Set.of(row.keychains().get(0));
+    for (Image.Host host : hosts(row, options, named)) {
+      logins.accept(new Login(host, at, credentials, kept));
+    }
+  }
+
+  /** The registries that a login is for; those of clouds are known by their names. */
+  private List<Image.Host> hosts(ToolTable.Row row, Options options, List<Word> named) {
+    List<Word> registry = options.all("-n", "--name");
+    return switch (row.target()) {
+      case "login-azure" ->
+          registry.isEmpty()
+              ? List.of(Image.Host.of("*.azurecr.io"))
+              : List.of(Image.Host.azure(values.resolve(registry.get(0))));
+      case "login-google" ->
+          named.isEmpty()
+              ? List.of(Image.Host.of("*gcr.io"), Image.Host.of("*-docker.pkg.dev"))
+              : Image.Host.listed(values.resolve(named.get(0)));
+      case "login-somewhere" -> List.of(Image.Host.UNKNOWN);
+      default -> List.of(Image.Host.of(named.isEmpty() ? List.of() : values.resolve(named.get(0))));
+    };
   }
 
   /** What a command reads as a password, where that can be seen. */
@@ -182,17 +256,6 @@ final class Tools {
       return List.of(words.get(words.size() - 1));
     }
     return command.feeder().get(0).input();
-  }
-
-  /** Programs of cloud providers log in to registries that only they know. */
-  private void cloud(List<Word> words, Location at) {
-    boolean logsIn =
-        words.stream()
-            .map(it -> it.text().orElse(""))
-            .anyMatch(it -> it.equals("configure-docker") || it.equals("acr"));
-    if (logsIn) {
-      logins.accept(new Login(Image.Host.UNKNOWN, at, List.of(), Set.of(Keychain.DOCKER)));
-    }
   }
 
   /** A script may write the file with logins by itself. */

@@ -20,10 +20,23 @@ final class Values {
   private static final int DEEPEST = 8;
   private static final int MOST_PARTS = 200;
 
+  /** So many values are looked up for one word; variables may refer to each other without end. */
+  private static final int MOST_LOOKUPS = 2_000;
+
+  /** And so many for all words of a job. */
+  private static final int MOST_OF_A_JOB = 1_000_000;
+
   private final Map<String, Word> workflow;
   private final Map<String, Word> job;
   private final Map<String, List<Part>> exported = new HashMap<>();
   private final Map<String, List<Part>> assigned = new HashMap<>();
+  private final Map<String, List<Part>> outputs = new HashMap<>();
+  private final List<Command> printed = new ArrayList<>();
+  private String openForJob = "";
+  private String openForStep = "";
+  private String id = "";
+  private int left;
+  private int leftOfJob = MOST_OF_A_JOB;
   private Map<String, Word> step = Map.of();
   private Map<String, Word> inputs = Map.of();
 
@@ -35,33 +48,100 @@ final class Values {
   /** A step begins: it does not see the variables of the scripts before it. */
   void begin(Step next) {
     assigned.clear();
+    printed.clear();
+    openForStep = "";
+    id = next.frame().id();
     step = next.env();
     inputs = next.inputs();
+  }
+
+  /**
+   * The variables of a script that runs another one.
+   *
+   * @param own whether the other script has its own
+   * @param assigned the variables
+   */
+  record Scope(boolean own, Map<String, List<Part>> assigned) {}
+
+  /** A script begins that another one runs; it gets its words as numbered variables. */
+  Scope enter(Command.Followed followed) {
+    Scope outer = new Scope(followed.ownShell(), Map.copyOf(assigned));
+    int number = 1;
+    for (Word argument : followed.arguments()) {
+      assigned.put(String.valueOf(number++), resolve(argument));
+    }
+    return outer;
+  }
+
+  /** It ends: what it set is gone, unless it was read into the same shell. */
+  void leave(Scope outer) {
+    if (outer.own()) {
+      assigned.clear();
+      assigned.putAll(outer.assigned());
+    }
   }
 
   /** Takes note of what a command sets, for itself, for what follows, or for later steps. */
   void take(Command command) {
     for (Command.Assignment assignment : command.assignments()) {
-      assigned.put(assignment.name(), resolve(assignment.value()));
+      if (!assignment.weak() || !isSet(assignment.name())) {
+        assigned.put(assignment.name(), resolve(assignment.value()));
+      }
     }
-    if (command.outputs().stream().anyMatch(Values::isEnvironmentFile)) {
-      for (Word word : command.words()) {
-        int equals = word.lead().indexOf('=');
-        if (equals > 0) {
-          exported.put(word.lead().substring(0, equals), resolve(word.after(equals + 1)));
+    setsByName(command);
+    WrittenFile.of(command)
+        .ifPresent(
+            file -> {
+              Map<String, Word> lines = file.lines(printed);
+              Map<String, List<Part>> into = new HashMap<>();
+              lines.forEach((name, value) -> into.put(name, resolve(value)));
+              if (file.isOutput()) {
+                into.forEach((name, value) -> outputs.put(id + "." + name, value));
+              } else {
+                exported.putAll(into);
+                openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
+              }
+            });
+    if (WrittenFile.prints(command) && command.outputs().isEmpty()) {
+      printed.add(command);
+    }
+  }
+
+  /** Loops and {@code read} set variables to what only a run can say. */
+  private void setsByName(Command command) {
+    List<Word> words = command.words();
+    String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
+    int first = 1;
+    int last = name.equals("for") ? Math.min(2, words.size()) : words.size();
+    if (List.of("for", "read", "mapfile", "readarray").contains(name)) {
+      for (Word word : words.subList(Math.min(first, last), last)) {
+        if (word.text().filter(it -> !it.startsWith("-")).isPresent()) {
+          Piece unknown =
+              new Piece.Computed("", word.start(), Math.max(word.end(), word.start() + 1));
+          assigned.put(word.lead(), List.of(new Part(unknown, word)));
         }
       }
     }
   }
 
-  private static boolean isEnvironmentFile(Word word) {
-    return word.pieces().stream()
-        .anyMatch(
-            it ->
-                it instanceof Piece.Variable variable
-                    && (variable.name().equals("GITHUB_ENV")
-                        || variable.name().equals("FORGEJO_ENV")
-                        || variable.name().equals("GITEA_ENV")));
+  /** Something that is not followed may have set any variable, for its step or for the job. */
+  void open(String what, boolean job) {
+    openForStep = what;
+    openForJob = job ? what : openForJob;
+  }
+
+  /** What an earlier step gives, as {@code steps.<id>.outputs.<name>}. */
+  void output(String step, String name, List<Part> value) {
+    outputs.put(step + "." + name, value);
+  }
+
+  /** A variable that an action sets for the steps after it. */
+  void export(String name, List<Part> value) {
+    exported.put(name, value);
+  }
+
+  List<Part> output(String name) {
+    return outputs.getOrDefault(name, List.of());
   }
 
   /** Whether anything gives a variable a value here. */
@@ -72,6 +152,7 @@ final class Values {
   /** A word with the values of its variables in their place, where they are known. */
   List<Part> resolve(Word word) {
     List<Part> parts = new ArrayList<>();
+    begin();
     resolve(Part.of(word), parts, 0);
     return parts;
   }
@@ -80,16 +161,34 @@ final class Values {
   List<Part> resolve(String variable) {
     List<Part> parts = new ArrayList<>();
     List<Part> value = value(variable);
+    begin();
     resolve(value == null ? List.of() : value, parts, 1);
     return parts;
   }
 
+  /** A variable that nothing here sets, unless something that is not followed may have. */
+  private Part unset(Part part) {
+    String what = openForStep.isEmpty() ? openForJob : openForStep;
+    return part.piece() instanceof Piece.Variable it && !what.isEmpty()
+        ? part.doubted("$" + it.name() + ", which may be set by " + what)
+        : part;
+  }
+
+  private void begin() {
+    left = Math.min(MOST_LOOKUPS, leftOfJob);
+  }
+
   private void resolve(List<Part> from, List<Part> into, int depth) {
     for (Part part : from) {
-      List<Part> value = depth < DEEPEST && into.size() < MOST_PARTS ? value(part.piece()) : null;
+      List<Part> value = value(part.piece());
       if (value == null) {
-        into.add(part);
+        into.add(unset(part));
+      } else if (depth == DEEPEST || into.size() >= MOST_PARTS || left <= 0) {
+        // It has a value, so that it must not be taken for a variable that nothing sets.
+        into.add(new Part(Piece.Computed.of(part.piece()), part.owner()));
       } else {
+        left--;
+        leftOfJob--;
         resolve(value, into, depth + 1);
       }
     }
@@ -103,6 +202,10 @@ final class Values {
       String env = Expressions.member(expression.body(), "env");
       if (!env.isEmpty()) {
         return value(env);
+      }
+      List<Part> output = outputs.get(Expressions.output(expression.body()));
+      if (output != null) {
+        return output;
       }
       Word input = inputs.get(Expressions.member(expression.body(), "inputs"));
       return input == null ? null : Part.of(input);

@@ -3,9 +3,15 @@ package io.github.containerversions.model.workflow;
 import io.github.containerversions.model.Location;
 
 /**
- * Something that cannot be followed from here. It is told, and is no finding.
+ * Something that cannot be followed from here. It is reported, and is no finding.
  *
  * @param location where it stands
  * @param text what it is and why it is not followed, one line without a final full stop
+ * @param mayPush whether it may be a push that could not be judged
  */
-public record Note(Location location, String text) {}
+public record Note(Location location, String text, boolean mayPush) {
+
+  public Note(Location location, String text) {
+    this(location, text, false);
+  }
+}

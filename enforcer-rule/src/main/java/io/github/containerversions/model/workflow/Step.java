@@ -6,29 +6,40 @@ import java.util.Map;
 /** A step of a job. */
 public sealed interface Step {
 
-  /** The variables that it sets for itself. */
-  Map<String, Word> env();
-
-  /** The inputs of the composite action that it belongs to; empty for a step of a workflow. */
-  Map<String, Word> inputs();
+  Frame frame();
 
   Location location();
 
+  /** The variables that it sets for itself. */
+  default Map<String, Word> env() {
+    return frame().env();
+  }
+
+  /** The inputs of the composite action that it belongs to; empty for a step of a workflow. */
+  default Map<String, Word> inputs() {
+    return frame().inputs();
+  }
+
+  /**
+   * What every step has.
+   *
+   * @param env the variables that it sets for itself
+   * @param inputs the inputs of the composite action that it belongs to
+   * @param condition when it runs; empty where it always does
+   * @param id the name of its outputs; empty for none
+   */
+  record Frame(Map<String, Word> env, Map<String, Word> inputs, String condition, String id) {}
+
   /** A step that runs a script. */
-  record Run(Map<String, Word> env, Map<String, Word> inputs, Script script, Location location)
-      implements Step {}
+  record Run(Frame frame, Script script, Location location) implements Step {}
 
   /**
    * A step that uses an action.
    *
-   * @param action the action without its version, such as {@code docker/login-action}
+   * @param action the action without its version, such as {@code docker/login-action}; one of the
+   *     repository that is not followed begins with {@code ./}
    * @param with what it is given
    */
-  record Use(
-      Map<String, Word> env,
-      Map<String, Word> inputs,
-      String action,
-      Map<String, Word> with,
-      Location location)
+  record Use(Frame frame, String action, Map<String, Word> with, Location location)
       implements Step {}
 }

@@ -6,10 +6,12 @@ import io.github.containerversions.source.nix.Value.Failure;
 import io.github.containerversions.source.nix.Value.Unknown;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Packages that nixpkgs makes of attributes, as far as their version depends on these alone. */
 final class Packages {
   private static final String VERSION = "version";
+  private static final String PASSED_THROUGH = "passthru";
   private static final String OVERRIDE_ATTRS = "overrideAttrs";
 
   private final Evaluator evaluator;
@@ -35,7 +37,7 @@ final class Packages {
     }
     Map<String, Thunk> known = new HashMap<>();
     Thunk version = set.known().get(VERSION);
-    if (version != null) {
+    if (version != null && !mayReplaceVersion(set.known().get(PASSED_THROUGH))) {
       known.put(VERSION, version);
     }
     // Attributes that see the final ones see also what is changed later.
@@ -43,6 +45,17 @@ final class Packages {
     Value unchanged = fixed ? before : new Attributes(Map.copyOf(known), before);
     known.put(OVERRIDE_ATTRS, Thunk.of(new Value.Overriding(unchanged, before, true)));
     return new Attributes(known, result);
+  }
+
+  /** Whether what is passed through to the package may hold another version: it wins. */
+  private static boolean mayReplaceVersion(@Nullable Thunk passed) {
+    if (passed == null) {
+      return false;
+    }
+    return passed.suspended() == null
+        || !(passed.suspended().expr() instanceof Expr.AttrSet set)
+        || !set.dynamic().isEmpty()
+        || set.attributes().containsKey(VERSION);
   }
 
   /** A package after {@code overrideAttrs}: what it was, and over it what is given now. */

@@ -7,6 +7,7 @@ import io.github.containerversions.source.nix.Value.Text;
 import io.github.containerversions.source.nix.Value.Unknown;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,10 @@ import java.util.Set;
  * result is not known, the names are that it can have.
  */
 final class SetFunctions {
+  private static final String FUNCTION = "function";
+  private static final String NAME = "name";
+  private static final String VALUE = "value";
+
   private SetFunctions() {}
 
   static Value run(Evaluator evaluator, Builtin builtin, Value first, Thunk other, Place place) {
@@ -32,8 +37,39 @@ final class SetFunctions {
       case OPTIONAL_ATTRS -> first instanceof Bool ? second : among(second, place);
       case REMOVE_ATTRS -> without(evaluator, first, second, place);
       case RECURSIVE_UPDATE -> either(first, second, place);
+      case ATTRS_OF_MAP -> mapped(evaluator, first, second, place);
       default -> among(second, place);
     };
+  }
+
+  /** A set with the same names, whose values a function computes when they are needed. */
+  private static Value mapped(Evaluator evaluator, Value function, Value of, Place place) {
+    if (!(of instanceof Attributes set)) {
+      return among(of, place);
+    }
+    evaluator.spendNames(set.known().size());
+    Map<String, Thunk> members = new HashMap<>();
+    for (Map.Entry<String, Thunk> member : set.known().entrySet()) {
+      Text name = new Text(member.getKey(), Value.Origin.pieces(place));
+      Environment environment =
+          Environment.ofFile(place.text())
+              .binding(
+                  Map.of(
+                      FUNCTION, Thunk.of(function), NAME, Thunk.of(name), VALUE, member.getValue()));
+      members.put(member.getKey(), Thunk.of(callOf(place), environment));
+    }
+    return new Attributes(
+        members, set.rest() == null ? null : Unknown.of(place), set.names());
+  }
+
+  /** The expression {@code function name value}. */
+  private static Expr callOf(Place place) {
+    List<Expr> arguments =
+        List.of(
+            new Expr.Var(place.start(), place.end(), NAME),
+            new Expr.Var(place.start(), place.end(), VALUE));
+    Expr function = new Expr.Var(place.start(), place.end(), FUNCTION);
+    return new Expr.Call(place.start(), place.end(), function, arguments);
   }
 
   /** A set that has some of the names of another. */

@@ -49,6 +49,15 @@ public final class ShellReader {
     return new ShellReader(value, positions).words.value();
   }
 
+  /**
+   * Reads a value in which variables and substitutions are replaced, and nothing is split.
+   *
+   * @param value the whole value
+   */
+  public static Word expanded(String value, Positions positions) {
+    return new ShellReader(value, positions).words.body(false);
+  }
+
   /** Reads commands up to the end, or to the parenthesis that ends a substitution. */
   private void commands(boolean inParentheses) {
     Draft draft = new Draft();

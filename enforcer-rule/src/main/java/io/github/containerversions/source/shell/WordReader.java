@@ -227,8 +227,13 @@ final class WordReader {
       cursor.at += cursor.peek(0) == ']' ? 1 : 0;
     }
     String variable = cursor.text.substring(name, cursor.at);
+    boolean indirect = cursor.text.startsWith("${!", start);
     skipOperator(quoted);
     close();
+    if (indirect) {
+      computed(pieces, start); // the value of the variable that this one names
+      return;
+    }
     pieces.add(new Piece.Variable(variable, start, cursor.at));
   }
 

@@ -5,60 +5,105 @@ import io.github.containerversions.model.workflow.Note;
 import io.github.containerversions.model.workflow.Script;
 import io.github.containerversions.model.workflow.Step;
 import io.github.containerversions.model.workflow.Word;
-import io.github.containerversions.source.FileContent;
-import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.shell.ShellReader;
-import io.github.containerversions.source.yaml.BrokenYaml;
-import io.github.containerversions.source.yaml.YamlDocument;
 import io.github.containerversions.source.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the steps of one job, or of one composite action.
- *
- * @param files where actions of the repository are found
- * @param nodes the file that the steps are in
- * @param shell the shell of steps that name none; empty for the runner's own
- * @param inputs the inputs of the composite action; empty in a workflow
- * @param env the variables of the step that uses the action; empty in a workflow
- * @param composite whether these are the steps of an action
- * @param notes told of what is not followed
+ * Reads the steps of one job, those of composite actions of the repository in the place of the step
+ * that uses them, to any depth.
  */
-record StepReader(
-    RepositoryFiles files,
-    Nodes nodes,
-    String shell,
-    Map<String, Word> inputs,
-    Map<String, Word> env,
-    boolean composite,
-    List<Note> notes) {
-
+final class StepReader {
   private static final Set<String> POSIX = Set.of("", "sh", "bash", "dash", "ash", "ksh", "zsh");
 
-  StepReader(RepositoryFiles files, Nodes nodes, String shell, List<Note> notes) {
-    this(files, nodes, shell, Map.of(), Map.of(), false, notes);
+  /** So many characters of actions are read in the place of steps of one workflow. */
+  private static final int MOST_OF_ACTIONS = 8 << 20;
+
+  private final ActionFiles actions;
+  private final Budget budget;
+  private final List<Note> notes;
+  private final List<Step> steps = new ArrayList<>();
+
+  /** What is left for the actions of a workflow. */
+  static final class Budget {
+    private int left = MOST_OF_ACTIONS;
+    private boolean noted;
+  }
+
+  /**
+   * Where a step stands.
+   *
+   * @param nodes its file
+   * @param shell the shell of steps that name none; empty for the runner's own
+   * @param folder the working directory of steps that name none
+   * @param inputs the inputs of the composite action; empty in a workflow
+   * @param env the variables of the steps that lead to the action; empty in a workflow
+   * @param condition the conditions of these steps
+   * @param trail the actions that lead here
+   */
+  record Frame(
+      Nodes nodes,
+      String shell,
+      String folder,
+      Map<String, Word> inputs,
+      Map<String, Word> env,
+      String condition,
+      List<String> trail) {
+
+    static Frame ofJob(Nodes nodes, String shell, String folder) {
+      return new Frame(nodes, shell, folder, Map.of(), Map.of(), "", List.of());
+    }
+  }
+
+  StepReader(ActionFiles actions, Budget budget, List<Note> notes) {
+    this.actions = actions;
+    this.budget = budget;
+    this.notes = notes;
+  }
+
+  /** All steps that were read, in order. */
+  List<Step> steps() {
+    return steps;
   }
 
   /** Adds what a step comes to. */
-  void read(YamlNode step, List<Step> steps) {
-    Map<String, Word> all = merged(env, nodes.words(step, "env"));
-    Nodes.scalar(step, "run").ifPresent(run -> steps.add(run(step, run, all)));
-    Nodes.scalar(step, "uses").ifPresent(uses -> use(step, uses, all, steps));
+  void read(YamlNode step, Frame frame) {
+    Map<String, Word> own = Splice.inputs(frame.nodes().words(step, "env"), frame.inputs());
+    Map<String, Word> all = merged(frame.env(), own);
+    Step.Frame at =
+        new Step.Frame(
+            all,
+            frame.inputs(),
+            both(frame.condition(), Conditions.of(Nodes.text(step, "if"))),
+            Nodes.text(step, "id"));
+    Nodes.scalar(step, "run").ifPresent(run -> run(step, run, at, frame));
+    Nodes.scalar(step, "uses").ifPresent(uses -> use(step, uses, at, frame));
   }
 
-  private Step run(YamlNode step, YamlNode.Scalar run, Map<String, Word> all) {
-    Location place = run.location(nodes.source());
+  private static String both(String outer, String own) {
+    return outer.isEmpty() || own.isEmpty() ? outer + own : outer + " && " + own;
+  }
+
+  private void run(YamlNode step, YamlNode.Scalar run, Step.Frame at, Frame frame) {
+    Location place = run.location(frame.nodes().source());
     String own = Nodes.text(step, "shell");
-    String named = own.isEmpty() ? shell : own;
+    String named = own.isEmpty() ? frame.shell() : own;
     if (!isPosix(named)) {
-      notes.add(new Note(place, "the script is for another shell than a POSIX one: not followed"));
-      return new Step.Run(all, inputs, new Script(List.of(), true), place);
+      boolean pushes = MayPush.says(run.text());
+      notes.add(
+          new Note(
+              place, "the script is for another shell than a POSIX one: not followed", pushes));
+      steps.add(new Step.Run(at, new Script(List.of(), true), place));
+      return;
     }
-    Script script = ShellReader.read(run.text(), new ScalarPositions(nodes.source(), run));
+    String folder = Nodes.text(step, "working-directory");
+    Script script =
+        actions.script(frame.nodes().source(), run, folder.isEmpty() ? frame.folder() : folder);
     if (!script.complete()) {
       notes.add(
           new Note(
@@ -66,7 +111,7 @@ record StepReader(
               "a quote, a substitution or a here-document of the script does not end: what follows"
                   + " it may be misunderstood"));
     }
-    return new Step.Run(all, inputs, script, place);
+    steps.add(new Step.Run(at, script, place));
   }
 
   private static boolean isPosix(String shell) {
@@ -76,54 +121,67 @@ record StepReader(
     return POSIX.contains(program.substring(program.lastIndexOf('/') + 1));
   }
 
-  private void use(YamlNode step, YamlNode.Scalar uses, Map<String, Word> all, List<Step> steps) {
-    Location place = uses.location(nodes.source());
+  private void use(YamlNode step, YamlNode.Scalar uses, Step.Frame at, Frame frame) {
+    Location place = uses.location(frame.nodes().source());
     String action = uses.text().strip();
-    Map<String, Word> with = nodes.words(step, "with");
+    Map<String, Word> with = Splice.inputs(frame.nodes().words(step, "with"), frame.inputs());
     if (action.startsWith("./")) {
-      if (!follow(action.substring(2), all, with, steps)) {
-        notes.add(new Note(place, "this action of the repository is not followed"));
-      }
+      follow(action, with, at, frame, place);
       return;
     }
-    int version = action.indexOf('@');
+    int version = action.lastIndexOf('@');
     String bare = version < 0 ? action : action.substring(0, version);
     // A forge other than GitHub names actions by their address.
     int host = bare.indexOf("://");
-    String name = host < 0 ? bare : bare.substring(bare.indexOf('/', host + 3) + 1);
-    steps.add(new Step.Use(all, inputs, name, with, place));
+    int path = host < 0 ? -1 : bare.indexOf('/', host + 3);
+    String name = path < 0 ? bare : bare.substring(path + 1);
+    steps.add(new Step.Use(at, name, with, place));
   }
 
-  /** Reads a composite action in its place; false where it is none, or one within another. */
-  private boolean follow(
-      String folder, Map<String, Word> all, Map<String, Word> with, List<Step> steps) {
-    if (composite) {
-      return false;
-    }
-    for (String name : List.of("action.yml", "action.yaml")) {
-      String file = (folder.endsWith("/") ? folder : folder + "/") + name;
-      if (files.read(file, RepositoryFiles.BUILD_FILE_LIMIT) instanceof FileContent.Text text) {
-        try {
-          YamlNode root = YamlDocument.read(text.text());
-          Nodes action = new Nodes(text.text());
-          StepReader reader =
-              new StepReader(files, action, "", inputs(action, root, with), all, true, notes);
-          Nodes.items(root, "runs", "steps").forEach(it -> reader.read(it, steps));
-          return Nodes.text(root, "runs", "using").equals("composite");
-        } catch (BrokenYaml e) {
-          notes.add(new Note(e.problem().location(), e.problem().message()));
-          return false;
-        }
+  /** Reads a composite action in its place, or adds a step that says that it was not. */
+  private void follow(
+      String uses, Map<String, Word> with, Step.Frame at, Frame frame, Location place) {
+    String why = "this action of the repository is not followed";
+    String folder = uses.substring(2);
+    Optional<ActionFiles.Action> action = actions.in(folder, notes::add);
+    if (frame.trail().contains(folder)) {
+      why = "this action of the repository uses itself: not followed again";
+    } else if (action.isPresent() && action.get().isComposite()) {
+      budget.left -= action.get().source().content().length();
+      if (budget.left >= 0) {
+        steps(action.get(), folder, with, at, frame);
+        return;
       }
+      why =
+          "the actions that this workflow uses have more than "
+              + MOST_OF_ACTIONS
+              + " characters in all: not followed from here on";
     }
-    return false;
+    if (budget.left >= 0 || !budget.noted) {
+      notes.add(new Note(place, why, MayPush.says(folder)));
+      budget.noted = budget.left < 0;
+    }
+    steps.add(new Step.Use(at, uses, with, place));
   }
 
-  private static Map<String, Word> inputs(Nodes action, YamlNode root, Map<String, Word> with) {
+  private void steps(
+      ActionFiles.Action action,
+      String folder,
+      Map<String, Word> with,
+      Step.Frame at,
+      Frame frame) {
+    List<String> trail = new ArrayList<>(frame.trail());
+    trail.add(folder);
+    Frame inner =
+        new Frame(action.nodes(), "", "", inputs(action, with), at.env(), at.condition(), trail);
+    Nodes.items(action.root(), "runs", "steps").forEach(it -> read(it, inner));
+  }
+
+  private static Map<String, Word> inputs(ActionFiles.Action action, Map<String, Word> with) {
     Map<String, Word> inputs = new LinkedHashMap<>();
-    for (YamlNode.Pair input : Nodes.pairs(root, "inputs")) {
+    for (YamlNode.Pair input : Nodes.pairs(action.root(), "inputs")) {
       Nodes.scalar(input.value(), "default")
-          .ifPresent(it -> inputs.put(Nodes.name(input), action.word(it)));
+          .ifPresent(it -> inputs.put(Nodes.name(input), action.nodes().word(it)));
     }
     return merged(inputs, with);
   }

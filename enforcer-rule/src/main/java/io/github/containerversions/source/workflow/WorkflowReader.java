@@ -3,7 +3,7 @@ package io.github.containerversions.source.workflow;
 import io.github.containerversions.model.Location;
 import io.github.containerversions.model.workflow.Job;
 import io.github.containerversions.model.workflow.Note;
-import io.github.containerversions.model.workflow.Step;
+import io.github.containerversions.model.workflow.Word;
 import io.github.containerversions.model.workflow.Workflow;
 import io.github.containerversions.source.FileContent;
 import io.github.containerversions.source.RepositoryFiles;
@@ -13,8 +13,10 @@ import io.github.containerversions.source.yaml.YamlDocument;
 import io.github.containerversions.source.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,9 +25,11 @@ import java.util.Set;
  */
 public final class WorkflowReader {
   private final RepositoryFiles files;
+  private final ActionFiles actions;
 
   public WorkflowReader(RepositoryFiles files) {
     this.files = files;
+    this.actions = new ActionFiles(files);
   }
 
   /** Never fails: what cannot be read is the workflow's problem, what is not followed a note. */
@@ -52,9 +56,13 @@ public final class WorkflowReader {
     if (Nodes.pairs(root, "jobs").isEmpty()) {
       notes.add(new Note(root.location(source), "there are no jobs in this file"));
     }
-    String shell = Nodes.text(root, "defaults", "run", "shell");
+    Defaults defaults =
+        new Defaults(
+            Nodes.text(root, "defaults", "run", "shell"),
+            Nodes.text(root, "defaults", "run", "working-directory"),
+            new StepReader.Budget());
     for (YamlNode.Pair job : Nodes.pairs(root, "jobs")) {
-      jobs.add(job(nodes, job, shell, notes));
+      jobs.add(job(nodes, job, defaults, notes));
     }
     Set<String> callerSecrets = new HashSet<>();
     Nodes.pairs(root, "on", "workflow_call", "secrets")
@@ -63,7 +71,7 @@ public final class WorkflowReader {
         source.file(), nodes.words(root, "env"), jobs, callerSecrets, notes, List.of());
   }
 
-  private Job job(Nodes nodes, YamlNode.Pair job, String workflowShell, List<Note> notes) {
+  private Job job(Nodes nodes, YamlNode.Pair job, Defaults defaults, List<Note> notes) {
     String called = Nodes.text(job.value(), "uses");
     if (!called.isEmpty() && !isOurs(called)) {
       Location place =
@@ -73,12 +81,21 @@ public final class WorkflowReader {
       notes.add(new Note(place, "the workflow that this job calls is elsewhere: not followed"));
     }
     String jobShell = Nodes.text(job.value(), "defaults", "run", "shell");
-    StepReader reader =
-        new StepReader(files, nodes, jobShell.isEmpty() ? workflowShell : jobShell, notes);
-    List<Step> steps = new ArrayList<>();
-    Nodes.items(job.value(), "steps").forEach(it -> reader.read(it, steps));
-    return new Job(Nodes.name(job), nodes.words(job.value(), "env"), steps);
+    String jobFolder = Nodes.text(job.value(), "defaults", "run", "working-directory");
+    StepReader.Frame frame =
+        StepReader.Frame.ofJob(
+            nodes,
+            jobShell.isEmpty() ? defaults.shell() : jobShell,
+            jobFolder.isEmpty() ? defaults.folder() : jobFolder);
+    StepReader reader = new StepReader(actions, defaults.budget(), notes);
+    Nodes.items(job.value(), "steps").forEach(it -> reader.read(it, frame));
+    Map<String, Word> env = new LinkedHashMap<>(nodes.words(job.value(), "container", "env"));
+    env.putAll(nodes.words(job.value(), "env"));
+    return new Job(Nodes.name(job), env, reader.steps());
   }
+
+  /** What jobs take over from their workflow. */
+  private record Defaults(String shell, String folder, StepReader.Budget budget) {}
 
   /** A workflow of this repository is read for itself, where it stands. */
   private boolean isOurs(String called) {

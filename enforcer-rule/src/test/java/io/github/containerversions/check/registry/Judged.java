@@ -38,7 +38,9 @@ record Judged(WorkflowResult result, List<String> notes) {
         new RepositoryFiles() {
           @Override
           public FileContent read(String file, int limit) {
-            return new FileContent.Text(SourceText.of(file, text));
+            return file.equals(FILE)
+                ? new FileContent.Text(SourceText.of(file, text))
+                : new FileContent.Missing(file);
           }
 
           @Override
@@ -48,6 +50,7 @@ record Judged(WorkflowResult result, List<String> notes) {
         };
     PushJudge judge =
         new PushJudge(
+            Set.of(),
             Set.of(),
             true,
             ProvisioningReader.read(files, "", List.of()),

@@ -19,7 +19,6 @@ class PushRecognitionTest {
           """
           skopeo copy oci:x docker://h.io/a:1                ~ skopeo copy h.io/a:1 none
           skopeo copy -a oci:x docker://h.io/a:1 --new x     ~ skopeo copy h.io/a:1 none
-          skopeo copy oci:x "$TO"                            ~ skopeo copy $TO none
           skopeo sync --src dir --dest docker images h.io/b  ~ skopeo sync  none
           skopeo sync -s docker -d docker x.io/a h.io        ~ skopeo sync  none
           docker push h.io/a:1                               ~ docker push h.io/a:1 none
@@ -103,6 +102,144 @@ class PushRecognitionTest {
       delimiter = '~',
       textBlock =
           """
+          docker -c prod push h.io/a:1                        ~ docker push h.io/a:1
+          docker --unknown x push h.io/a:1                    ~ docker push h.io/a:1
+          podman --connection x push h.io/a:1                 ~ podman push h.io/a:1
+          nerdctl -n k8s.io push h.io/a:1                     ~ nerdctl push h.io/a:1
+          docker compose --ansi never push                    ~ docker compose push
+          docker compose -p proj push                         ~ docker compose push
+          docker manifest push -p h.io/a:1                    ~ docker manifest push h.io/a:1
+          $(nix-build -A x)/bin/skopeo copy a docker://h.io/a ~ skopeo copy h.io/a
+          cat list | xargs docker push                        ~ docker push
+          docker buildx build --output type=image,name=h.io/a,push=true . ~ docker buildx build h.io/a
+          flux push artifact oci://h.io/a:1 --path=x          ~ flux push artifact h.io/a:1
+          manifest-tool push from-args --target h.io/a:1      ~ manifest-tool push from-args h.io/a:1
+          KO_DOCKER_REPO=h.io/a ko build ./cmd/x              ~ ko build h.io/a
+          pack build h.io/a:1 --publish                       ~ pack build h.io/a:1
+          executor --destination h.io/a:1 --context .         ~ executor h.io/a:1
+          cosign sign --yes h.io/a@sha256:00                  ~ cosign sign h.io/a@sha256:00
+          sudo bash -c 'docker push h.io/a:1'                 ~ docker push h.io/a:1
+          """)
+  void aPushIsSeenWhereverItsProgramHasIt(String script, String push) {
+    Judged judged = Judged.script(script);
+
+    assertThat(judged.pushes()).singleElement().matches(it -> it.startsWith(push), push);
+    assertThat(judged.rules()).doesNotContain("credential-literal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker push ttl.sh/a:1h",
+        "docker push localhost:5000/a",
+        "docker push localhost/a",
+        "podman push a 127.0.0.1:5000/a",
+        "crane push x.tar [::1]:5000/a",
+      })
+  void aRegistryThatAsksForNothingNeedsNoLogin(String script) {
+    assertThat(Judged.script(script).rules()).doesNotContain("push-unauthenticated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "make push-image", "just publish", "npm run docker:push", "go run ./cmd/release",
+        "./mvnw jib:build", "nix run .#push", "goreleaser release", "earthly --push +all",
+      })
+  void whatMayPushIsSaidInOneLine(String script) {
+    Judged judged = Judged.script(script);
+
+    assertThat(judged.notes()).singleElement().asString().contains("may push");
+    assertThat(judged.rules()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make test", "npm run lint", "./mvnw verify", "go run ./cmd/gen", "just"})
+  void whatDoesNotSoundLikeAPushIsNoNoise(String script) {
+    assertThat(Judged.script(script).notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ echo P=$K; } >> \"$GITHUB_ENV\"",
+        "echo P=$K | tee -a $GITHUB_ENV",
+        "cat >> $GITHUB_ENV <<EOF\nA=b\nP=$K\nEOF",
+        "printf 'P=%s\\n' \"$K\" >> $GITHUB_ENV",
+      })
+  void aVariableIsSetForLaterSteps(String script) {
+    Judged judged =
+        Judged.steps(
+            "- env: {K: '${{ secrets.K }}'}\n  run: |\n"
+                + script.indent(4)
+                + "- run: skopeo copy --dest-creds=ci:$P dir:x docker://h.io/a:$GITHUB_SHA\n");
+
+    assertThat(judged.rules()).isEmpty();
+    assertThat(judged.result().pushes().get(0).secrets()).containsExactly("K");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          some/action@v1                    ~ unknown
+          hashicorp/vault-action@v3         ~ unknown
+          actions/checkout@v4               ~ none
+          docker/setup-buildx-action@v3     ~ none
+          aws-actions/amazon-ecr-login@v2   ~ none
+          """)
+  void anActionThatIsNotKnownMayHaveLoggedIn(String action, String access) {
+    Judged judged = Judged.steps("- uses: " + action + "\n- run: docker push h.io/a:$GITHUB_SHA\n");
+
+    assertThat(judged.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA " + access);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          github.ref == 'x'      ~ github.ref == 'x'                 ~ login
+          github.ref == 'x'      ~ github.ref == 'x' && inputs.push  ~ login
+          ${{ github.ref == 'x' }} ~ github.ref=='x'                 ~ login
+          always()               ~ github.ref == 'x'                 ~ login
+          github.ref == 'x'      ~ github.ref == 'y'                 ~ unknown
+          false                  ~ github.ref == 'y'                 ~ none
+          """)
+  void aLoginCountsUnderTheSameCondition(String login, String push, String access) {
+    Judged judged =
+        Judged.steps(
+            "- if: \""
+                + login
+                + "\"\n  run: docker login h.io -u ci -p ${{ secrets.K }}\n"
+                + "- if: \""
+                + push
+                + "\"\n  run: docker push h.io/a:$GITHUB_SHA\n");
+
+    assertThat(judged.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA " + access);
+  }
+
+  @Test
+  void theImagesOfMetadataAreThoseOfThePush() {
+    Judged judged =
+        Judged.steps(
+            """
+            - id: meta
+              uses: docker/metadata-action@v5
+              with: {images: "ghcr.io/a/b"}
+            - uses: docker/build-push-action@v6
+              with: {push: true, tags: "${{ steps.meta.outputs.tags }}"}
+            """);
+
+    assertThat(judged.messages()).contains("pushes to ghcr.io");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
           skopeo copy --dest-username ci --dest-password $K oci:x docker://h.io/a:$GITHUB_SHA
           skopeo sync --dest-creds ci:$K --src dir --dest docker images h.io
           oras push --password-stdin h.io/a:$GITHUB_SHA x.txt <<<"$K"
@@ -147,7 +284,18 @@ class PushRecognitionTest {
           echo "$K" > "$HOME/.docker/config.json" ~ crane push x h.io/a:1        ~ unknown
           cat $HOME/.docker/config.json          ~ docker push h.io/a:1           ~ none
           aws ecr get-login-password            ~ docker push h.io/a:1           ~ none
-          gcloud auth configure-docker          ~ docker push h.io/a:1           ~ unknown
+          gcloud auth configure-docker          ~ docker push h.io/a:1           ~ none
+          gcloud auth configure-docker          ~ docker push eu.gcr.io/a/b:1    ~ login
+          gcloud auth configure-docker h.io -q  ~ docker push h.io/a:1           ~ login
+          az acr login --name x                 ~ docker push x.azurecr.io/a:1   ~ login
+          az acr login --name x                 ~ docker push h.io/a:1           ~ none
+          docker login h.io -u ci -p $K; docker logout h.io ~ docker push h.io/a:1 ~ none
+          docker login h.io -u ci -p $K; docker logout i.io ~ docker push h.io/a:1 ~ login
+          podman login h.io -u ci -p $K; podman logout --all ~ podman push h.io/a:1 ~ none
+          . ./not-there.sh                      ~ docker push h.io/a:1           ~ unknown
+          :                                     ~ skopeo copy oci:x "$TO"        ~ unknown
+          for it in a b; do                     ~ docker push $it; done          ~ unknown
+          eval "$X"                             ~ docker push $IMG               ~ unknown
           export REGISTRY_AUTH_FILE=x           ~ podman push h.io/a:1           ~ unknown
           export DOCKER_AUTH_CONFIG=$K          ~ skopeo copy dir:x docker://h.io/a:1 ~ none
           """)

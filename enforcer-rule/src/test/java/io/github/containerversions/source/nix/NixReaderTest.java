@@ -54,6 +54,28 @@ class NixReaderTest {
             version -> assertSlices(version, unmarked(marked.get(version.location().file()))));
   }
 
+  static Stream<Arguments> evaluations() {
+    return Table.rows("nix-evaluations.tsv").stream()
+        .map(row -> Arguments.of(row[0], row[1], Table.unescape(row[2])));
+  }
+
+  /** A version that is given is the one of Nix; what would have to be evaluated is not guessed. */
+  @Tag("row-by-row")
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("evaluations")
+  void givesNoVersionButTheOneOfNix(String version, String knowledge, String text) {
+    Reading reading = read(new MemoryFiles(), text);
+
+    if (knowledge.equals("known")) {
+      assertThat(outcome(reading)).isEqualTo("= " + version);
+    } else {
+      assertThat(reading.problems())
+          .isNotEmpty()
+          .extracting(Problem::kind)
+          .isSubsetOf(Problem.Kind.UNKNOWN, Problem.Kind.ABSENT);
+    }
+  }
+
   private static String unmarked(String text) {
     return text.replace("«", "").replace("»", "");
   }

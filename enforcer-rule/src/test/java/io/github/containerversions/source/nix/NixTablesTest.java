@@ -21,4 +21,13 @@ class NixTablesTest {
     NixReaderTest reader = new NixReaderTest();
     Table.rows("nix-cases.tsv").forEach(row -> reader.readsWhatNixSays(row[0], List.of(row)));
   }
+
+  @Test
+  void givesNoVersionButTheOneOfNix() {
+    NixReaderTest reader = new NixReaderTest();
+    Table.rows("nix-evaluations.tsv")
+        .forEach(
+            row ->
+                reader.givesNoVersionButTheOneOfNix(row[0], row[1], Table.unescape(row[2])));
+  }
 }

@@ -1,11 +1,14 @@
 package io.github.containerversions.source.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.containerversions.model.SourceSpan;
 import io.github.containerversions.model.workflow.Note;
 import io.github.containerversions.model.workflow.Step;
+import io.github.containerversions.model.workflow.Word;
 import io.github.containerversions.model.workflow.Workflow;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -125,16 +128,18 @@ class CompositeActionTest {
   void anActionThatRunsAProgramIsNotFollowed(String action) {
     Workflow read = Texts.steps("- uses: ./push").with("push/action.yml", action).read();
 
-    assertThat(read.jobs().get(0).steps()).isEmpty();
+    assertThat(read.jobs().get(0).steps())
+        .singleElement()
+        .matches(it -> it instanceof Step.Use use && use.action().equals("./push"));
     assertThat(read.notes())
-        .containsExactly(new Note(new SourceSpan(Texts.FILE, 5, 15, 5, 21), NOT_FOLLOWED));
+        .containsExactly(new Note(new SourceSpan(Texts.FILE, 5, 15, 5, 21), NOT_FOLLOWED, true));
   }
 
   @Test
   void anActionThatIsNotThereIsNotFollowed() {
     Workflow read = Texts.steps("- uses: ./push").read();
 
-    assertThat(read.jobs().get(0).steps()).isEmpty();
+    assertThat(read.jobs().get(0).steps()).hasSize(1);
     assertThat(read.notes()).extracting(Note::text).containsExactly(NOT_FOLLOWED);
   }
 
@@ -149,17 +154,59 @@ class CompositeActionTest {
   }
 
   @Test
-  void anActionWithinAnotherIsNotFollowed() {
+  void anActionWithinAnotherIsFollowedWithTheInputsOfBoth() {
     Workflow read =
-        Texts.steps("- uses: ./outer")
+        Texts.steps("- uses: ./outer\n  with: {name: h.io/a}\n  if: github.ref == 'x'")
             .with(
                 "outer/action.yml",
-                "runs:\n  using: composite\n  steps:\n    - uses: ./inner\n    - run: a\n")
-            .with("inner/action.yml", PUSH)
+                """
+                inputs: {name: {}}
+                runs:
+                  using: composite
+                  steps:
+                    - uses: ./inner
+                      if: ${{ always() }}
+                      with: {tag: "${{ inputs.name }}:1"}
+                """)
+            .with(
+                "inner/action.yml",
+                "inputs: {tag: {}}\nruns: {using: composite, steps: [{uses: a/b@v1, with: {t:"
+                    + " '${{ inputs.tag }}'}}]}")
             .read();
 
-    assertThat(read.jobs().get(0).steps()).hasSize(1);
+    assertThat(read.notes()).isEmpty();
+    Step.Use use = (Step.Use) read.jobs().get(0).steps().get(0);
+    assertThat(Texts.shown(use.with())).isEqualTo(Map.of("t", "h.io/a:1"));
+    assertThat(use.frame().condition()).isEqualTo("github.ref == 'x'");
+    Word tag = use.with().get("t");
+    assertThat(tag.location(tag.pieces().get(0)))
+        .isEqualTo(new SourceSpan(Texts.FILE, 6, 22, 6, 28));
+  }
+
+  @Test
+  void actionsThatUseEachOtherAreFollowedOnce() {
+    Workflow read =
+        Texts.steps("- uses: ./a")
+            .with("a/action.yml", "runs: {using: composite, steps: [{uses: ./b}, {run: x}]}")
+            .with("b/action.yml", "runs: {using: composite, steps: [{uses: ./a}]}")
+            .read();
+
     assertThat(read.notes())
-        .containsExactly(new Note(new SourceSpan("outer/action.yml", 4, 13, 4, 20), NOT_FOLLOWED));
+        .extracting(Note::text)
+        .containsExactly("this action of the repository uses itself: not followed again");
+  }
+
+  @Test
+  void aLargeActionUsedOftenIsReadOnceAndLeftWithALine() {
+    String action =
+        "runs:\n  using: composite\n  steps:\n    - run: |\n"
+            + "        docker push h.io/a:1\n".repeat(20_000);
+    Texts texts = Texts.steps("- uses: ./big\n".repeat(300)).with("big/action.yml", action);
+
+    Workflow read = assertTimeout(Duration.ofSeconds(5), texts::read);
+
+    assertThat(read.notes())
+        .singleElement()
+        .matches(it -> it.text().contains("not followed from here on"));
   }
 }
