@@ -68,11 +68,22 @@ final class CheckoutGaps {
     }
   }
 
-  /** The gaps of a checkout that is compared with nothing, sorted by path. */
-  List<CheckoutGap> find(Repository repository, WorkTree workTree) throws GitFailure {
+  /**
+   * The gaps of a checkout that is compared with nothing, sorted by path.
+   *
+   * @param listed whether to look for more than the files that git was asked not to look at
+   */
+  List<CheckoutGap> find(
+      ScopeRequest request, Repository repository, WorkTree workTree, boolean listed)
+      throws GitFailure {
+    Index index = repository.index();
+    if (!listed && index.isEmpty()) {
+      return List.of();
+    }
     Revisions revisions = repository.revisions(workTree.head(), "");
-    Trees trees = repository.trees(workTree.head(), revisions, true);
-    return find(trees, workTree.changes(), revisions.prefix());
+    Trees trees = listed ? repository.trees(workTree.head(), revisions, true) : Trees.NONE;
+    Unseen unseen = new Unseen(request, index, repository.isSparse(), revisions.prefix());
+    return find(trees, workTree.changes(), unseen);
   }
 
   /**
@@ -80,12 +91,14 @@ final class CheckoutGaps {
    *
    * @param trees what HEAD holds
    * @param changes what is changed locally, deleted among it; from the top of the working tree
-   * @param prefix the path from the top of the working tree to the root
+   * @param unseen what git does not look at
    */
-  List<CheckoutGap> find(Trees trees, Set<String> changes, String prefix) {
-    Set<CheckoutGap> gaps = new LinkedHashSet<>();
+  List<CheckoutGap> find(Trees trees, Set<String> changes, Unseen unseen) {
+    String prefix = unseen.prefix();
+    Set<String> hidden = unseen.hidden();
+    Set<CheckoutGap> gaps = new LinkedHashSet<>(unseen.removed());
     for (String path : trees.files()) {
-      if (path.startsWith(prefix) && !changes.contains(path)) {
+      if (path.startsWith(prefix) && !changes.contains(path) && !hidden.contains(path)) {
         String file = path.substring(prefix.length());
         if (trees.submodules().contains(path)) {
           addSubmodule(gaps, file);
@@ -109,13 +122,6 @@ final class CheckoutGaps {
           new CheckoutGap(
               there ? Kind.UNINITIALISED_SUBMODULE : Kind.OUTSIDE_SPARSE_CHECKOUT, submodule));
     }
-  }
-
-  /** The gap that a file which is not on disk makes; none where it is, or makes none. */
-  List<CheckoutGap> of(String file) {
-    Set<CheckoutGap> gaps = new LinkedHashSet<>();
-    addFile(gaps, file);
-    return List.copyOf(gaps);
   }
 
   private void addFile(Set<CheckoutGap> gaps, String file) {

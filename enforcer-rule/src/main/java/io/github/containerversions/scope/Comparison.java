@@ -8,7 +8,6 @@ import io.github.containerversions.model.Scope.Mode;
 import io.github.containerversions.model.Scope.Reason;
 import io.github.containerversions.scope.BaseSearch.Found;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +41,12 @@ final class Comparison {
 
   ScopedCheckout examine() throws ScopeException {
     try {
-      Index index = repository.index();
       WorkTree workTree = repository.workTree();
       if (workTree.head().isEmpty()) {
         return widened(Reason.NO_COMMIT, "there is no commit yet to compare with", List.of());
       }
       Optional<Found> base = search.find(refs(workTree.branch()), workTree.branch());
-      return base.isPresent() ? compare(workTree, base.get(), index) : withoutBase(workTree);
+      return base.isPresent() ? compare(workTree, base.get()) : withoutBase(workTree);
     } catch (GitFailure failure) {
       if (failure.isDubiousOwnership()) {
         throw new ScopeException(failure.text());
@@ -71,8 +69,7 @@ final class Comparison {
     return repository.refs(patterns);
   }
 
-  private ScopedCheckout compare(WorkTree workTree, Found base, Index index)
-      throws GitFailure, ScopeException {
+  private ScopedCheckout compare(WorkTree workTree, Found base) throws GitFailure, ScopeException {
     Revisions revisions;
     try {
       revisions = repository.revisions(workTree.head(), base.revision());
@@ -88,22 +85,21 @@ final class Comparison {
         comparable || gapsSuspected
             ? repository.trees(workTree.head(), revisions, gapsSuspected)
             : Trees.NONE;
-    List<CheckoutGap> found = gaps.find(trees, workTree.changes(), revisions.prefix());
+    Unseen unseen =
+        new Unseen(request, repository.index(), repository.isSparse(), revisions.prefix());
+    List<CheckoutGap> found = gaps.find(trees, workTree.changes(), unseen);
+    if (!revisions.inside() || unseen.coversRoot(workTree.ignored())) {
+      return widened(Reason.NO_GIT, "the repository root is not tracked by git", found);
+    }
     if (onBase) {
       return new ScopedCheckout(onBase(workTree, base, revisions), found);
     }
     if (!comparable) {
       return widened(Reason.NO_MERGE_BASE, noMergeBase(base, revisions), found);
     }
-    if (!index.tracks(withoutSlash(revisions.prefix()))) {
-      return widened(Reason.NO_GIT, "git tracks nothing below the repository root", found);
-    }
-    Unseen unseen = new Unseen(request, index, repository.isSparse(), revisions.prefix());
-    Set<String> unlisted = unseen.paths();
-    List<CheckoutGap> all = new ArrayList<>(found);
-    unseen.removed(gaps).stream().filter(gap -> !found.contains(gap)).forEach(all::add);
-    all.sort(Comparator.comparing(CheckoutGap::path));
-    return new ScopedCheckout(touched(workTree, base, revisions, trees, unlisted), all);
+    Set<String> unlisted = unseen.hidden();
+    unlisted.addAll(unseen.needed(workTree.ignored()));
+    return new ScopedCheckout(touched(workTree, base, revisions, trees, unlisted), found);
   }
 
   private ScopedCheckout withoutBase(WorkTree workTree) throws GitFailure, ScopeException {
@@ -112,8 +108,7 @@ final class Comparison {
             + search.missing()
             + "; "
             + DEPTH_HINT;
-    List<CheckoutGap> found = gapsSuspected ? gaps.find(repository, workTree) : List.of();
-    return widened(Reason.NO_BASE, detail, found);
+    return widened(Reason.NO_BASE, detail, gaps.find(request, repository, workTree, gapsSuspected));
   }
 
   /** See the class comment of {@link GitScope}. A base that is a commit has no branch to be on. */
@@ -141,10 +136,6 @@ final class Comparison {
         compared,
         detail + ", so there is nothing to compare with" + base.remarks(),
         new Changes.Everything());
-  }
-
-  private static String withoutSlash(String prefix) {
-    return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
   }
 
   private Scope touched(

@@ -29,8 +29,9 @@ import java.util.List;
  *
  * A new branch with local changes only is compared with the commit that it starts from.
  *
- * <p>At most four git processes are started, none of which writes or fetches anything; none at all
- * where all containers are asked for and nothing on disk hints at a {@linkplain CheckoutGap gap}.
+ * <p>At most four git processes are started, none of which writes or fetches anything, and a fifth
+ * where the {@linkplain Index index} has an unusual form; none at all where all containers are
+ * asked for and nothing on disk hints at a {@linkplain CheckoutGap gap}.
  */
 public final class GitScope {
 
@@ -69,14 +70,24 @@ public final class GitScope {
                   new Base.None(),
                   "all containers were asked for",
                   new Changes.Everything()),
-              suspected ? askForGaps(repository, gaps) : List.of());
+              suspected || hasHidden(repository)
+                  ? askForGaps(request, repository, gaps, suspected)
+                  : List.of());
     };
   }
 
-  private static List<CheckoutGap> askForGaps(Repository repository, CheckoutGaps gaps) {
+  /** Whether git may have been asked not to look at some files. */
+  private static boolean hasHidden(Repository repository) {
+    return repository.readIndex().map(index -> !index.isEmpty()).orElse(true);
+  }
+
+  private static List<CheckoutGap> askForGaps(
+      ScopeRequest request, Repository repository, CheckoutGaps gaps, boolean listed) {
     try {
       WorkTree workTree = repository.workTree();
-      return workTree.head().isEmpty() ? List.of() : gaps.find(repository, workTree);
+      return workTree.head().isEmpty()
+          ? List.of()
+          : gaps.find(request, repository, workTree, listed);
     } catch (GitFailure unknown) {
       // All containers on disk are checked as they are; without git there is no more to know.
       return List.of();

@@ -8,20 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.NavigableSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * What the index says beyond {@code git status}: which files git tracks, and which of them it was
- * asked not to look at. Git answers that only by one more process over all files, so the file is
- * read here; see gitformat-index(5).
+ * The files that git was asked not to look at, so that {@code git status} is silent about them;
+ * paths from the top of the working tree.
  *
- * @param tracked every path, from the top of the working tree
+ * <p>They stand in the index as bits. Git lists them only by one more process over all files, so
+ * the file is read here; see gitformat-index(5). What is not a plain index in every byte (a split
+ * one, a mandatory extension that is not known, a truncated file) is left to git.
+ *
  * @param assumedUnchanged those with the assume-unchanged bit
- * @param skipped those with the skip-worktree bit
+ * @param skipped those with the skip-worktree bit; in a sparse index also whole folders
+ * @param submodules other repositories; unknown where git lists the files
  */
-record Index(NavigableSet<String> tracked, Set<String> assumedUnchanged, Set<String> skipped) {
+record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> submodules) {
+
+  /** What git is asked where the file cannot tell. */
+  static final List<String> QUESTION = List.of("ls-files", "-v", "-z", "--full-name", "--", ".");
 
   /** The most that is read, in bytes: about a million files. */
   private static final long LIMIT = 128L << 20;
@@ -30,62 +36,93 @@ record Index(NavigableSet<String> tracked, Set<String> assumedUnchanged, Set<Str
   private static final int STAT_LENGTH = 40;
   private static final int SHA1_LENGTH = 20;
   private static final int SHA256_LENGTH = 32;
+  private static final int MODE_POSITION = 24;
+  private static final int SUBMODULE_MODE = 0xe000;
   private static final int NAME_LENGTH = 0xfff;
   private static final int ASSUME_UNCHANGED = 0x8000;
   private static final int EXTENDED = 0x4000;
   private static final int SKIP_WORKTREE = 0x4000;
-  private static final int SPLIT_INDEX = 0x6c696e6b; // link
+  private static final int SPARSE_INDEX = 0x73646972; // sdir
 
-  /** Reads an index; one that does not exist is empty. */
-  static Index read(Path file, Charset names) throws GitFailure {
+  Index(Set<String> assumedUnchanged, Set<String> skipped) {
+    this(assumedUnchanged, skipped, Set.of());
+  }
+
+  Index {
+    assumedUnchanged = Set.copyOf(assumedUnchanged);
+    skipped = Set.copyOf(skipped);
+    submodules = Set.copyOf(submodules);
+  }
+
+  /** Reads an index, which may not exist yet; empty where only git can tell. */
+  static Optional<Index> read(Path file, Charset names) {
     try {
       if (!Files.exists(file)) {
-        return new Index(new TreeSet<>(), Set.of(), Set.of());
+        return Optional.of(new Index(Set.of(), Set.of()));
       }
-      if (!Files.isRegularFile(file) || Files.size(file) > LIMIT) {
-        throw GitFailure.of("the index of git cannot be read");
-      }
-      return parse(Files.readAllBytes(file), names);
+      return Files.isRegularFile(file) && Files.size(file) <= LIMIT
+          ? parse(Files.readAllBytes(file), names)
+          : Optional.empty();
     } catch (IOException unreadable) {
-      throw GitFailure.of("the index of git cannot be read");
+      return Optional.empty();
     }
   }
 
   /** Which hash the repository uses does not stand in the file, and only one of them fits. */
-  static Index parse(byte[] bytes, Charset names) throws GitFailure {
+  static Optional<Index> parse(byte[] bytes, Charset names) {
     for (int hash : new int[] {SHA1_LENGTH, SHA256_LENGTH}) {
       try {
-        return new Parser(ByteBuffer.wrap(bytes), hash, names).parse();
-      } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        return Optional.of(new Parser(ByteBuffer.wrap(bytes), hash, names).parse());
+      } catch (BufferUnderflowException
+          | IllegalArgumentException
+          | IndexOutOfBoundsException
+          | ArithmeticException e) {
         // The next hash, then.
       }
     }
-    throw GitFailure.of("the index of git has an unknown form");
+    return Optional.empty();
   }
 
-  /** Whether anything at or below a folder is tracked; the folder may be a submodule. */
-  boolean tracks(String folder) {
-    if (folder.isEmpty()) {
-      return !tracked.isEmpty();
+  /** Reads the answer to {@link #QUESTION}: a letter, a space and a path each. */
+  static Index parse(String listing) throws GitFailure {
+    Set<String> assumed = new LinkedHashSet<>();
+    Set<String> skipped = new LinkedHashSet<>();
+    for (String record : listing.split("\0", -1)) {
+      if (record.isEmpty()) {
+        continue;
+      }
+      if (record.length() < 3 || record.charAt(1) != ' ') {
+        throw GitFailure.of("git ls-files answered in an unknown form");
+      }
+      char tag = record.charAt(0);
+      if (Character.isLowerCase(tag)) {
+        assumed.add(record.substring(2));
+      }
+      if (Character.toUpperCase(tag) == 'S') {
+        skipped.add(record.substring(2));
+      }
     }
-    String inside = folder + "/";
-    String next = tracked.ceiling(inside);
-    return tracked.contains(folder) || (next != null && next.startsWith(inside));
+    return new Index(assumed, skipped);
+  }
+
+  boolean isEmpty() {
+    return assumedUnchanged.isEmpty() && skipped.isEmpty();
   }
 
   private record Parser(ByteBuffer data, int hash, Charset names) {
 
-    Index parse() throws GitFailure {
+    Index parse() {
       require(data.getInt() == SIGNATURE);
       int version = data.getInt();
       require(version >= 2 && version <= 4);
       int count = data.getInt();
-      NavigableSet<String> tracked = new TreeSet<>();
       Set<String> assumed = new LinkedHashSet<>();
       Set<String> skipped = new LinkedHashSet<>();
+      Set<String> submodules = new LinkedHashSet<>();
       byte[] name = new byte[0];
       for (int i = 0; i < count; i++) {
         int start = data.position();
+        int mode = data.getInt(start + MODE_POSITION);
         data.position(start + STAT_LENGTH + hash);
         int flags = Short.toUnsignedInt(data.getShort());
         int extended = (flags & EXTENDED) != 0 ? Short.toUnsignedInt(data.getShort()) : 0;
@@ -98,7 +135,9 @@ record Index(NavigableSet<String> tracked, Set<String> assumedUnchanged, Set<Str
           data.position(start + ((end - start + 8) & ~7));
         }
         String path = new String(name, names);
-        tracked.add(path);
+        if (mode == SUBMODULE_MODE) {
+          submodules.add(path);
+        }
         if ((flags & ASSUME_UNCHANGED) != 0) {
           assumed.add(path);
         }
@@ -106,21 +145,23 @@ record Index(NavigableSet<String> tracked, Set<String> assumedUnchanged, Set<Str
           skipped.add(path);
         }
       }
-      refuseSplit();
-      return new Index(tracked, assumed, skipped);
+      passExtensions();
+      return new Index(assumed, skipped, submodules);
     }
 
-    /** A split index holds a part of the entries only; the rest is in another file. */
-    private void refuseSplit() throws GitFailure {
-      require(data.remaining() >= hash);
-      while (data.remaining() >= hash + 8) {
+    /**
+     * Who does not know an extension may pass over it if its name starts with a capital letter. Of
+     * the others a sparse index holds all that is asked for; a split one does not.
+     */
+    private void passExtensions() {
+      while (data.remaining() > hash) {
         int extension = data.getInt();
+        require(extension == SPARSE_INDEX || Character.isUpperCase(extension >>> 24));
         int length = data.getInt();
-        if (extension == SPLIT_INDEX) {
-          throw GitFailure.of("the index of git is split, which hides what it was told to skip");
-        }
+        require(length >= 0);
         data.position(Math.addExact(data.position(), length));
       }
+      require(data.remaining() == hash);
     }
 
     private byte[] name() {

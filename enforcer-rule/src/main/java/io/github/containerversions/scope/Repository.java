@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,9 +41,19 @@ final class Repository {
     this.environment = GitEnvironment.of(root, inherited);
   }
 
-  /** What git tracks, and what of it it was asked not to look at. No process is needed. */
-  Index index() throws GitFailure {
+  /** What git was asked not to look at, from the disk alone; empty where only git can tell. */
+  Optional<Index> readIndex() {
     return Index.read(GitEnvironment.index(top, environment), Git.pathCharset());
+  }
+
+  /**
+   * What git was asked not to look at. To be called after git has answered something, for it may
+   * refuse the repository. Only for an index of an unusual form, such as a split one, does this
+   * take one more process.
+   */
+  Index index() throws GitFailure {
+    Optional<Index> index = readIndex();
+    return index.isPresent() ? index.get() : Index.parse(git.run("", Index.QUESTION));
   }
 
   /** Whether this is a sparse checkout, so that files may be left out on purpose. */
@@ -53,9 +64,23 @@ final class Repository {
 
   private List<String> withoutFilters() throws GitFailure {
     Path own = GitEnvironment.gitDirectory(top, environment);
-    Set<Path> directories = new LinkedHashSet<>(List.of(own, GitEnvironment.commonDirectory(own)));
+    Set<Path> directories = new LinkedHashSet<>();
+    directories.add(own);
+    directories.add(GitEnvironment.commonDirectory(own));
+    addSubmodules(top, readIndex(), directories);
     return FilterDrivers.overruled(
         directories, Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))));
+  }
+
+  /** Those whose repository is in their own folder, and not in that of the outer one. */
+  private static void addSubmodules(Path tree, Optional<Index> index, Set<Path> directories) {
+    for (String submodule : index.map(Index::submodules).orElse(Set.of())) {
+      Path folder = tree.resolve(submodule);
+      Path own = folder.resolve(".git");
+      if (Files.isDirectory(own) && directories.add(own)) {
+        addSubmodules(folder, Index.read(own.resolve("index"), Git.pathCharset()), directories);
+      }
+    }
   }
 
   /**
@@ -69,6 +94,14 @@ final class Repository {
             // Git hands these on to the status of each submodule.
             "-c",
             "status.showUntrackedFiles=all",
+            // Settings by which a changed file passes for an unchanged one, or a new one for an
+            // old.
+            "-c",
+            "core.trustctime=true",
+            "-c",
+            "core.checkStat=default",
+            "-c",
+            "core.ignoreCase=false",
             "-c",
             "diff.ignoreSubmodules=none",
             "-c",
@@ -84,6 +117,7 @@ final class Repository {
             "--no-ahead-behind",
             "-z",
             "--untracked-files=all",
+            "--ignored=matching",
             "--ignore-submodules=none",
             "--no-renames",
             "--",
@@ -105,7 +139,8 @@ final class Repository {
    * @param base a revision; empty where there is none to compare with
    */
   Revisions revisions(String head, String base) throws GitFailure {
-    List<String> arguments = new ArrayList<>(List.of("rev-parse", "--is-shallow-repository"));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("rev-parse", "--is-shallow-repository", "--is-inside-work-tree"));
     arguments.add(head + "^{tree}");
     if (!base.isEmpty()) {
       arguments.add(base + "..." + head);

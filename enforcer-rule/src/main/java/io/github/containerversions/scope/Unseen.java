@@ -1,84 +1,103 @@
 package io.github.containerversions.scope;
 
+import io.github.containerversions.model.BuildFile;
 import io.github.containerversions.model.CheckoutGap;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import io.github.containerversions.model.CheckoutGap.Kind;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What {@code git status} does not look at, so that its silence says nothing: files with the
- * assume-unchanged or skip-worktree bit, and containers of which git tracks nothing. What a sparse
- * checkout leaves out is none of it.
+ * What {@code git status} does not compare, so that its silence says nothing: files with the
+ * assume-unchanged or skip-worktree bit, and what it ignores although a verdict depends on it. What
+ * a sparse checkout leaves out is none of it.
+ *
+ * @param sparse whether the skip-worktree bit may mean that a file is left out on purpose
+ * @param prefix the path from the top of the working tree to the root
  */
-final class Unseen {
+record Unseen(ScopeRequest request, Index index, boolean sparse, String prefix) {
 
-  private final ScopeRequest request;
-  private final Index index;
-  private final boolean sparse;
-  private final String prefix;
-
-  Unseen(ScopeRequest request, Index index, boolean sparse, String prefix) {
-    this.request = request;
-    this.index = index;
-    this.sparse = sparse;
-    this.prefix = prefix;
-  }
-
-  /** Paths from the top of the working tree that count as changed. */
-  Set<String> paths() {
-    Set<String> paths = hidden();
-    Path containers = request.repositoryRoot().resolve(request.containersDirectory());
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(containers)) {
-      for (Path folder : folders) {
-        String path = prefix + request.containersDirectory() + "/" + folder.getFileName();
-        if (Files.isDirectory(folder) && !index.tracks(path) && !lies(path)) {
-          paths.add(path);
-        }
-      }
-    } catch (IOException unreadable) {
-      // No folder of containers, no container that git does not track.
-    }
-    return paths;
-  }
-
-  /** Whether a path is in a submodule, whose index is another. */
-  private boolean lies(String path) {
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      if (index.tracked().contains(path.substring(0, slash))) {
-        return true;
+  /** Files that git does not look at; from the top of the working tree. */
+  Set<String> hidden() {
+    Set<String> hidden = new LinkedHashSet<>(index.assumedUnchanged());
+    for (String path : index.skipped()) {
+      if (!sparse || exists(path)) {
+        hidden.add(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
       }
     }
-    return false;
+    return hidden;
   }
 
-  /** What is not on disk although git says nothing of it, as gaps from the root. */
-  List<CheckoutGap> removed(CheckoutGaps gaps) {
+  /** The build files among them that are not on disk, as gaps from the root. */
+  List<CheckoutGap> removed() {
     List<CheckoutGap> removed = new ArrayList<>();
     for (String path : hidden()) {
-      if (path.startsWith(prefix)) {
-        gaps.of(path.substring(prefix.length())).stream()
-            .filter(gap -> !removed.contains(gap))
-            .forEach(removed::add);
+      if (path.startsWith(prefix) && !exists(path)) {
+        String file = path.substring(prefix.length());
+        if (isBuildFile(file)) {
+          removed.add(
+              new CheckoutGap(
+                  index.skipped().contains(path)
+                      ? Kind.HIDDEN_BY_SKIP_WORKTREE
+                      : Kind.HIDDEN_BY_ASSUME_UNCHANGED,
+                  file));
+        }
       }
     }
     return removed;
   }
 
-  private Set<String> hidden() {
-    Set<String> hidden = new LinkedHashSet<>(index.assumedUnchanged());
-    for (String path : index.skipped()) {
-      if (!sparse || exists(path)) {
-        hidden.add(path);
+  /** Whether git ignores the root itself, so that it says nothing of what is in it. */
+  boolean coversRoot(Set<String> ignored) {
+    return ignored.stream().anyMatch(path -> prefix.startsWith(path + "/"));
+  }
+
+  /**
+   * What a verdict depends on among what git ignores: build files, the inventory, and folders that
+   * hold them. Nobody can say when they changed.
+   *
+   * @param ignored from the top of the working tree
+   */
+  Set<String> needed(Set<String> ignored) {
+    Set<String> needed = new LinkedHashSet<>();
+    for (String path : ignored) {
+      if ((prefix + request.containersDirectory() + "/").startsWith(path + "/")
+          || (path.startsWith(prefix) && isNeeded(path.substring(prefix.length())))) {
+        needed.add(path);
       }
     }
-    return hidden;
+    return needed;
+  }
+
+  private boolean isNeeded(String file) {
+    return isBuildFile(file)
+        || inContainers(file).length == 1
+        || request.inventoryFile().equals(file)
+        || request.inventoryFile().startsWith(file + "/");
+  }
+
+  private boolean isBuildFile(String file) {
+    String[] names = inContainers(file);
+    if (names.length == 2) {
+      for (BuildFile each : BuildFile.values()) {
+        if (each.fileName().equals(names[1])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The names below the containers folder; none for what lies elsewhere or in a dot folder. */
+  private String[] inContainers(String path) {
+    String folder = request.containersDirectory() + "/";
+    return path.startsWith(folder) && !path.startsWith(".", folder.length())
+        ? path.substring(folder.length()).split("/", -1)
+        : new String[0];
   }
 
   private boolean exists(String path) {

@@ -9,8 +9,9 @@ import java.util.Set;
  * @param head the commit, as a full hash; empty before the first commit
  * @param branch the short name of the current branch; empty where HEAD is detached
  * @param changes what is staged, unstaged or untracked; paths from the top of the working tree
+ * @param ignored files that git ignores, and folders that it ignores with all that is in them
  */
-record WorkTree(String head, String branch, Set<String> changes) {
+record WorkTree(String head, String branch, Set<String> changes, Set<String> ignored) {
 
   private static final String OID = "# branch.oid ";
   private static final String HEAD = "# branch.head ";
@@ -23,6 +24,7 @@ record WorkTree(String head, String branch, Set<String> changes) {
 
   WorkTree {
     changes = Set.copyOf(changes);
+    ignored = Set.copyOf(ignored);
   }
 
   /** Reads {@code git status --porcelain=v2 --branch -z}; see git-status(1). */
@@ -31,6 +33,7 @@ record WorkTree(String head, String branch, Set<String> changes) {
     String branch = "";
     boolean hasHead = false;
     Set<String> changes = new LinkedHashSet<>();
+    Set<String> ignored = new LinkedHashSet<>();
     String[] records = output.split("\0", -1);
     for (int i = 0; i < records.length; i++) {
       String record = records[i];
@@ -47,6 +50,8 @@ record WorkTree(String head, String branch, Set<String> changes) {
         changes.add(path(record, FIELDS_OF_UNMERGED));
       } else if (record.startsWith("? ")) {
         changes.add(path(record, 1));
+      } else if (record.startsWith("! ")) {
+        ignored.add(path(record, 1));
       } else if (record.startsWith("2 ") && i + 1 < records.length) {
         changes.add(path(record, FIELDS_OF_RENAMED));
         changes.add(records[++i]);
@@ -57,7 +62,7 @@ record WorkTree(String head, String branch, Set<String> changes) {
     if (!hasHead) {
       throw GitFailure.of("git status did not say where HEAD is");
     }
-    return new WorkTree(head, branch, changes);
+    return new WorkTree(head, branch, changes, ignored);
   }
 
   /** The rest of a line after so many fields; a nested repository ends in a slash. */

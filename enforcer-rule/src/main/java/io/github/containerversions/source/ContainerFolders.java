@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,11 +129,8 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     for (Entries each : entries) {
       containers.add(container(each, serviceNames, gaps));
     }
-    for (CheckoutGap gap : gaps) {
-      if (isContainer(gap.path()) && isAbsent(gap.path())) {
-        String name = gap.path().substring(directory.length() + 1);
-        containers.add(container(Entries.unlistable(name), serviceNames, gaps));
-      }
+    for (String name : missing(gaps)) {
+      containers.add(container(Entries.unlistable(name), serviceNames, gaps));
     }
     containers.sort(Comparator.comparing(Container::name));
     return containers;
@@ -147,8 +145,19 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     }
   }
 
-  private boolean isContainer(String path) {
-    return path.startsWith(directory + "/") && path.indexOf('/', directory.length() + 1) < 0;
+  /** The containers that are known from gaps alone. */
+  private Set<String> missing(List<CheckoutGap> gaps) {
+    Set<String> missing = new TreeSet<>();
+    for (CheckoutGap gap : gaps) {
+      if (gap.path().startsWith(directory + "/")) {
+        String[] names = gap.path().substring(directory.length() + 1).split("/", 2);
+        boolean known = names.length == 1 || gap.kind().isHidden();
+        if (known && isAbsent(directory + "/" + names[0])) {
+          missing.add(names[0]);
+        }
+      }
+    }
+    return missing;
   }
 
   private Container container(

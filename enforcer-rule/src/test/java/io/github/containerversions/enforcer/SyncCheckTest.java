@@ -183,9 +183,11 @@ class SyncCheckTest {
         .containsExactly(
             "build/module/custom.xml",
             "build/module/pom.xml",
+            "build/module/.mvn",
             "build/pom.xml",
+            "build/.mvn",
             "pom.xml",
-            ".mvn/maven.config");
+            ".mvn");
   }
 
   @Test

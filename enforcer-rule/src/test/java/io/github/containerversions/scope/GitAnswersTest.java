@@ -42,22 +42,23 @@ class GitAnswersTest {
                 + changed("a b")
                 + renamed
                 + unmerged
-                + "? untracked file\0? nested/\0");
+                + "? untracked file\0? nested/\0! ignored/\0! i\0");
 
     assertThat(tree)
         .isEqualTo(
             new WorkTree(
                 H1,
                 "main",
-                Set.of("a b", "new name", "old", "in conflict", "untracked file", "nested")));
+                Set.of("a b", "new name", "old", "in conflict", "untracked file", "nested"),
+                Set.of("ignored", "i")));
   }
 
   @Test
   void statusTellsAnUnbornAndADetachedHead() throws GitFailure {
     assertThat(WorkTree.parse("# branch.oid (initial)\0# branch.head main\0"))
-        .isEqualTo(new WorkTree("", "main", Set.of()));
+        .isEqualTo(new WorkTree("", "main", Set.of(), Set.of()));
     assertThat(WorkTree.parse("# branch.oid " + H1 + "\0# branch.head (detached)\0"))
-        .isEqualTo(new WorkTree(H1, "", Set.of()));
+        .isEqualTo(new WorkTree(H1, "", Set.of(), Set.of()));
   }
 
   @ParameterizedTest
@@ -73,13 +74,14 @@ class GitAnswersTest {
   void revisionsHaveAnyNumberOfMergeBases() throws GitFailure {
     String both = H1 + "\n" + H2 + "\n";
 
-    assertThat(Revisions.parse("false\n" + H1 + "\n\n"))
-        .isEqualTo(new Revisions(false, H1, List.of(), ""));
-    assertThat(Revisions.parse("true\n" + H1 + "\n" + both + "a/b/\n"))
-        .isEqualTo(new Revisions(true, H1, List.of(), "a/b/"));
-    assertThat(Revisions.parse("false\n" + H2 + "\n" + both + "^" + H1 + "\n^" + H2 + "\n\n"))
-        .isEqualTo(new Revisions(false, H2, List.of(H1, H2), ""));
-    assertThat(Revisions.parse("false\n" + H2 + "\n" + both + "^" + H1 + "\na\nb/\n").prefix())
+    assertThat(Revisions.parse("false\ntrue\n" + H1 + "\n\n"))
+        .isEqualTo(new Revisions(false, true, H1, List.of(), ""));
+    assertThat(Revisions.parse("true\nfalse\n" + H1 + "\n" + both + "a/b/\n"))
+        .isEqualTo(new Revisions(true, false, H1, List.of(), "a/b/"));
+    assertThat(Revisions.parse("false\ntrue\n" + H2 + "\n" + both + "^" + H1 + "\n^" + H2 + "\n\n"))
+        .isEqualTo(new Revisions(false, true, H2, List.of(H1, H2), ""));
+    assertThat(
+            Revisions.parse("false\ntrue\n" + H2 + "\n" + both + "^" + H1 + "\na\nb/\n").prefix())
         .isEqualTo("a\nb/");
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +141,77 @@ class ScopeIT {
 
     assertThat(checked(build)).containsExactly("loki");
     assertThat(build.exitCode()).isNotZero();
+  }
+
+  @Test
+  void aDriftThatGitWasAskedNotToLookAtIsFound() {
+    Repository repository = onATopicBranch("minimal");
+    repository.write("notes.md", "own\n").commit("Take notes");
+    repository.git("update-index", "--skip-worktree", "containers/loki/Dockerfile");
+    repository.replace("containers/loki/Dockerfile", "3.6.5", "3.6.6");
+
+    Build build = validate(repository);
+
+    assertThat(checked(build)).containsExactly("loki");
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+
+    repository.delete("containers/loki/Dockerfile");
+    assertThat(validate(repository).text())
+        .contains("git update-index --no-skip-worktree containers/loki/Dockerfile");
+  }
+
+  @Test
+  void noProgramOfTheRepositorysConfigurationIsRun() throws IOException {
+    Repository repository = onATopicBranch("minimal");
+    Path ran = repository.root().resolve(".git/ran");
+    Path program = repository.root().resolve(".git/program");
+    repository.write(".gitattributes", "* filter=x\n").commit("Filter");
+    repository.write(".git/program", "#!/bin/sh\ntouch '" + ran + "'\ncat\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Path hook = repository.root().resolve(".git/hooks/post-index-change");
+    Files.createDirectories(hook.getParent());
+    Files.copy(program, hook, StandardCopyOption.COPY_ATTRIBUTES);
+    repository.git("config", "filter.x.clean", program.toString());
+    repository.git("config", "core.fsmonitor", program.toString());
+    repository.replace("containers/loki/Dockerfile", "3.6.5", "3.6.6");
+    Files.deleteIfExists(ran);
+
+    Build build = validate(repository);
+
+    assertThat(checked(build)).containsExactly("loki");
+    assertThat(ran).doesNotExist();
+    repository.git("status");
+    assertThat(ran).exists();
+  }
+
+  @Test
+  void aParentPomElsewhereIsConfiguration() {
+    Repository repository = Repository.copyOf("minimal");
+    repository.write(
+        "parent/pom.xml",
+        """
+        <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>org.example</groupId>
+          <artifactId>parent</artifactId>
+          <version>1</version>
+          <packaging>pom</packaging>
+        </project>
+        """);
+    repository.replace(
+        "pom.xml",
+        "<modelVersion>4.0.0</modelVersion>",
+        "<modelVersion>4.0.0</modelVersion><parent><groupId>org.example</groupId>"
+            + "<artifactId>parent</artifactId><version>1</version>"
+            + "<relativePath>parent/pom.xml</relativePath></parent>");
+    repository.inGit();
+    repository.git("switch", "--quiet", "--create", "topic");
+    repository.replace("parent/pom.xml", "<project>", "<project><!-- changed -->");
+
+    Build build = validate(repository);
+
+    assertThat(build.report().getObject("scope")).containsEntry("reason", "configuration-changed");
+    assertThat(checked(build)).containsExactly("loki", "ntfy");
   }
 
   private static Repository onATopicBranch(String sample) {

@@ -39,6 +39,10 @@ class BuildFilePresenceTest {
     return switch (kind) {
       case UNINITIALISED_SUBMODULE -> "this is a submodule that is not initialised";
       case OUTSIDE_SPARSE_CHECKOUT -> "this lies outside the sparse checkout";
+      case HIDDEN_BY_SKIP_WORKTREE ->
+          "this file is not on disk, and its skip-worktree bit hides that from git";
+      case HIDDEN_BY_ASSUME_UNCHANGED ->
+          "this file is not on disk, and its assume-unchanged bit hides that from git";
       case UNLISTABLE -> "this folder cannot be listed";
     };
   }
@@ -47,6 +51,12 @@ class BuildFilePresenceTest {
     return switch (kind) {
       case UNINITIALISED_SUBMODULE -> "run git submodule update --init containers/ntfy";
       case OUTSIDE_SPARSE_CHECKOUT -> "run git sparse-checkout add containers/ntfy";
+      case HIDDEN_BY_SKIP_WORKTREE ->
+          "run git update-index --no-skip-worktree containers/ntfy, then git checkout --"
+              + " containers/ntfy to have the file back, or commit its removal";
+      case HIDDEN_BY_ASSUME_UNCHANGED ->
+          "run git update-index --no-assume-unchanged containers/ntfy, then git checkout --"
+              + " containers/ntfy to have the file back, or commit its removal";
       case UNLISTABLE -> "give the user who runs the build the right to read the folder";
     };
   }
