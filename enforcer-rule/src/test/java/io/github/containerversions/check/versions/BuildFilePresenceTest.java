@@ -44,6 +44,10 @@ class BuildFilePresenceTest {
       case HIDDEN_BY_ASSUME_UNCHANGED ->
           "this file is not on disk, and its assume-unchanged bit hides that from git";
       case UNLISTABLE -> "this folder cannot be listed";
+      case OUTSIDE_REPOSITORY ->
+          "this symbolic link leaves the repository or leads to git's own files";
+      case UNNAMEABLE ->
+          "the name of this folder is not UTF-8, or the locale of this build cannot express it";
     };
   }
 
@@ -58,6 +62,8 @@ class BuildFilePresenceTest {
           "run git update-index --no-assume-unchanged containers/ntfy, then git checkout --"
               + " containers/ntfy to have the file back, or commit its removal";
       case UNLISTABLE -> "give the user who runs the build the right to read the folder";
+      case OUTSIDE_REPOSITORY -> "put a folder there, or point the link into the repository";
+      case UNNAMEABLE -> "set LC_ALL=C.UTF-8 for the build, or rename the folder";
     };
   }
 }
