@@ -1,5 +1,7 @@
 package io.github.containerversions;
 
+import io.github.containerversions.core.CannotCheckException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonArray;

@@ -1,10 +1,10 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.Verdict;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.Warning;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,10 +17,10 @@ final class MarkdownSummary {
   /** So many findings, exemptions and warnings are shown of each; then a count. */
   static final int MOST_ITEMS = 50;
 
-  private final Verdict outcome;
+  private final RunResult outcome;
   private final Appendable out;
 
-  private MarkdownSummary(Verdict outcome, Appendable out) {
+  private MarkdownSummary(RunResult outcome, Appendable out) {
     this.outcome = outcome;
     this.out = out;
   }
@@ -30,7 +30,7 @@ final class MarkdownSummary {
   }
 
   private void write() throws IOException {
-    Telling telling = Telling.of(outcome);
+    ReportContent telling = ReportContent.of(outcome);
     line("## " + (outcome.findings().isEmpty() ? telling.passed() : telling.failed()));
     telling.markdown(out);
     list("Findings", SharedFinding.of(outcome.findings()), this::finding);
@@ -70,9 +70,9 @@ final class MarkdownSummary {
             + " ("
             + link(finding.rule())
             + ")");
-    line("  - " + MarkdownText.code(Words.clickable(finding.location())));
-    for (Place place : finding.related()) {
-      String where = MarkdownText.code(Words.clickable(place.location()));
+    line("  - " + MarkdownText.code(Phrases.clickable(finding.location())));
+    for (RelatedLocation place : finding.related()) {
+      String where = MarkdownText.code(Phrases.clickable(place.location()));
       line(("  - " + where + " " + MarkdownText.code(place.text())).stripTrailing());
     }
     if (!finding.help().isEmpty()) {

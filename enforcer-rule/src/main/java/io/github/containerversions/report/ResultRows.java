@@ -1,12 +1,12 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.ContainerResult.Status;
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.model.Source;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Source;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ record ResultRows(List<Source> sources, List<Row> rows, String rest) {
     private static final Cell UNKNOWN = new Cell("", "?");
   }
 
-  static ResultRows of(Outcome outcome) {
+  static ResultRows of(VersionResult outcome) {
     List<ContainerResult> checked = outcome.checked();
     List<ContainerResult> shown =
         checked.size() <= MOST_ROWS
@@ -66,7 +66,7 @@ record ResultRows(List<Source> sources, List<Row> rows, String rest) {
     return hidden == 0
         ? ""
         : "... "
-            + Words.count(hidden, "row")
+            + Phrases.count(hidden, "row")
             + " not shown: "
             + (hidden - failed)
             + " ok, "

@@ -1,11 +1,11 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Location;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.text.SourceSpan;
 import java.util.List;
 
 /** The results of a SARIF run (3.27), one for each finding of each subject. */
@@ -45,13 +45,13 @@ final class SarifResults {
     return finding.help().isEmpty() ? said : said + "\nhelp: " + SarifText.of(finding.help());
   }
 
-  private void related(List<Place> places) {
+  private void related(List<RelatedLocation> places) {
     if (places.isEmpty()) {
       return;
     }
     json.array("relatedLocations");
     for (int index = 0; index < places.size(); index++) {
-      Place place = places.get(index);
+      RelatedLocation place = places.get(index);
       json.object().value("id", index + 1);
       physical(place.location());
       if (!place.text().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Finding;
+import io.github.containerversions.core.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

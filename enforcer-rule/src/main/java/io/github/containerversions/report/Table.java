@@ -1,7 +1,7 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Source;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ public final class Table {
   private Table() {}
 
   /** The lines of the table, header first; none where no container was checked. */
-  public static List<String> render(Outcome outcome) {
+  public static List<String> render(VersionResult outcome) {
     ResultRows rows = ResultRows.of(outcome);
     List<String> lines = new ArrayList<>();
     if (!rows.rows().isEmpty()) {

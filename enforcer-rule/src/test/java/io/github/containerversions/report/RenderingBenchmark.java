@@ -2,15 +2,15 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.Container;
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.ContainerResult.Status;
-import io.github.containerversions.model.Declaration;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.model.Source;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Source;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -42,13 +42,13 @@ class RenderingBenchmark {
     assertThat(Runtime.getRuntime().maxMemory() >> 20)
         .as("the heap that is measured with, in MiB")
         .isLessThanOrEqualTo(HEAP_MIB);
-    RunReport run = Rendered.run(Outcomes.of(Outcomes.ALL, failing()));
+    RunReport run = Rendered.run(VersionResults.of(VersionResults.ALL, failing()));
 
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
     long startOfWork = threads.getCurrentThreadCpuTime();
     int text = FailureText.render(run.outcome()).length();
-    int lines = Table.render((Outcome) run.outcome()).size() + Annotations.render(run).size();
+    int lines = Table.render((VersionResult) run.outcome()).size() + Annotations.render(run).size();
     for (ReportForm form : ReportForm.values()) {
       ReportFile.write(folder.resolve(form.fileName()), out -> form.write(run, out));
     }
@@ -92,8 +92,8 @@ class RenderingBenchmark {
                 + "/default.nix, or move the other two to 2.15.0",
             nix.location(),
             List.of(
-                new Place(dockerfile.location(), dockerfile.written()),
-                new Place(inventory.location(), inventory.written())));
+                new RelatedLocation(dockerfile.location(), dockerfile.written()),
+                new RelatedLocation(inventory.location(), inventory.written())));
     return new ContainerResult(
         new Container(name, folder, name, Set.of()),
         Status.FAILED,
@@ -103,6 +103,6 @@ class RenderingBenchmark {
   }
 
   private static Declaration declaration(Source source, String file, int line) {
-    return new Declaration(source, "v2.17.0", "\"v2.17.0\"", Outcomes.span(file, line, 14, 21));
+    return new Declaration(source, "v2.17.0", "\"v2.17.0\"", VersionResults.span(file, line, 14, 21));
   }
 }

@@ -33,7 +33,7 @@ class PackagedJarIT {
       assertThat(index).isNotNull();
       try (InputStream content = jar.getInputStream(index)) {
         assertThat(new String(content.readAllBytes(), UTF_8).lines())
-            .contains("io.github.containerversions.enforcer.ContainerVersionSyncRule");
+            .contains("io.github.containerversions.maven.ContainerVersionSyncRule");
       }
     }
   }

@@ -1,0 +1,49 @@
+package io.github.containerversions.maven;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** {@code <containerVersionSync>}: all declarations of a container's version agree. */
+@Named("containerVersionSync")
+public final class ContainerVersionSyncRule extends AbstractCheckRule {
+  private @Nullable String containersDirectory;
+  private @Nullable String inventoryFile;
+  private @Nullable String versionArg;
+  private @Nullable String scope;
+  private @Nullable String allFiles;
+  private @Nullable String baseRef;
+  private @Nullable String nixVersionCommand;
+  private @Nullable String containerPyVersionCommand;
+  private @Nullable String commandTimeout;
+  private Properties serviceNames = new Properties();
+  private Properties nixPackages = new Properties();
+
+  @Inject
+  public ContainerVersionSyncRule(MavenSession session, MavenProject project) {
+    super(session, project, "containerVersions.");
+  }
+
+  @Override
+  void addParameters(Map<String, @Nullable String> texts, Map<String, List<String>> lists) {
+    texts.put("containersDirectory", containersDirectory);
+    texts.put("inventoryFile", inventoryFile);
+    texts.put("versionArg", versionArg);
+    texts.put("scope", scope);
+    texts.put("allFiles", allFiles);
+    texts.put("baseRef", baseRef);
+    texts.put("nixVersionCommand", nixVersionCommand);
+    texts.put("containerPyVersionCommand", containerPyVersionCommand);
+    texts.put("commandTimeout", commandTimeout);
+  }
+
+  @Override
+  Check check(Configuration configuration) {
+    return new SyncCheck(configuration, serviceNames, nixPackages);
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.containerversions.report;
+
+import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.core.text.SourceSpan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the forms tell of containers and their versions. */
+record VersionContent(VersionResult outcome) implements ReportContent {
+
+  @Override
+  public String title() {
+    return "container versions";
+  }
+
+  @Override
+  public String subjects() {
+    return "containers";
+  }
+
+  @Override
+  public List<String> looked() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Checking "
+            + outcome.checked().size()
+            + " of "
+            + Phrases.count(outcome.containers().size(), "container")
+            + " ("
+            + Phrases.scope(outcome.scope())
+            + "): "
+            + ConsoleText.of(outcome.scope().detail()));
+    lines.addAll(Table.render(outcome));
+    return lines;
+  }
+
+  @Override
+  public String failed() {
+    return "Container versions disagree: "
+        + outcome.failed().size()
+        + " of "
+        + Phrases.count(outcome.checked().size(), "container")
+        + ", "
+        + Phrases.count(outcome.findings().size(), "finding")
+        + " ("
+        + Phrases.scope(outcome.scope())
+        + ")";
+  }
+
+  @Override
+  public String passed() {
+    int exempt = outcome.withStatus(Status.EXEMPT).size();
+    int untouched = outcome.withStatus(Status.OUT_OF_SCOPE).size();
+    StringBuilder out = new StringBuilder("Container versions agree: ");
+    out.append(Phrases.count(outcome.checked().size(), "container")).append(" checked");
+    if (exempt > 0) {
+      out.append(", ").append(exempt).append(" exempt");
+    }
+    if (untouched > 0) {
+      out.append(", ").append(untouched).append(" not touched");
+    }
+    return out.append(" (").append(Phrases.scope(outcome.scope())).append(')').toString();
+  }
+
+  @Override
+  public void keys(JsonAppendableWriter json) {
+    RunKeys.write(outcome, json);
+  }
+
+  @Override
+  public void all(JsonAppendableWriter json) {
+    json.array("containers");
+    outcome.containers().forEach(it -> container(it, json));
+    json.end();
+  }
+
+  private static void container(ContainerResult result, JsonAppendableWriter json) {
+    json.object()
+        .value("name", result.container().name())
+        .value("service", result.container().service())
+        .value("status", result.status().id())
+        .value("version", result.version().orElse(null));
+    json.array("declarations");
+    result.declarations().forEach(it -> declaration(it, json));
+    json.end();
+    JsonFindings.write(result.findings(), json);
+    json.end();
+  }
+
+  private static void declaration(Declaration declaration, JsonAppendableWriter json) {
+    json.object()
+        .value("source", declaration.source().id())
+        .value("version", declaration.version());
+    span(declaration.location(), json);
+    json.end();
+  }
+
+  /** A declaration's literal: from the first column to just after the last. */
+  private static void span(Location location, JsonAppendableWriter json) {
+    JsonFindings.point(location, json);
+    if (location instanceof SourceSpan span) {
+      if (span.endLine() != span.line()) {
+        json.value("endLine", span.endLine());
+      }
+      json.value("endColumn", span.endColumn());
+    }
+  }
+
+  @Override
+  public void markdown(Appendable out) throws IOException {
+    out.append("\nScope: " + MarkdownText.code(outcome.scope().detail()) + "\n");
+    ResultRows rows = ResultRows.of(outcome);
+    if (!rows.rows().isEmpty()) {
+      StringBuilder header = new StringBuilder("\n| container |");
+      StringBuilder rule = new StringBuilder("| --- |");
+      for (Source source : rows.sources()) {
+        header.append(' ').append(source.title()).append(" |");
+        rule.append(" --- |");
+      }
+      out.append(header).append(" result |\n").append(rule).append(" --- |\n");
+      for (ResultRows.Row row : rows.rows()) {
+        row(row, out);
+      }
+    }
+    if (!rows.rest().isEmpty()) {
+      out.append("\n" + rows.rest() + "\n");
+    }
+  }
+
+  private static void row(ResultRows.Row row, Appendable out) throws IOException {
+    out.append("| " + MarkdownText.cell(row.container()) + " |");
+    for (ResultRows.Cell cell : row.cells()) {
+      String said = (MarkdownText.cell(cell.version()) + " " + cell.remark()).strip();
+      out.append(' ').append(said).append(" |");
+    }
+    out.append(" " + row.result() + " |\n");
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.containerversions.versions.rules;
+
+import io.github.containerversions.core.finding.Rule;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.versions.model.VersionText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Rule 5: all versions obtained agree. */
+final class VersionAgreement implements Rule<ContainerReadings> {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "version-agreement",
+          "All declarations of a container's version agree, one leading v aside",
+          "Whoever bumps one place and forgets another ships an image whose tag does not say what"
+              + " is in it.",
+          "Write the same version in all places; the finding names each with file, line and"
+              + " column.");
+
+  private final Advice advice;
+
+  VersionAgreement(Advice advice) {
+    this.advice = advice;
+  }
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(ContainerReadings evidence) {
+    List<Declaration> versions = evidence.versions();
+    if (agree(versions)) {
+      return List.of();
+    }
+    Map<String, List<Declaration>> byVersion =
+        versions.stream()
+            .collect(
+                Collectors.groupingBy(
+                    it -> VersionText.normalise(it.version()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return List.of(
+        majority(byVersion.values())
+            .map(agreeing -> oddOnesOut(evidence, byVersion.values(), agreeing))
+            .orElseGet(() -> undecided(evidence, byVersion.values())));
+  }
+
+  /** The usual case, told without sorting them: it is asked for every container. */
+  private static boolean agree(List<Declaration> versions) {
+    for (int i = 1; i < versions.size(); i++) {
+      if (!VersionText.normalise(versions.get(i).version())
+          .equals(VersionText.normalise(versions.get(0).version()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The group that more sources belong to than to any other. */
+  private static Optional<List<Declaration>> majority(Collection<List<Declaration>> groups) {
+    int largest = groups.stream().mapToInt(List::size).max().orElse(0);
+    List<List<Declaration>> leading =
+        groups.stream().filter(group -> group.size() == largest).toList();
+    return leading.size() == 1 ? Optional.of(leading.get(0)) : Optional.empty();
+  }
+
+  private Finding oddOnesOut(
+      ContainerReadings evidence, Collection<List<Declaration>> groups, List<Declaration> agreeing) {
+    List<List<Declaration>> odd = groups.stream().filter(group -> group != agreeing).toList();
+    List<List<Declaration>> oddFirst = new ArrayList<>(odd);
+    oddFirst.add(agreeing);
+
+    String right = agreeing.get(0).version();
+    String help =
+        odd.stream()
+            .flatMap(List::stream)
+            .map(it -> advice.set(evidence.container(), it, right))
+            .collect(Collectors.joining(" and "));
+    if (odd.size() == 1) {
+      help += ", or move the other " + inWords(agreeing.size()) + " to " + shown(odd.get(0));
+    }
+    return finding(evidence, sayings(oddFirst), help, oddFirst);
+  }
+
+  private Finding undecided(ContainerReadings evidence, Collection<List<Declaration>> groups) {
+    List<Declaration> all = groups.stream().flatMap(List::stream).toList();
+    String help;
+    if (all.size() == 2) {
+      Declaration one = all.get(0);
+      Declaration other = all.get(1);
+      help =
+          advice.set(evidence.container(), one, other.version())
+              + ", or "
+              + advice.set(evidence.container(), other, one.version());
+    } else {
+      help =
+          "write the right one in all "
+              + inWords(all.size())
+              + ": "
+              + all.stream().map(advice::key).collect(Collectors.joining(", "));
+    }
+    return finding(
+        evidence, sayings(groups) + "; which is right cannot be told from here", help, groups);
+  }
+
+  private static Finding finding(
+      ContainerReadings evidence, String message, String help, Collection<List<Declaration>> ordered) {
+    List<Declaration> all = ordered.stream().flatMap(List::stream).toList();
+    List<RelatedLocation> related =
+        all.stream().skip(1).map(it -> new RelatedLocation(it.location(), Written.withValue(it))).toList();
+    return new Finding(
+        INFO.id(), evidence.container().name(), message, help, all.get(0).location(), related);
+  }
+
+  private static String sayings(Collection<List<Declaration>> groups) {
+    return groups.stream().map(VersionAgreement::saying).collect(Collectors.joining(", "));
+  }
+
+  private static String saying(List<Declaration> group) {
+    List<String> titles = group.stream().map(Advice::title).toList();
+    String last = titles.get(titles.size() - 1);
+    String subject =
+        titles.size() == 1
+            ? last
+            : String.join(", ", titles.subList(0, titles.size() - 1)) + " and " + last;
+    return subject + (titles.size() == 1 ? " says " : " say ") + shown(group) + origin(group);
+  }
+
+  /** What a single declaration computes its value from: it may be the one that has no line. */
+  private static String origin(List<Declaration> group) {
+    Declaration only = group.get(0);
+    return group.size() > 1 || Written.isPlain(only)
+        ? ""
+        : " (from " + Written.shortened(only.written()) + ")";
+  }
+
+  /** As written where all write it the same, else in the form that was compared. */
+  private static String shown(List<Declaration> group) {
+    String first = group.get(0).version().strip();
+    return group.stream().allMatch(it -> it.version().strip().equals(first))
+        ? first
+        : VersionText.normalise(first);
+  }
+
+  private static String inWords(int count) {
+    return switch (count) {
+      case 2 -> "two";
+      case 3 -> "three";
+      case 4 -> "four";
+      default -> Integer.toString(count);
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.containerversions.versions.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.containerversions.versions.model.CheckoutGap;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.versions.model.Source;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BuildFilePresenceTest {
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void whatIsNotOnDiskIsNotCalledAbsent(CheckoutGap.Kind kind) {
+    CheckoutGap gap = new CheckoutGap(kind, "containers/ntfy");
+    Container container = new Container("ntfy", "containers/ntfy", "ntfy", Set.of(), List.of(gap));
+
+    List<Finding> findings =
+        new BuildFilePresence().check(new ContainerReadings(container, new EnumMap<>(Source.class)));
+
+    assertThat(findings)
+        .containsExactly(
+            new Finding(
+                "build-file",
+                "ntfy",
+                "cannot tell which build files there are: " + said(kind),
+                advised(kind),
+                new FileLocation("containers/ntfy"),
+                List.of()));
+  }
+
+  private static String said(CheckoutGap.Kind kind) {
+    return switch (kind) {
+      case UNINITIALISED_SUBMODULE -> "this is a submodule that is not initialised";
+      case OUTSIDE_SPARSE_CHECKOUT -> "this lies outside the sparse checkout";
+      case UNLISTABLE -> "this folder cannot be listed";
+    };
+  }
+
+  private static String advised(CheckoutGap.Kind kind) {
+    return switch (kind) {
+      case UNINITIALISED_SUBMODULE -> "run git submodule update --init containers/ntfy";
+      case OUTSIDE_SPARSE_CHECKOUT -> "run git sparse-checkout add containers/ntfy";
+      case UNLISTABLE -> "give the user who runs the build the right to read the folder";
+    };
+  }
+}
