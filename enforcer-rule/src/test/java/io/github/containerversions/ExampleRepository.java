@@ -1,19 +1,18 @@
 package io.github.containerversions;
 
-import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.pushes.PushSettings;
-import io.github.containerversions.pushes.RegistryPushAuth;
-import io.github.containerversions.versions.ContainerVersionSync;
-import io.github.containerversions.versions.VersionSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.finding.Exemption;
-import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.pushes.PushSettings;
+import io.github.containerversions.pushes.RegistryPushAuth;
 import io.github.containerversions.pushes.workflow.PushResult;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.RunText;
+import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,21 +1,20 @@
 package io.github.containerversions;
 
-import io.github.containerversions.versions.ContainerVersionSync;
-import io.github.containerversions.versions.VersionSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.containerversions.versions.model.ContainerResult;
-import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
+import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.site.VersionReader;
 import io.github.containerversions.versions.site.dockerfile.DockerfileReader;
 import io.github.containerversions.versions.site.inventory.InventoryReader;

@@ -1,9 +1,8 @@
 package io.github.containerversions;
 
-import io.github.containerversions.core.CannotCheckException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.CannotCheckException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

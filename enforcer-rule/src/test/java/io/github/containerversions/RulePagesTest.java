@@ -1,12 +1,11 @@
 package io.github.containerversions;
 
-import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.pushes.RegistryPushAuth;
-import io.github.containerversions.versions.ContainerVersionSync;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.pushes.RegistryPushAuth;
+import io.github.containerversions.versions.ContainerVersionSync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

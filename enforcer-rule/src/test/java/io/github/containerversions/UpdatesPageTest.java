@@ -1,13 +1,12 @@
 package io.github.containerversions;
 
-import io.github.containerversions.core.CannotCheckException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.containerversions.core.CannotCheckException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

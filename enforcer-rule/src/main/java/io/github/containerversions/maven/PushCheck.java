@@ -1,8 +1,8 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.pushes.RegistryPushAuth;
 import io.github.containerversions.pushes.PushSettings;
+import io.github.containerversions.pushes.RegistryPushAuth;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.report.RunReport;
+import io.github.containerversions.report.Severity;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.report.RunReport;
-import io.github.containerversions.report.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;

@@ -1,21 +1,20 @@
 package io.github.containerversions.pushes;
 
 import io.github.containerversions.core.CannotCheckException;
-
-import io.github.containerversions.core.finding.Exemptions;
-import io.github.containerversions.core.finding.StaleConfiguration;
-import io.github.containerversions.pushes.rules.PushRules;
+import io.github.containerversions.core.file.DiskFiles;
+import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.pushes.rules.PushRules;
+import io.github.containerversions.pushes.secrets.ProvisioningReader;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.Provisioning;
 import io.github.containerversions.pushes.workflow.PushResult;
-import io.github.containerversions.pushes.workflow.WorkflowResult;
-import io.github.containerversions.core.file.DiskFiles;
-import io.github.containerversions.core.file.RepositoryFiles;
-import io.github.containerversions.pushes.secrets.ProvisioningReader;
 import io.github.containerversions.pushes.workflow.WorkflowReader;
+import io.github.containerversions.pushes.workflow.WorkflowResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

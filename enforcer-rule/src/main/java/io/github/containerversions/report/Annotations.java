@@ -1,9 +1,9 @@
 package io.github.containerversions.report;
 
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.finding.RunResult;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.finding.RelatedLocation;
-import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.model.Scope;
 
 /** Phrases that several forms share. */
 final class Phrases {

@@ -1,9 +1,9 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
-import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.core.finding.RunResult;
 import io.github.containerversions.pushes.workflow.PushResult;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.versions.model.ContainerResult;
-import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.VersionResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

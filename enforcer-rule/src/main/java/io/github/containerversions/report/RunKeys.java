@@ -2,8 +2,8 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import io.github.containerversions.versions.model.Base;
-import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
 
 /** What a run looked at and what came of it, the same in every form that programs read. */
 final class RunKeys {

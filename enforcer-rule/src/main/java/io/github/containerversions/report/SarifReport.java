@@ -2,11 +2,11 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
-import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Exemption;
-import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.SubjectResult;
+import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Warning;
 import java.io.IOException;
 import java.util.List;

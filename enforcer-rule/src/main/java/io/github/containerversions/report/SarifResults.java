@@ -3,8 +3,8 @@ package io.github.containerversions.report;
 import com.grack.nanojson.JsonAppendableWriter;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.VersionResult;
 import java.util.ArrayList;
 import java.util.List;
 

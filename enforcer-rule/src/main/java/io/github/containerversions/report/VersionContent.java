@@ -1,13 +1,13 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.model.Source;
-import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.github.containerversions.versions;
 
 import io.github.containerversions.core.CannotCheckException;
-
-import io.github.containerversions.versions.rules.ContainerReadings;
-import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.rules.ContainerReadings;
 import io.github.containerversions.versions.site.command.CommandAnswer;
 import io.github.containerversions.versions.site.command.VersionCommand;
 import io.github.containerversions.versions.site.command.VersionCommands;

@@ -1,22 +1,21 @@
 package io.github.containerversions.versions;
 
 import io.github.containerversions.core.CannotCheckException;
-
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
-import io.github.containerversions.versions.rules.ContainerReadings;
-import io.github.containerversions.versions.rules.VersionRules;
+import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
-import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.core.finding.RuleInfo;
-import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.versions.rules.ContainerReadings;
+import io.github.containerversions.versions.rules.VersionRules;
 import io.github.containerversions.versions.scope.GitScope;
 import io.github.containerversions.versions.scope.ScopeException;
+import io.github.containerversions.versions.scope.ScopeFilter;
 import io.github.containerversions.versions.scope.ScopeRequest;
 import io.github.containerversions.versions.scope.ScopedCheckout;
-import io.github.containerversions.versions.scope.ScopeFilter;
 import io.github.containerversions.versions.site.ContainerFolders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +89,8 @@ public final class ContainerVersionSync {
     return new VersionResult(checkout.scope(), results(containers, evidence), warnings(containers));
   }
 
-  private List<ContainerResult> results(List<Container> containers, List<ContainerReadings> evidence) {
+  private List<ContainerResult> results(
+      List<Container> containers, List<ContainerReadings> evidence) {
     Map<String, ContainerReadings> byName = new HashMap<>();
     for (ContainerReadings each : evidence) {
       byName.put(each.container().name(), each);

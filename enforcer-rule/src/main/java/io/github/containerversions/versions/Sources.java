@@ -1,13 +1,13 @@
 package io.github.containerversions.versions;
 
-import io.github.containerversions.versions.rules.ContainerReadings;
+import io.github.containerversions.core.file.DiskFiles;
+import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.rules.ContainerReadings;
 import io.github.containerversions.versions.site.BuildFileSource;
-import io.github.containerversions.core.file.DiskFiles;
-import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.versions.site.VersionSource;
 import io.github.containerversions.versions.site.dockerfile.DockerfileReader;
 import io.github.containerversions.versions.site.inventory.InventorySource;

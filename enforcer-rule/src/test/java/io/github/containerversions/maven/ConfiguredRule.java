@@ -130,11 +130,13 @@ final class ConfiguredRule {
             ? pushes.settings()
             : ((SyncCheck) run.check()).settings();
     Configuration configuration = run.configuration();
-    ReportOutputs delivery = configuration.delivery(run.check().reportFolder(), Map.of(), System.out);
+    ReportOutputs delivery =
+        configuration.delivery(run.check().reportFolder(), Map.of(), System.out);
     return effect(settings, delivery, configuration.skip(), configuration.message());
   }
 
-  private List<String> effect(Record settings, ReportOutputs delivery, boolean skip, String message) {
+  private List<String> effect(
+      Record settings, ReportOutputs delivery, boolean skip, String message) {
     return List.of(
         settings.toString(),
         delivery.forms().toString(),

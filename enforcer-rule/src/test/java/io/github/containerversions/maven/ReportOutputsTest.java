@@ -2,19 +2,19 @@ package io.github.containerversions.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.report.AnnotationMode;
+import io.github.containerversions.report.ReportForm;
+import io.github.containerversions.report.RunReport;
+import io.github.containerversions.report.Severity;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.report.AnnotationMode;
-import io.github.containerversions.report.ReportForm;
-import io.github.containerversions.report.RunReport;
-import io.github.containerversions.report.Severity;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.versions.VersionSettings;
-import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
+import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.Scope;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;

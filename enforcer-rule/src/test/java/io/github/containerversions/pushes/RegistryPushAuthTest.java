@@ -1,10 +1,9 @@
 package io.github.containerversions.pushes;
 
-import io.github.containerversions.core.CannotCheckException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.pushes.workflow.PushResult;

@@ -2,12 +2,12 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.versions.model.ContainerResult;
-import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.VersionResult;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,7 +34,8 @@ class AnnotationsTest {
 
   @Test
   void whereFindingsStopNothingTheyAreWarnings() {
-    RunReport error = Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.driftedNtfy()));
+    RunReport error =
+        Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.driftedNtfy()));
     RunReport warning =
         new RunReport(error.outcome(), error.rules(), error.notices(), Severity.WARNING);
 
@@ -46,7 +47,9 @@ class AnnotationsTest {
 
   @Test
   void aCleanRunHasNone() {
-    assertThat(Annotations.render(Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.ok("loki")))))
+    assertThat(
+            Annotations.render(
+                Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.ok("loki")))))
         .isEmpty();
   }
 
@@ -58,7 +61,9 @@ class AnnotationsTest {
             .toArray(ContainerResult[]::new);
     VersionResult outcome =
         new VersionResult(
-            VersionResults.ALL, List.of(failed), List.of(new Warning("stale-configuration", "a", "b")));
+            VersionResults.ALL,
+            List.of(failed),
+            List.of(new Warning("stale-configuration", "a", "b")));
 
     List<String> lines = Annotations.render(Rendered.run(outcome));
     assertThat(lines).hasSize(11);
@@ -101,7 +106,8 @@ class AnnotationsTest {
 
   private static String annotation(Finding finding) {
     return Annotations.render(
-            Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding))))
+            Rendered.run(
+                VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding))))
         .get(0);
   }
 }

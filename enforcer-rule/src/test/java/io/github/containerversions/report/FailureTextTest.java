@@ -2,8 +2,8 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.VersionResult;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +15,10 @@ class FailureTextTest {
   void aFindingIsOneLineThenItsPlacesThenWhatToDo() {
     VersionResult outcome =
         VersionResults.of(
-            VersionResults.ALL, VersionResults.ok("loki"), VersionResults.driftedNtfy(), VersionResults.exempt("x"));
+            VersionResults.ALL,
+            VersionResults.ok("loki"),
+            VersionResults.driftedNtfy(),
+            VersionResults.exempt("x"));
 
     assertThat(FailureText.render(outcome))
         .isEqualTo(
@@ -31,7 +34,9 @@ class FailureTextTest {
 
   @Test
   void theReasonForAScopeStandsInTheFirstLine() {
-    assertThat(FailureText.render(VersionResults.of(VersionResults.SINCE_MAIN, VersionResults.driftedNtfy())))
+    assertThat(
+            FailureText.render(
+                VersionResults.of(VersionResults.SINCE_MAIN, VersionResults.driftedNtfy())))
         .startsWith(
             "Container versions disagree: 1 of 1 container, 1 finding (scope: changed, base)\n");
   }
@@ -67,7 +72,9 @@ class FailureTextTest {
                 new io.github.containerversions.core.finding.RelatedLocation(
                     VersionResults.span(hostile, 1, 1, 2), hostile)));
 
-    String text = FailureText.render(VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding)));
+    String text =
+        FailureText.render(
+            VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding)));
 
     assertThat(text.lines()).hasSize(4);
     assertThat(text).doesNotContain("\r", "\u001B", "\u202E", "\u2028");

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.core.finding.Exemption;
-import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Source;
-import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.versions.model.VersionResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,8 @@ class HostileTextTest {
     Location location = VersionResults.span(text, 3, 5, 9);
     Container container = new Container(text, "containers/" + text, text, Set.of());
     Finding finding =
-        new Finding("build-file", text, text, text, location, List.of(new RelatedLocation(location, text)));
+        new Finding(
+            "build-file", text, text, text, location, List.of(new RelatedLocation(location, text)));
     Reading reading =
         Reading.declared(List.of(new Declaration(Source.DOCKERFILE, text, text, location)));
     Exemption exemption = new Exemption(text, text, Exemption.EVERY_RULE, LocalDate.MAX);

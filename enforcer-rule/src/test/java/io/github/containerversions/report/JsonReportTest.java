@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.model.Source;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -21,7 +21,8 @@ class JsonReportTest {
                 VersionResults.exempt("kubectl"),
                 VersionResults.ok(
                     "loki",
-                    VersionResults.declared(Source.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
+                    VersionResults.declared(
+                        Source.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
                     VersionResults.asked("3.6.5", "containers/loki/default.nix")),
                 VersionResults.driftedNtfy()));
 
@@ -169,7 +170,9 @@ class JsonReportTest {
             Source.NIX, "1", "1", new SourceSpan("default.nix", 2, 3, 4, 5));
     JsonObject written =
         JsonParser.object()
-            .from(Rendered.json(VersionResults.of(VersionResults.ALL, VersionResults.ok("x", declaration))))
+            .from(
+                Rendered.json(
+                    VersionResults.of(VersionResults.ALL, VersionResults.ok("x", declaration))))
             .getArray("containers")
             .getObject(0)
             .getArray("declarations")

@@ -6,14 +6,14 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.networknt.schema.InputFormat;
-import io.github.containerversions.pushes.rules.PushRules;
-import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Exemption;
-import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
-import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.pushes.rules.PushRules;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.PushResult;
 import io.github.containerversions.pushes.workflow.WorkflowResult;
@@ -84,7 +84,8 @@ class PushReportsTest {
                         new SourceSpan("defaults/main.yml", 3, 16, 3, 28),
                         List.of(new RelatedLocation(new FileLocation("site.yml"), "")))),
                 List.of(
-                    new SuppressedFinding(literal, List.of(exemption("images.yaml", "credential-literal"))))),
+                    new SuppressedFinding(
+                        literal, List.of(exemption("images.yaml", "credential-literal"))))),
             new WorkflowResult(
                 "pages.yaml",
                 ".forgejo/workflows/pages.yaml",
@@ -105,7 +106,10 @@ class PushReportsTest {
   }
 
   private static WorkflowResult workflow(
-      String name, List<PushSummary> pushes, List<Finding> findings, List<SuppressedFinding> excused) {
+      String name,
+      List<PushSummary> pushes,
+      List<Finding> findings,
+      List<SuppressedFinding> excused) {
     return new WorkflowResult(
         name, ".forgejo/workflows/" + name, false, pushes, findings, List.of(), excused);
   }
@@ -147,7 +151,8 @@ class PushReportsTest {
                 new FileLocation(HOSTILE))),
         List.of(finding),
         List.of(),
-        List.of(new SuppressedFinding(finding, List.of(exemption(HOSTILE, "push-unauthenticated")))));
+        List.of(
+            new SuppressedFinding(finding, List.of(exemption(HOSTILE, "push-unauthenticated")))));
   }
 
   private static PushResult outcome(WorkflowResult result) {

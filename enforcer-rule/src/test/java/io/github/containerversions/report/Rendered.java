@@ -1,7 +1,7 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.versions.rules.VersionRules;
 import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.rules.VersionRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,15 +2,15 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -103,6 +103,7 @@ class RenderingBenchmark {
   }
 
   private static Declaration declaration(Source source, String file, int line) {
-    return new Declaration(source, "v2.17.0", "\"v2.17.0\"", VersionResults.span(file, line, 14, 21));
+    return new Declaration(
+        source, "v2.17.0", "\"v2.17.0\"", VersionResults.span(file, line, 14, 21));
   }
 }

@@ -11,11 +11,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -123,7 +123,8 @@ class SarifReportTest {
   void aUriNamesTheFileWhateverItIsCalled(@ForAll String name) throws JsonParserException {
     String file = "containers/" + wellFormed(name);
     String uri =
-        run(VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding("m", 1, file))))
+        run(VersionResults.of(
+                VersionResults.ALL, VersionResults.failed("x", finding("m", 1, file))))
             .getArray("results")
             .getObject(0)
             .getArray("locations")

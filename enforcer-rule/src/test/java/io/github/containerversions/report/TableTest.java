@@ -19,7 +19,8 @@ class TableTest {
                 VersionResults.ALL,
                 VersionResults.ok(
                     "loki",
-                    VersionResults.declared(Source.DOCKERFILE, "3.6.5", "containers/loki/Dockerfile"),
+                    VersionResults.declared(
+                        Source.DOCKERFILE, "3.6.5", "containers/loki/Dockerfile"),
                     VersionResults.declared(Source.INVENTORY, "3.6.5", "service-versions.yaml")),
                 VersionResults.driftedNtfy(),
                 VersionResults.exempt("kubectl"),
@@ -63,13 +64,16 @@ class TableTest {
   @Test
   void fiftyRowsAreAllShown() {
     ContainerResult[] results =
-        IntStream.range(0, 50).mapToObj(i -> VersionResults.ok("c" + i)).toArray(ContainerResult[]::new);
+        IntStream.range(0, 50)
+            .mapToObj(i -> VersionResults.ok("c" + i))
+            .toArray(ContainerResult[]::new);
 
     assertThat(Table.render(VersionResults.of(VersionResults.ALL, results))).hasSize(51);
   }
 
   @Test
   void aRunThatChecksNothingHasNoTable() {
-    assertThat(Table.render(VersionResults.of(VersionResults.ALL, VersionResults.untouched("cv")))).isEmpty();
+    assertThat(Table.render(VersionResults.of(VersionResults.ALL, VersionResults.untouched("cv"))))
+        .isEmpty();
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param applied the exemptions that excused something
  * @param excused what they excused
  */
-public record AppliedRules(List<Finding> findings, List<Exemption> applied, List<SuppressedFinding> excused) {
+public record AppliedRules(
+    List<Finding> findings, List<Exemption> applied, List<SuppressedFinding> excused) {
 
   public AppliedRules {
     findings = List.copyOf(findings);

@@ -1,7 +1,6 @@
 package io.github.containerversions.core.finding;
 
 import io.github.containerversions.core.text.Location;
-
 import java.util.List;
 
 /**

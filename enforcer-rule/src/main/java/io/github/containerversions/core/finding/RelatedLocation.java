@@ -2,7 +2,6 @@ package io.github.containerversions.core.finding;
 
 import io.github.containerversions.core.text.Location;
 
-
 /**
  * A further place that belongs to a finding.
  *

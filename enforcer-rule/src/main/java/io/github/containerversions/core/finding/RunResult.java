@@ -24,6 +24,9 @@ public interface RunResult {
 
   /** The exemptions because of which something was not looked at. */
   default List<Exemption> exemptions() {
-    return judged().stream().filter(SubjectResult::exempt).flatMap(it -> it.excuses().stream()).toList();
+    return judged().stream()
+        .filter(SubjectResult::exempt)
+        .flatMap(it -> it.excuses().stream())
+        .toList();
   }
 }

@@ -1,11 +1,11 @@
 package io.github.containerversions.core.yaml;
 
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
-import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode.Scalar.Style;
 import java.util.ArrayDeque;

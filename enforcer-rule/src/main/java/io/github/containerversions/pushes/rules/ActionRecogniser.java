@@ -1,8 +1,8 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.ShellWord;
+import io.github.containerversions.pushes.workflow.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,8 @@ final class ActionRecogniser {
   /** Docker's own and those that stand in for it (docker/build-push-action, "Inputs"). */
   private void build(Step.Use use) {
     @Nullable ShellWord push = use.with().get("push");
-    String output = LocatedPiece.inFull(given(use, "outputs")) + LocatedPiece.inFull(given(use, "set"));
+    String output =
+        LocatedPiece.inFull(given(use, "outputs")) + LocatedPiece.inFull(given(use, "set"));
     boolean asked = push != null && !push.is("false") && !push.is("");
     if (!asked && !output.contains("type=registry") && !output.contains("push=true")) {
       return;

@@ -117,7 +117,8 @@ final class CommandRecogniser {
             : "log in before it in the same job, with a password from secrets");
   }
 
-  private void passwords(Options options, List<ShellWord> input, List<Push.Credential> credentials) {
+  private void passwords(
+      Options options, List<ShellWord> input, List<Push.Credential> credentials) {
     for (ShellWord secret : options.all(CREDENTIALS.toArray(String[]::new))) {
       credentials.add(new Push.Credential(values.resolve(secret)));
     }

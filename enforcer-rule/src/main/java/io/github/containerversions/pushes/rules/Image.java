@@ -16,7 +16,12 @@ import java.util.Set;
  * @param tail what follows the last slash, tag included
  * @param pinned whether it ends in a digest
  */
-record Image(Host host, List<LocatedPiece> parts, List<LocatedPiece> tag, List<LocatedPiece> tail, boolean pinned) {
+record Image(
+    Host host,
+    List<LocatedPiece> parts,
+    List<LocatedPiece> tag,
+    List<LocatedPiece> tail,
+    boolean pinned) {
 
   /**
    * A registry.
@@ -105,11 +110,14 @@ record Image(Host host, List<LocatedPiece> parts, List<LocatedPiece> tag, List<L
     return pieces;
   }
 
-  private static void add(List<LocatedPiece> into, LocatedPiece part, Piece.Text text, int from, int to) {
+  private static void add(
+      List<LocatedPiece> into, LocatedPiece part, Piece.Text text, int from, int to) {
     if (from < to) {
       int start = Math.min(text.start() + from, text.end() - 1);
       int end = Math.min(text.start() + to, text.end());
-      into.add(new LocatedPiece(new Piece.Text(text.text().substring(from, to), start, end), part.owner()));
+      into.add(
+          new LocatedPiece(
+              new Piece.Text(text.text().substring(from, to), start, end), part.owner()));
     }
   }
 

@@ -1,12 +1,12 @@
 package io.github.containerversions.pushes.rules;
 
+import io.github.containerversions.core.finding.AppliedRules;
+import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.ExpiredExemption;
-import io.github.containerversions.core.finding.AppliedRules;
-import io.github.containerversions.core.finding.StaleConfiguration;
-import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.Provisioning;
 import io.github.containerversions.pushes.workflow.Workflow;

@@ -4,8 +4,8 @@ import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.pushes.workflow.Command;
 import io.github.containerversions.pushes.workflow.Job;
 import io.github.containerversions.pushes.workflow.Note;
-import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.ShellWord;
+import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -172,7 +172,10 @@ final class PushSearch {
   }
 
   private WorkflowFacts.Seen seen(
-      Found it, WorkflowFacts.Access access, List<Push.Credential> credentials, List<RelatedLocation> others) {
+      Found it,
+      WorkflowFacts.Access access,
+      List<Push.Credential> credentials,
+      List<RelatedLocation> others) {
     List<CredentialOrigin> origins = new ArrayList<>();
     credentials.forEach(credential -> origins.addAll(CredentialOrigin.of(credential.secret())));
     for (CredentialOrigin origin : origins) {

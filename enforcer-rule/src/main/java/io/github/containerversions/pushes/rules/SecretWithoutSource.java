@@ -1,11 +1,11 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.workflow.Provisioning;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.workflow.Note;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,10 @@ final class TagMutable implements PushRule {
     String tag = "no tag, which means latest";
     if (!image.tag().isEmpty()) {
       place = image.tag().get(0).location();
-      tag = "the tag " + LocatedPiece.shown(image.tag()) + ", which tells neither the commit nor the run";
+      tag =
+          "the tag "
+              + LocatedPiece.shown(image.tag())
+              + ", which tells neither the commit nor the run";
     }
     return finding(
         evidence,

@@ -160,7 +160,8 @@ enum TargetSyntax {
     return images;
   }
 
-  private static Optional<Target> sync(Options options, List<ShellWord> operands, VariableScope values) {
+  private static Optional<Target> sync(
+      Options options, List<ShellWord> operands, VariableScope values) {
     boolean toRegistry = options.all("-d", "--dest").stream().anyMatch(it -> it.is("docker"));
     return toRegistry
         ? last(operands).map(it -> new Target(List.of(), Image.Host.of(values.resolve(it))))

@@ -3,8 +3,8 @@ package io.github.containerversions.pushes.rules;
 import io.github.containerversions.pushes.workflow.Command;
 import io.github.containerversions.pushes.workflow.Job;
 import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.ShellWord;
+import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +86,8 @@ final class VariableScope {
 
   private void resolve(List<LocatedPiece> from, List<LocatedPiece> into, int depth) {
     for (LocatedPiece part : from) {
-      List<LocatedPiece> value = depth < DEEPEST && into.size() < MOST_PARTS ? value(part.piece()) : null;
+      List<LocatedPiece> value =
+          depth < DEEPEST && into.size() < MOST_PARTS ? value(part.piece()) : null;
       if (value == null) {
         into.add(part);
       } else {

@@ -24,7 +24,12 @@ record WorkflowFacts(String name, Workflow workflow, List<Seen> pushes, Provisio
    * @param origins where these come from
    * @param others logins that do not count for it, each with the reason
    */
-  record Seen(String job, Push push, Access access, List<CredentialOrigin> origins, List<RelatedLocation> others) {}
+  record Seen(
+      String job,
+      Push push,
+      Access access,
+      List<CredentialOrigin> origins,
+      List<RelatedLocation> others) {}
 
   /** How a push comes to its credentials. */
   enum Access {

@@ -1,16 +1,16 @@
 package io.github.containerversions.pushes.secrets;
 
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.pushes.workflow.Provisioning;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.BrokenYaml;
 import io.github.containerversions.core.yaml.MergeOrder;
 import io.github.containerversions.core.yaml.YamlDocument;
 import io.github.containerversions.core.yaml.YamlNode;
+import io.github.containerversions.pushes.workflow.Provisioning;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -24,7 +24,8 @@ public final class ShellReader {
   private final List<Heredoc> heredocs = new ArrayList<>();
 
   /** A here-document whose body is still to come. */
-  private record Heredoc(CommandBuilder reader, String delimiter, boolean quoted, boolean stripsTabs) {}
+  private record Heredoc(
+      CommandBuilder reader, String delimiter, boolean quoted, boolean stripsTabs) {}
 
   private ShellReader(String text, Positions positions) {
     this.cursor = new Cursor(text);

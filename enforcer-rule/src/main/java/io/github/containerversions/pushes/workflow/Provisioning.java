@@ -1,7 +1,7 @@
 package io.github.containerversions.pushes.workflow;
 
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Location;
 import java.util.List;
 import java.util.Map;
 

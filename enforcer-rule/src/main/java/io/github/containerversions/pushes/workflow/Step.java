@@ -15,7 +15,8 @@ public sealed interface Step {
   Location location();
 
   /** A step that runs a script. */
-  record Run(Map<String, ShellWord> env, Map<String, ShellWord> inputs, Script script, Location location)
+  record Run(
+      Map<String, ShellWord> env, Map<String, ShellWord> inputs, Script script, Location location)
       implements Step {}
 
   /**

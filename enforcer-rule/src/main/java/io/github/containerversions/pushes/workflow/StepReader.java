@@ -1,12 +1,12 @@
 package io.github.containerversions.pushes.workflow;
 
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
-import io.github.containerversions.pushes.shell.ShellReader;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.yaml.BrokenYaml;
 import io.github.containerversions.core.yaml.YamlDocument;
 import io.github.containerversions.core.yaml.YamlNode;
+import io.github.containerversions.pushes.shell.ShellReader;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,8 @@ record StepReader(
     return POSIX.contains(program.substring(program.lastIndexOf('/') + 1));
   }
 
-  private void use(YamlNode step, YamlNode.Scalar uses, Map<String, ShellWord> all, List<Step> steps) {
+  private void use(
+      YamlNode step, YamlNode.Scalar uses, Map<String, ShellWord> all, List<Step> steps) {
     Location place = uses.location(nodes.source());
     String action = uses.text().strip();
     Map<String, ShellWord> with = nodes.words(step, "with");
@@ -115,7 +116,8 @@ record StepReader(
     return false;
   }
 
-  private static Map<String, ShellWord> inputs(Nodes action, YamlNode root, Map<String, ShellWord> with) {
+  private static Map<String, ShellWord> inputs(
+      Nodes action, YamlNode root, Map<String, ShellWord> with) {
     Map<String, ShellWord> inputs = new LinkedHashMap<>();
     for (YamlNode.Pair input : Nodes.pairs(root, "inputs")) {
       Nodes.scalar(input.value(), "default")
@@ -124,7 +126,8 @@ record StepReader(
     return merged(inputs, with);
   }
 
-  private static Map<String, ShellWord> merged(Map<String, ShellWord> outer, Map<String, ShellWord> inner) {
+  private static Map<String, ShellWord> merged(
+      Map<String, ShellWord> outer, Map<String, ShellWord> inner) {
     if (outer.isEmpty()) {
       return inner;
     }

@@ -1,8 +1,8 @@
 package io.github.containerversions.pushes.workflow;
 
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.BrokenYaml;
 import io.github.containerversions.core.yaml.YamlDocument;

@@ -1,9 +1,9 @@
 package io.github.containerversions.pushes.workflow;
 
-import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.SubjectResult;
+import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.text.Location;
 import java.util.List;
 

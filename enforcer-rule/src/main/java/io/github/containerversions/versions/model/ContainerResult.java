@@ -4,7 +4,6 @@ import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.finding.SuppressedFinding;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

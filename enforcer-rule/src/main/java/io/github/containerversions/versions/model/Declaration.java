@@ -2,7 +2,6 @@ package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.text.Location;
 
-
 /**
  * A version that a source declares.
  *

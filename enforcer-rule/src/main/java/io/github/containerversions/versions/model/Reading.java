@@ -1,7 +1,6 @@
 package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.finding.Problem;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,6 @@ package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.finding.RunResult;
 import io.github.containerversions.core.finding.Warning;
-
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.containerversions.versions.rules;
 
+import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Rule;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.finding.RuleInfo;
 import java.util.List;
 
 /** Rule 3: there is something to build. */

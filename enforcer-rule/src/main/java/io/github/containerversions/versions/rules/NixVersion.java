@@ -1,7 +1,7 @@
 package io.github.containerversions.versions.rules;
 
-import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.versions.model.Source;
 import java.util.List;

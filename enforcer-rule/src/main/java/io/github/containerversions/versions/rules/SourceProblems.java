@@ -1,11 +1,11 @@
 package io.github.containerversions.versions.rules;
 
-import io.github.containerversions.core.finding.Rule;
-import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.Rule;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.versions.model.VersionText;
@@ -27,7 +27,8 @@ final class SourceProblems {
   }
 
   /** The same, where a command can answer in place of the file: its answer is the last word. */
-  static List<Finding> of(Rule<ContainerReadings> rule, ContainerReadings evidence, Source file, Source command) {
+  static List<Finding> of(
+      Rule<ContainerReadings> rule, ContainerReadings evidence, Source file, Source command) {
     return evidence.reading(command).isPresent()
         ? of(rule, evidence, command)
         : of(rule, evidence, file);
@@ -58,7 +59,8 @@ final class SourceProblems {
    * The help, with the version to write where the other sources know it; in a derivation without
    * its v, which stands in the tag: {@code "v${version}"}.
    */
-  private static String filledIn(Rule<ContainerReadings> rule, String help, ContainerReadings evidence) {
+  private static String filledIn(
+      Rule<ContainerReadings> rule, String help, ContainerReadings evidence) {
     if (!help.contains(Problem.VERSION)) {
       return help;
     }

@@ -1,10 +1,10 @@
 package io.github.containerversions.versions.rules;
 
-import io.github.containerversions.core.finding.Rule;
-import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.VersionText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,7 +76,9 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   }
 
   private Finding oddOnesOut(
-      ContainerReadings evidence, Collection<List<Declaration>> groups, List<Declaration> agreeing) {
+      ContainerReadings evidence,
+      Collection<List<Declaration>> groups,
+      List<Declaration> agreeing) {
     List<List<Declaration>> odd = groups.stream().filter(group -> group != agreeing).toList();
     List<List<Declaration>> oddFirst = new ArrayList<>(odd);
     oddFirst.add(agreeing);
@@ -115,10 +117,16 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   }
 
   private static Finding finding(
-      ContainerReadings evidence, String message, String help, Collection<List<Declaration>> ordered) {
+      ContainerReadings evidence,
+      String message,
+      String help,
+      Collection<List<Declaration>> ordered) {
     List<Declaration> all = ordered.stream().flatMap(List::stream).toList();
     List<RelatedLocation> related =
-        all.stream().skip(1).map(it -> new RelatedLocation(it.location(), Written.withValue(it))).toList();
+        all.stream()
+            .skip(1)
+            .map(it -> new RelatedLocation(it.location(), Written.withValue(it)))
+            .toList();
     return new Finding(
         INFO.id(), evidence.container().name(), message, help, all.get(0).location(), related);
   }

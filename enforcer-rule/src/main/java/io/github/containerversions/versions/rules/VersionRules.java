@@ -1,16 +1,16 @@
 package io.github.containerversions.versions.rules;
 
+import io.github.containerversions.core.finding.AppliedRules;
+import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.ExpiredExemption;
+import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Rule;
-import io.github.containerversions.core.finding.AppliedRules;
+import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
-import io.github.containerversions.core.finding.Exemption;
-import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.finding.RuleInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

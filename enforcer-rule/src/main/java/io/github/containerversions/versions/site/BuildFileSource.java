@@ -2,7 +2,6 @@ package io.github.containerversions.versions.site;
 
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
-
 import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Reading;

@@ -1,7 +1,6 @@
 package io.github.containerversions.versions.site;
 
 import io.github.containerversions.core.text.SourceText;
-
 import io.github.containerversions.versions.model.Reading;
 
 /**

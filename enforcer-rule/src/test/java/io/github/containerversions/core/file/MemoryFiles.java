@@ -1,9 +1,8 @@
 package io.github.containerversions.core.file;
 
-import io.github.containerversions.core.text.SourceText;
-
-import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceText;
 import java.util.Map;
 import java.util.TreeMap;
 

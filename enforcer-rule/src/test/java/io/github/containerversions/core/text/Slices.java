@@ -1,6 +1,5 @@
 package io.github.containerversions.core.text;
 
-
 /** Cuts spans out of a text by what lines and columns are said to mean, and by nothing of ours. */
 public final class Slices {
   private Slices() {}

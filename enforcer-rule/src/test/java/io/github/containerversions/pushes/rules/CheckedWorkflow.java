@@ -1,14 +1,14 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.core.finding.Exemptions;
-import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.pushes.workflow.Note;
-import io.github.containerversions.pushes.workflow.WorkflowResult;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Exemptions;
+import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.pushes.secrets.ProvisioningReader;
+import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.WorkflowReader;
+import io.github.containerversions.pushes.workflow.WorkflowResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

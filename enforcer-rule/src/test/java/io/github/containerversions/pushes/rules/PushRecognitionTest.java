@@ -160,7 +160,8 @@ class PushRecognitionTest {
 
   @Test
   void aLoginThatTheProgramDoesNotLookAtIsTold() {
-    CheckedWorkflow judged = CheckedWorkflow.script("podman login h.io -u ci -p $K\ndocker push h.io/a:$GITHUB_SHA");
+    CheckedWorkflow judged =
+        CheckedWorkflow.script("podman login h.io -u ci -p $K\ndocker push h.io/a:$GITHUB_SHA");
 
     assertThat(judged.result().findings().get(0).related())
         .singleElement()
@@ -182,7 +183,8 @@ class PushRecognitionTest {
           redhat-actions/push-to-registry@v2 ~ image: a, registry: h.io, password: '${{ secrets.K }}' ~ redhat-actions/push-to-registry a own
           """)
   void anActionPushes(String action, String with, String push) {
-    CheckedWorkflow judged = CheckedWorkflow.steps("- uses: " + action + "\n  with: {" + with + "}\n");
+    CheckedWorkflow judged =
+        CheckedWorkflow.steps("- uses: " + action + "\n  with: {" + with + "}\n");
 
     assertThat(judged.pushes()).containsExactly(push);
   }
@@ -251,7 +253,8 @@ class PushRecognitionTest {
   @ParameterizedTest
   @ValueSource(strings = {"${{ steps.meta.outputs.version }}", "$TAG", "$(cat VERSION)"})
   void aTagThatCannotBeKnownIsSaidAndIsNoFinding(String tag) {
-    CheckedWorkflow judged = CheckedWorkflow.script("docker login h.io -p $K\ndocker push h.io/a:" + tag);
+    CheckedWorkflow judged =
+        CheckedWorkflow.script("docker login h.io -p $K\ndocker push h.io/a:" + tag);
 
     assertThat(judged.rules()).isEmpty();
     assertThat(judged.notes())

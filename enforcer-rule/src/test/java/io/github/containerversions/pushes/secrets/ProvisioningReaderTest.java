@@ -2,14 +2,14 @@ package io.github.containerversions.pushes.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.core.text.SourceSpan;
-import io.github.containerversions.pushes.workflow.Provisioning;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.pushes.workflow.Provisioning;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,11 +3,11 @@ package io.github.containerversions.pushes.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

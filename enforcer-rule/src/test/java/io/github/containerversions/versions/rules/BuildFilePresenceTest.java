@@ -2,10 +2,10 @@ package io.github.containerversions.versions.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.versions.model.Source;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +22,8 @@ class BuildFilePresenceTest {
     Container container = new Container("ntfy", "containers/ntfy", "ntfy", Set.of(), List.of(gap));
 
     List<Finding> findings =
-        new BuildFilePresence().check(new ContainerReadings(container, new EnumMap<>(Source.class)));
+        new BuildFilePresence()
+            .check(new ContainerReadings(container, new EnumMap<>(Source.class)));
 
     assertThat(findings)
         .containsExactly(

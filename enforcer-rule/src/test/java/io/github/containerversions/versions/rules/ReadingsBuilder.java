@@ -1,14 +1,14 @@
 package io.github.containerversions.versions.rules;
 
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
-import io.github.containerversions.core.text.SourceSpan;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,7 +51,8 @@ final class ReadingsBuilder {
   }
 
   ContainerReadings build() {
-    return new ContainerReadings(new Container("ntfy", "containers/ntfy", "ntfy", buildFiles), readings);
+    return new ContainerReadings(
+        new Container("ntfy", "containers/ntfy", "ntfy", buildFiles), readings);
   }
 
   static Location location(Source source) {

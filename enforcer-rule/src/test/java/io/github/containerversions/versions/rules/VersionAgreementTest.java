@@ -8,8 +8,8 @@ import static io.github.containerversions.versions.model.Source.NIX_COMMAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.finding.RelatedLocation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,13 +6,13 @@ import static io.github.containerversions.versions.model.Source.NIX;
 import static io.github.containerversions.versions.model.Source.NIX_COMMAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.versions.model.ContainerResult;
-import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
 import java.time.LocalDate;
 import java.util.List;
@@ -135,7 +135,8 @@ class VersionRulesTest {
 
   @Test
   void anExemptContainerIsNotJudged() {
-    VersionRules judge = judge(new Exemption("ntfy", "a tool", Exemption.EVERY_RULE, LocalDate.MAX));
+    VersionRules judge =
+        judge(new Exemption("ntfy", "a tool", Exemption.EVERY_RULE, LocalDate.MAX));
 
     assertThat(judge.isExempt(drifted.container())).isTrue();
     assertThat(judge.exempt(drifted.container()).status()).isEqualTo(Status.EXEMPT);
@@ -168,7 +169,8 @@ class VersionRulesTest {
 
   @Test
   void anExpiredExemptionIsAFindingItselfAndExcusesNothing() {
-    VersionRules judge = judge(new Exemption("ntfy", "soon", Exemption.EVERY_RULE, TODAY.minusDays(1)));
+    VersionRules judge =
+        judge(new Exemption("ntfy", "soon", Exemption.EVERY_RULE, TODAY.minusDays(1)));
 
     assertThat(judge.isExempt(drifted.container())).isFalse();
     assertThat(judge.judge(drifted).findings())

@@ -1,15 +1,14 @@
 package io.github.containerversions.versions.site;
 
-import io.github.containerversions.core.file.FileContent;
-import io.github.containerversions.core.file.RepositoryFiles;
-import io.github.containerversions.core.text.SourceText;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.versions.model.Reading;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

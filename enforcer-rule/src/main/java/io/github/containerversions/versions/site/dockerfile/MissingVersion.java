@@ -1,9 +1,9 @@
 package io.github.containerversions.versions.site.dockerfile;
 
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.github.containerversions.versions.site.inventory;
 
-import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
-import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.MergeOrder;
 import io.github.containerversions.core.yaml.Quote;
 import io.github.containerversions.core.yaml.YamlNode;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

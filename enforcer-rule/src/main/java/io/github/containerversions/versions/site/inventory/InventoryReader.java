@@ -1,8 +1,8 @@
 package io.github.containerversions.versions.site.inventory;
 
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.BrokenYaml;
 import io.github.containerversions.core.yaml.MergeOrder;

@@ -1,8 +1,8 @@
 package io.github.containerversions.versions.site.inventory;
 
-import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.site.VersionSource;
 import java.util.Optional;
 

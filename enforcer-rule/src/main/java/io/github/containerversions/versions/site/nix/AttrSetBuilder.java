@@ -87,7 +87,8 @@ final class AttrSetBuilder {
   }
 
   private static Nested nested(AttrName key, Expr value) {
-    return new Nested(key.start(), key.end(), key.start(), value.end(), false, new AttrSetBuilder());
+    return new Nested(
+        key.start(), key.end(), key.start(), value.end(), false, new AttrSetBuilder());
   }
 
   private void put(String name, Bound bound) throws SyntaxException {

@@ -1,7 +1,7 @@
 package io.github.containerversions.versions.site.nix;
 
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.site.nix.Expr.Formal;
 import io.github.containerversions.versions.site.nix.Expr.Formals;

@@ -1,10 +1,10 @@
 package io.github.containerversions.versions.site.nix;
 
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.site.nix.Value.Failure;
 import io.github.containerversions.versions.site.nix.Value.FilePath;

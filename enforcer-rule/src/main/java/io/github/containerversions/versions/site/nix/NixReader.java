@@ -1,13 +1,13 @@
 package io.github.containerversions.versions.site.nix;
 
-import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
-import io.github.containerversions.core.file.RepositoryFiles;
-import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.site.VersionReader;
 import io.github.containerversions.versions.site.nix.Value.Failure;
 import io.github.containerversions.versions.site.nix.Value.Text;

@@ -136,7 +136,9 @@ final class Sets {
       }
       member = value instanceof Attributes set ? set.known().get(text.value()) : null;
       if (member == null) {
-        return isClosed(value) ? new Bool(false) : Unknown.of(SpineStep.of(environment.text(), has));
+        return isClosed(value)
+            ? new Bool(false)
+            : Unknown.of(SpineStep.of(environment.text(), has));
       }
     }
     return new Bool(true);

@@ -54,7 +54,8 @@ final class Strings {
   }
 
   /** Puts the texts together with the values of the pieces between them. */
-  private Value join(List<Piece> pieces, List<String> texts, Environment environment, SpineStep place) {
+  private Value join(
+      List<Piece> pieces, List<String> texts, Environment environment, SpineStep place) {
     StringBuilder joined = new StringBuilder();
     for (int i = 0; i < pieces.size(); i++) {
       joined.append(texts.get(i));

@@ -52,7 +52,8 @@ final class TextFunctions {
    * At each place the first that fits is replaced, and what was put in is not looked at again. An
    * empty string fits everywhere and goes before the next character.
    */
-  private static Value replace(Evaluator evaluator, Value from, Value to, Value in, SpineStep place) {
+  private static Value replace(
+      Evaluator evaluator, Value from, Value to, Value in, SpineStep place) {
     List<String> olds = new ArrayList<>();
     List<String> news = new ArrayList<>();
     Value stuck = texts(evaluator, from, olds, place);

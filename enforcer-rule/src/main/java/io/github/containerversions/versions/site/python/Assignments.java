@@ -66,7 +66,8 @@ final class Assignments {
     }
   }
 
-  private void chained(TextRange statement, int firstEquals, Block where) throws PythonSyntaxException {
+  private void chained(TextRange statement, int firstEquals, Block where)
+      throws PythonSyntaxException {
     List<TextRange> targetLists = new ArrayList<>();
     boolean unpacks = false;
     int from = statement.from();

@@ -1,12 +1,12 @@
 package io.github.containerversions.versions.site.python;
 
-import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Source;
-import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.site.VersionReader;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.Slices;
+import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
-import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;

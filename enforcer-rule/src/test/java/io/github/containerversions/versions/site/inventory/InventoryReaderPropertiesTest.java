@@ -2,10 +2,10 @@ package io.github.containerversions.versions.site.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

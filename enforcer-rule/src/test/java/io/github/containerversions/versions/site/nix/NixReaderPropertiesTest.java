@@ -3,13 +3,13 @@ package io.github.containerversions.versions.site.nix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.file.MemoryFiles;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.Slices;
+import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;

@@ -2,9 +2,9 @@ package io.github.containerversions.versions.site.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

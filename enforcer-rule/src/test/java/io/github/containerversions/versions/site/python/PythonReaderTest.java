@@ -2,14 +2,14 @@ package io.github.containerversions.versions.site.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.core.text.Slices;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Source;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
