@@ -1,6 +1,5 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.versions.model.VersionResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class Table {
   private static List<List<String>> cells(ResultRows rows) {
     List<List<String>> table = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("container"));
-    rows.sources().stream().map(Source::title).forEach(header::add);
+    header.addAll(rows.columns());
     header.add("result");
     table.add(header);
     for (ResultRows.Row row : rows.rows()) {

@@ -6,7 +6,7 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.SiteDeclaration;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -94,9 +94,10 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     json.end();
   }
 
-  private static void declaration(Declaration declaration, JsonAppendableWriter json) {
+  private static void declaration(SiteDeclaration stated, JsonAppendableWriter json) {
+    Declaration declaration = stated.declaration();
     json.object()
-        .value("source", declaration.source().id())
+        .value("source", stated.site().idOf(declaration))
         .value("version", declaration.version());
     span(declaration.location(), json);
     json.end();
@@ -120,8 +121,8 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     if (!rows.rows().isEmpty()) {
       StringBuilder header = new StringBuilder("\n| container |");
       StringBuilder rule = new StringBuilder("| --- |");
-      for (Source source : rows.sources()) {
-        header.append(' ').append(source.title()).append(" |");
+      for (String column : rows.columns()) {
+        header.append(' ').append(column).append(" |");
         rule.append(" --- |");
       }
       out.append(header).append(" result |\n").append(rule).append(" --- |\n");

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
@@ -8,6 +9,7 @@ import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.rules.ContainerReadings;
 import io.github.containerversions.versions.rules.VersionRules;
@@ -35,6 +37,9 @@ import java.util.function.Consumer;
  */
 public final class ContainerVersionSync {
 
+  private static final List<Site> SITES =
+      SiteList.described("CONTAINER_APP_VERSION", "service-versions.yaml");
+
   private final VersionSettings settings;
   private final Consumer<String> progress;
   private final VersionRules judge;
@@ -48,17 +53,17 @@ public final class ContainerVersionSync {
   public ContainerVersionSync(VersionSettings settings, Consumer<String> progress) {
     this.settings = settings;
     this.progress = progress;
-    this.judge = new VersionRules(settings.versionArg(), settings.exemptions(), settings.today());
+    this.judge = new VersionRules(settings.exemptions(), settings.today());
   }
 
   /** The rules that an exemption can name. */
   public static List<RuleInfo> exemptibleRules() {
-    return VersionRules.exemptibleRules();
+    return VersionRules.exemptibleRules(SITES);
   }
 
   /** Every rule that a finding can come from, in the order in which findings are told. */
   public static List<RuleInfo> rules() {
-    return VersionRules.allRules();
+    return VersionRules.allRules(SITES);
   }
 
   /** What is told as a warning and fails nothing. */
@@ -73,7 +78,7 @@ public final class ContainerVersionSync {
    */
   public VersionResult run() throws CannotCheckException {
     CommandFallback questions = CommandFallback.of(settings);
-    Sources sources = new Sources(settings);
+    SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     FutureTask<ScopedCheckout> asked = askGit();
     ContainerFolders folders = folders();
     ScopedCheckout checkout = result(asked);
@@ -82,11 +87,15 @@ public final class ContainerVersionSync {
 
     ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root());
     List<ContainerReadings> read =
-        sources.read(
+        sites.read(
             containers,
-            it -> !judge.isExempt(it) && touched.covers(it, () -> sources.followed(it)));
+            it -> !judge.isExempt(it) && touched.covers(it, () -> sites.dependencies(it)));
     List<ContainerReadings> evidence = questions.answer(read, progress);
-    return new VersionResult(checkout.scope(), results(containers, evidence), warnings(containers));
+    return new VersionResult(
+        checkout.scope(),
+        SiteList.described(settings.versionArg(), settings.inventoryFile()),
+        results(containers, evidence),
+        warnings(containers));
   }
 
   private List<ContainerResult> results(
@@ -99,7 +108,7 @@ public final class ContainerVersionSync {
     for (Container container : containers) {
       ContainerReadings found = byName.get(container.name());
       if (found != null) {
-        results.add(judge.judge(found));
+        results.add(judge.apply(found));
       } else if (judge.isExempt(container)) {
         results.add(judge.exempt(container));
       } else {
@@ -123,7 +132,7 @@ public final class ContainerVersionSync {
     String directory = settings.containersDirectory();
     try {
       return Files.isDirectory(settings.root().resolve(directory))
-          ? ContainerFolders.list(settings.root(), directory)
+          ? ContainerFolders.list(settings.root(), directory, SiteList.BUILD_FILES)
           : new ContainerFolders(settings.root(), directory, List.of());
     } catch (IOException e) {
       throw new CannotCheckException(
@@ -156,6 +165,7 @@ public final class ContainerVersionSync {
                   settings.scopeMode(),
                   settings.baseRef(),
                   settings.containersDirectory(),
+                  SiteList.BUILD_FILES,
                   settings.inventoryFile(),
                   settings.configurationFiles(),
                   settings.environment()));

@@ -9,6 +9,7 @@ import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,9 +138,9 @@ class ReportOutputsTest {
             List.of());
     ContainerResult failed =
         new ContainerResult(
-            new Container("ntfy", "containers/ntfy", "ntfy", Set.of()),
+            new Container("ntfy", "containers/ntfy", "ntfy", List.of()),
             Status.FAILED,
-            Map.of(),
+            List.of(),
             List.of(finding),
             List.of());
     Scope scope =
@@ -151,7 +151,7 @@ class ReportOutputsTest {
             "",
             new Scope.Changes.Everything());
     return new RunReport(
-        new VersionResult(scope, List.of(failed), List.of()),
+        new VersionResult(scope, Sites.ALL, List.of(failed), List.of()),
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
         Severity.ERROR);

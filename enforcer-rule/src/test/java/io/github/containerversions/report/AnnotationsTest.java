@@ -6,6 +6,7 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.VersionResult;
 import java.util.List;
@@ -62,6 +63,7 @@ class AnnotationsTest {
     VersionResult outcome =
         new VersionResult(
             VersionResults.ALL,
+            Sites.ALL,
             List.of(failed),
             List.of(new Warning("stale-configuration", "a", "b")));
 

@@ -9,19 +9,18 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.Location;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -129,12 +128,11 @@ class HostileTextTest {
   /** An outcome that shows one text wherever a text from outside can stand. */
   private static VersionResult everywhere(String text) {
     Location location = VersionResults.span(text, 3, 5, 9);
-    Container container = new Container(text, "containers/" + text, text, Set.of());
+    Container container = new Container(text, "containers/" + text, text, List.of());
     Finding finding =
         new Finding(
             "build-file", text, text, text, location, List.of(new RelatedLocation(location, text)));
-    Reading reading =
-        Reading.declared(List.of(new Declaration(Source.DOCKERFILE, text, text, location)));
+    Reading reading = Reading.declared(List.of(new Declaration(text, text, location)));
     Exemption exemption = new Exemption(text, text, Exemption.EVERY_RULE, LocalDate.MAX);
     return new VersionResult(
         new Scope(
@@ -143,16 +141,21 @@ class HostileTextTest {
             VersionResults.ALL.base(),
             text,
             new Scope.Changes.Everything()),
+        Sites.ALL,
         List.of(
             new ContainerResult(
                 container,
                 ContainerResult.Status.FAILED,
-                Map.of(Source.DOCKERFILE, reading),
+                List.of(new SiteReading(Sites.DOCKERFILE, reading)),
                 List.of(finding),
                 List.of()),
             VersionResults.ok(text.toUpperCase(Locale.ROOT)),
             new ContainerResult(
-                container, ContainerResult.Status.EXEMPT, Map.of(), List.of(), List.of(exemption))),
+                container,
+                ContainerResult.Status.EXEMPT,
+                List.of(),
+                List.of(),
+                List.of(exemption))),
         List.of(new Warning("stale-configuration", text, text)));
   }
 }

@@ -6,7 +6,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import io.github.containerversions.core.text.SourceSpan;
-import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.Sites;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -22,7 +22,7 @@ class JsonReportTest {
                 VersionResults.ok(
                     "loki",
                     VersionResults.declared(
-                        Source.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
+                        Sites.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
                     VersionResults.asked("3.6.5", "containers/loki/default.nix")),
                 VersionResults.driftedNtfy()));
 
@@ -156,7 +156,7 @@ class JsonReportTest {
             VersionResults.of(
                 VersionResults.ALL,
                 VersionResults.failed("x", VersionResults.noBuildFile(hostile)),
-                VersionResults.ok(hostile, VersionResults.declared(Source.NIX, hostile, hostile))));
+                VersionResults.ok(hostile, VersionResults.declared(Sites.NIX, hostile, hostile))));
 
     JsonObject parsed = JsonParser.object().from(report);
     assertThat(parsed.getArray("containers").getObject(1).getString("name")).isEqualTo(hostile);
@@ -166,8 +166,7 @@ class JsonReportTest {
   @Test
   void anExpressionOverSeveralLinesNamesItsLastLine() throws JsonParserException {
     var declaration =
-        new io.github.containerversions.versions.model.Declaration(
-            Source.NIX, "1", "1", new SourceSpan("default.nix", 2, 3, 4, 5));
+        VersionResults.stated(Sites.NIX, "1", "1", new SourceSpan("default.nix", 2, 3, 4, 5));
     JsonObject written =
         JsonParser.object()
             .from(

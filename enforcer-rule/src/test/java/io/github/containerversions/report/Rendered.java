@@ -1,5 +1,6 @@
 package io.github.containerversions.report;
 
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.rules.VersionRules;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class Rendered {
   }
 
   static RunReport run(VersionResult outcome) {
-    return new RunReport(outcome, VersionRules.allRules(), VersionRules.notices(), Severity.ERROR);
+    return new RunReport(
+        outcome, VersionRules.allRules(Sites.ALL), VersionRules.notices(), Severity.ERROR);
   }
 }

@@ -15,6 +15,7 @@ import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +78,7 @@ class SarifReportTest {
                 VersionResults.excused("x", hostile())),
             new VersionResult(
                 VersionResults.ALL,
+                Sites.ALL,
                 List.of(VersionResults.exempt(HOSTILE)),
                 List.of(new Warning("stale-configuration", HOSTILE, HOSTILE))))
         .forEach(

@@ -2,8 +2,8 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.ContainerResult;
-import io.github.containerversions.versions.model.Source;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,8 +20,8 @@ class TableTest {
                 VersionResults.ok(
                     "loki",
                     VersionResults.declared(
-                        Source.DOCKERFILE, "3.6.5", "containers/loki/Dockerfile"),
-                    VersionResults.declared(Source.INVENTORY, "3.6.5", "service-versions.yaml")),
+                        Sites.DOCKERFILE, "3.6.5", "containers/loki/Dockerfile"),
+                    VersionResults.declared(Sites.INVENTORY, "3.6.5", "service-versions.yaml")),
                 VersionResults.driftedNtfy(),
                 VersionResults.exempt("kubectl"),
                 VersionResults.untouched("cv")));

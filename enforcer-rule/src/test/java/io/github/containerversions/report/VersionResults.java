@@ -6,7 +6,9 @@ import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
@@ -14,12 +16,13 @@ import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.SiteDeclaration;
+import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionResult;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Outcomes for the tests of renderers. */
@@ -43,21 +46,22 @@ final class VersionResults {
   private VersionResults() {}
 
   static VersionResult of(Scope scope, ContainerResult... results) {
-    return new VersionResult(scope, List.of(results), List.of());
+    return new VersionResult(scope, Sites.ALL, List.of(results), List.of());
   }
 
   /** One container of each kind, and a warning. */
   static VersionResult example() {
     return new VersionResult(
         SINCE_MAIN,
+        Sites.ALL,
         List.of(
             untouched("cv"),
             exempt("kubectl"),
             ok(
                 "loki",
-                declared(Source.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
+                declared(Sites.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
                 asked("3.6.5", "containers/loki/default.nix"),
-                declared(Source.INVENTORY, "3.6.5", "service-versions.yaml")),
+                declared(Sites.INVENTORY, "3.6.5", "service-versions.yaml")),
             excused("mealie", noBuildFile("mealie")),
             driftedNtfy()),
         List.of(
@@ -69,15 +73,14 @@ final class VersionResults {
 
   /** The example of the contract: {@code ntfy}, whose derivation lags behind. */
   static ContainerResult driftedNtfy() {
-    Declaration dockerfile =
-        new Declaration(
-            Source.DOCKERFILE, "v2.17.0", "v2.17.0", span("containers/ntfy/Dockerfile", 4, 29, 36));
-    Declaration nix =
-        new Declaration(
-            Source.NIX, "2.15.0", "\"2.15.0\"", span("containers/ntfy/default.nix", 7, 14, 20));
-    Declaration inventory =
-        new Declaration(
-            Source.INVENTORY, "v2.17.0", "\"v2.17.0\"", span("service-versions.yaml", 38, 23, 30));
+    SiteDeclaration dockerfile =
+        stated(
+            Sites.DOCKERFILE, "v2.17.0", "v2.17.0", span("containers/ntfy/Dockerfile", 4, 29, 36));
+    SiteDeclaration nix =
+        stated(Sites.NIX, "2.15.0", "\"2.15.0\"", span("containers/ntfy/default.nix", 7, 14, 20));
+    SiteDeclaration inventory =
+        stated(
+            Sites.INVENTORY, "v2.17.0", "\"v2.17.0\"", span("service-versions.yaml", 38, 23, 30));
     Finding finding =
         new Finding(
             "version-agreement",
@@ -85,10 +88,12 @@ final class VersionResults {
             "default.nix says 2.15.0, Dockerfile and service-versions.yaml say v2.17.0",
             "set version = \"2.17.0\" in containers/ntfy/default.nix, or move the other two to"
                 + " 2.15.0",
-            nix.location(),
+            nix.declaration().location(),
             List.of(
-                new RelatedLocation(dockerfile.location(), dockerfile.written()),
-                new RelatedLocation(inventory.location(), inventory.written())));
+                new RelatedLocation(
+                    dockerfile.declaration().location(), dockerfile.declaration().written()),
+                new RelatedLocation(
+                    inventory.declaration().location(), inventory.declaration().written())));
     return new ContainerResult(
         container("ntfy"),
         Status.FAILED,
@@ -97,21 +102,21 @@ final class VersionResults {
         List.of());
   }
 
-  static ContainerResult ok(String name, Declaration... declarations) {
+  static ContainerResult ok(String name, SiteDeclaration... declarations) {
     return new ContainerResult(
         container(name), Status.OK, readings(declarations), List.of(), List.of());
   }
 
   static ContainerResult failed(String name, Finding... findings) {
     return new ContainerResult(
-        container(name), Status.FAILED, Map.of(), List.of(findings), List.of());
+        container(name), Status.FAILED, List.of(), List.of(findings), List.of());
   }
 
   static ContainerResult exempt(String name) {
     Exemption exemption =
         new Exemption(name, "a tool, no service", Exemption.EVERY_RULE, LocalDate.MAX);
     return new ContainerResult(
-        container(name), Status.EXEMPT, Map.of(), List.of(), List.of(exemption));
+        container(name), Status.EXEMPT, List.of(), List.of(), List.of(exemption));
   }
 
   /** A container that is exempt from the one rule that finds something. */
@@ -121,7 +126,7 @@ final class VersionResults {
     return new ContainerResult(
         container(name),
         Status.OK,
-        Map.of(),
+        List.of(),
         List.of(),
         List.of(exemption),
         List.of(new SuppressedFinding(finding, List.of(exemption))));
@@ -129,7 +134,7 @@ final class VersionResults {
 
   static ContainerResult untouched(String name) {
     return new ContainerResult(
-        container(name), Status.OUT_OF_SCOPE, Map.of(), List.of(), List.of());
+        container(name), Status.OUT_OF_SCOPE, List.of(), List.of(), List.of());
   }
 
   static Finding noBuildFile(String name) {
@@ -142,12 +147,17 @@ final class VersionResults {
         List.of());
   }
 
-  static Declaration declared(Source source, String version, String file) {
-    return new Declaration(source, version, version, span(file, 1, 27, 27 + version.length()));
+  static SiteDeclaration declared(Site site, String version, String file) {
+    return stated(site, version, version, span(file, 1, 27, 27 + version.length()));
   }
 
-  static Declaration asked(String version, String file) {
-    return new Declaration(Source.NIX_COMMAND, version, version, new FileLocation(file));
+  static SiteDeclaration stated(Site site, String version, String written, Location location) {
+    return new SiteDeclaration(site, new Declaration(version, written, location));
+  }
+
+  static SiteDeclaration asked(String version, String file) {
+    return new SiteDeclaration(
+        Sites.NIX, new Declaration(version, version, new FileLocation(file), true));
   }
 
   static SourceSpan span(String file, int line, int column, int endColumn) {
@@ -155,14 +165,12 @@ final class VersionResults {
   }
 
   private static Container container(String name) {
-    return new Container(name, "containers/" + name, name, Set.of());
+    return new Container(name, "containers/" + name, name, List.of());
   }
 
-  private static Map<Source, Reading> readings(Declaration... declarations) {
-    Map<Source, Reading> readings = new EnumMap<>(Source.class);
-    for (Declaration declaration : declarations) {
-      readings.put(declaration.source(), Reading.declared(List.of(declaration)));
-    }
-    return readings;
+  static List<SiteReading> readings(SiteDeclaration... stated) {
+    return Arrays.stream(stated)
+        .map(it -> new SiteReading(it.site(), Reading.declared(List.of(it.declaration()))))
+        .toList();
   }
 }

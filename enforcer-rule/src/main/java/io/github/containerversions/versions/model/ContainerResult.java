@@ -4,9 +4,8 @@ import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.finding.SuppressedFinding;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
  *
  * @param container the container
  * @param status how it ended
- * @param readings what each of its sources says; empty unless it was judged
+ * @param readings what each of its sites says; empty unless it was judged
  * @param findings what is wrong; not empty if and only if the status is {@code FAILED}
  * @param excuses the exemptions that were applied
  * @param excused what would be wrong, were the container not exempt from one rule or another; a
@@ -23,7 +22,7 @@ import java.util.Optional;
 public record ContainerResult(
     Container container,
     Status status,
-    Map<Source, Reading> readings,
+    List<SiteReading> readings,
     List<Finding> findings,
     List<Exemption> excuses,
     List<SuppressedFinding> excused)
@@ -48,6 +47,7 @@ public record ContainerResult(
   }
 
   public ContainerResult {
+    readings = List.copyOf(readings);
     findings = List.copyOf(findings);
     excuses = List.copyOf(excuses);
     excused = List.copyOf(excused);
@@ -60,7 +60,7 @@ public record ContainerResult(
   public ContainerResult(
       Container container,
       Status status,
-      Map<Source, Reading> readings,
+      List<SiteReading> readings,
       List<Finding> findings,
       List<Exemption> excuses) {
     this(container, status, readings, findings, excuses, List.of());
@@ -79,12 +79,15 @@ public record ContainerResult(
     };
   }
 
-  /** Every declaration read, in the order of {@link Source}. */
-  public List<Declaration> declarations() {
-    return readings.values().stream()
-        .flatMap(reading -> reading.declarations().stream())
-        .sorted(Comparator.comparing(Declaration::source))
-        .toList();
+  /** Every declaration read, in the order of the sites. */
+  public List<SiteDeclaration> declarations() {
+    List<SiteDeclaration> declarations = new ArrayList<>();
+    for (SiteReading each : readings) {
+      for (Declaration declaration : each.reading().declarations()) {
+        declarations.add(new SiteDeclaration(each.site(), declaration));
+      }
+    }
+    return declarations;
   }
 
   /** The version that all sources agree on, normalised; empty unless the status is {@code OK}. */
@@ -93,8 +96,8 @@ public record ContainerResult(
       return Optional.empty();
     }
     List<String> versions =
-        readings.values().stream()
-            .flatMap(reading -> reading.version().stream())
+        readings.stream()
+            .flatMap(it -> it.reading().version().stream())
             .map(declaration -> VersionText.normalise(declaration.version()))
             .distinct()
             .toList();

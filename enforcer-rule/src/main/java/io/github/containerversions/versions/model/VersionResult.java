@@ -8,13 +8,16 @@ import java.util.List;
  * What came out of a run.
  *
  * @param scope which containers were checked, and why
+ * @param sites every site that a container may use, in the order of tables
  * @param containers every container of the repository, sorted by name
  * @param warnings what else is worth telling; never a reason to fail
  */
-public record VersionResult(Scope scope, List<ContainerResult> containers, List<Warning> warnings)
+public record VersionResult(
+    Scope scope, List<Site> sites, List<ContainerResult> containers, List<Warning> warnings)
     implements RunResult {
 
   public VersionResult {
+    sites = List.copyOf(sites);
     containers = List.copyOf(containers);
     warnings = List.copyOf(warnings);
   }

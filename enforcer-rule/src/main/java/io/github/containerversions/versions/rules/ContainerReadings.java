@@ -1,34 +1,26 @@
 package io.github.containerversions.versions.rules;
 
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.versions.model.Declaration;
-import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.SiteDeclaration;
+import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionText;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * All that the rules know of one container.
  *
  * @param container the container
- * @param readings what each source says; a source that the container does not use is absent, the
- *     inventory always speaks
+ * @param readings what each site says that the container uses, in the order of the sites
  */
-public record ContainerReadings(Container container, Map<Source, Reading> readings) {
+public record ContainerReadings(Container container, List<SiteReading> readings) {
 
   public ContainerReadings {
-    readings = java.util.Collections.unmodifiableMap(new EnumMap<>(readings));
+    readings = List.copyOf(readings);
   }
 
-  Optional<Reading> reading(Source source) {
-    return Optional.ofNullable(readings.get(source));
-  }
-
-  /** The version that all sources that have one agree on: as written, where all write it so. */
+  /** The version that all sites that have one agree on: as written, where all write it so. */
   Optional<String> agreed() {
     List<String> versions = versions().stream().map(it -> it.version().strip()).distinct().toList();
     if (versions.size() == 1) {
@@ -38,11 +30,11 @@ public record ContainerReadings(Container container, Map<Source, Reading> readin
     return normalised.size() == 1 ? Optional.of(normalised.get(0)) : Optional.empty();
   }
 
-  /** The version that each source stands for, in the order of {@link Source}. */
-  List<Declaration> versions() {
-    List<Declaration> versions = new ArrayList<>();
-    for (Reading reading : readings.values()) {
-      reading.version().ifPresent(versions::add);
+  /** The version that each site stands for, in the order of the sites. */
+  List<SiteDeclaration> versions() {
+    List<SiteDeclaration> versions = new ArrayList<>();
+    for (SiteReading each : readings) {
+      each.reading().version().ifPresent(it -> versions.add(new SiteDeclaration(each.site(), it)));
     }
     return versions;
   }

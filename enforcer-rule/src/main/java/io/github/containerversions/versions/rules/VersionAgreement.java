@@ -4,7 +4,7 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
-import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.SiteDeclaration;
 import io.github.containerversions.versions.model.VersionText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,12 +26,6 @@ final class VersionAgreement implements Rule<ContainerReadings> {
           "Write the same version in all places; the finding names each with file, line and"
               + " column.");
 
-  private final Advice advice;
-
-  VersionAgreement(Advice advice) {
-    this.advice = advice;
-  }
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -39,11 +33,11 @@ final class VersionAgreement implements Rule<ContainerReadings> {
 
   @Override
   public List<Finding> check(ContainerReadings evidence) {
-    List<Declaration> versions = evidence.versions();
+    List<SiteDeclaration> versions = evidence.versions();
     if (agree(versions)) {
       return List.of();
     }
-    Map<String, List<Declaration>> byVersion =
+    Map<String, List<SiteDeclaration>> byVersion =
         versions.stream()
             .collect(
                 Collectors.groupingBy(
@@ -57,7 +51,7 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   }
 
   /** The usual case, told without sorting them: it is asked for every container. */
-  private static boolean agree(List<Declaration> versions) {
+  private static boolean agree(List<SiteDeclaration> versions) {
     for (int i = 1; i < versions.size(); i++) {
       if (!VersionText.normalise(versions.get(i).version())
           .equals(VersionText.normalise(versions.get(0).version()))) {
@@ -68,26 +62,27 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   }
 
   /** The group that more sources belong to than to any other. */
-  private static Optional<List<Declaration>> majority(Collection<List<Declaration>> groups) {
+  private static Optional<List<SiteDeclaration>> majority(
+      Collection<List<SiteDeclaration>> groups) {
     int largest = groups.stream().mapToInt(List::size).max().orElse(0);
-    List<List<Declaration>> leading =
+    List<List<SiteDeclaration>> leading =
         groups.stream().filter(group -> group.size() == largest).toList();
     return leading.size() == 1 ? Optional.of(leading.get(0)) : Optional.empty();
   }
 
   private Finding oddOnesOut(
       ContainerReadings evidence,
-      Collection<List<Declaration>> groups,
-      List<Declaration> agreeing) {
-    List<List<Declaration>> odd = groups.stream().filter(group -> group != agreeing).toList();
-    List<List<Declaration>> oddFirst = new ArrayList<>(odd);
+      Collection<List<SiteDeclaration>> groups,
+      List<SiteDeclaration> agreeing) {
+    List<List<SiteDeclaration>> odd = groups.stream().filter(group -> group != agreeing).toList();
+    List<List<SiteDeclaration>> oddFirst = new ArrayList<>(odd);
     oddFirst.add(agreeing);
 
     String right = agreeing.get(0).version();
     String help =
         odd.stream()
             .flatMap(List::stream)
-            .map(it -> advice.set(evidence.container(), it, right))
+            .map(it -> Advice.set(evidence.container(), it, right))
             .collect(Collectors.joining(" and "));
     if (odd.size() == 1) {
       help += ", or move the other " + inWords(agreeing.size()) + " to " + shown(odd.get(0));
@@ -95,22 +90,22 @@ final class VersionAgreement implements Rule<ContainerReadings> {
     return finding(evidence, sayings(oddFirst), help, oddFirst);
   }
 
-  private Finding undecided(ContainerReadings evidence, Collection<List<Declaration>> groups) {
-    List<Declaration> all = groups.stream().flatMap(List::stream).toList();
+  private Finding undecided(ContainerReadings evidence, Collection<List<SiteDeclaration>> groups) {
+    List<SiteDeclaration> all = groups.stream().flatMap(List::stream).toList();
     String help;
     if (all.size() == 2) {
-      Declaration one = all.get(0);
-      Declaration other = all.get(1);
+      SiteDeclaration one = all.get(0);
+      SiteDeclaration other = all.get(1);
       help =
-          advice.set(evidence.container(), one, other.version())
+          Advice.set(evidence.container(), one, other.version())
               + ", or "
-              + advice.set(evidence.container(), other, one.version());
+              + Advice.set(evidence.container(), other, one.version());
     } else {
       help =
           "write the right one in all "
               + inWords(all.size())
               + ": "
-              + all.stream().map(advice::key).collect(Collectors.joining(", "));
+              + all.stream().map(Advice::key).collect(Collectors.joining(", "));
     }
     return finding(
         evidence, sayings(groups) + "; which is right cannot be told from here", help, groups);
@@ -120,23 +115,29 @@ final class VersionAgreement implements Rule<ContainerReadings> {
       ContainerReadings evidence,
       String message,
       String help,
-      Collection<List<Declaration>> ordered) {
-    List<Declaration> all = ordered.stream().flatMap(List::stream).toList();
-    List<RelatedLocation> related =
-        all.stream()
-            .skip(1)
-            .map(it -> new RelatedLocation(it.location(), Written.withValue(it)))
-            .toList();
+      Collection<List<SiteDeclaration>> ordered) {
+    List<SiteDeclaration> all = ordered.stream().flatMap(List::stream).toList();
+    List<RelatedLocation> related = all.stream().skip(1).map(it -> related(it)).toList();
     return new Finding(
-        INFO.id(), evidence.container().name(), message, help, all.get(0).location(), related);
+        INFO.id(),
+        evidence.container().name(),
+        message,
+        help,
+        all.get(0).declaration().location(),
+        related);
   }
 
-  private static String sayings(Collection<List<Declaration>> groups) {
+  private static RelatedLocation related(SiteDeclaration stated) {
+    return new RelatedLocation(
+        stated.declaration().location(), Written.withValue(stated.declaration()));
+  }
+
+  private static String sayings(Collection<List<SiteDeclaration>> groups) {
     return groups.stream().map(VersionAgreement::saying).collect(Collectors.joining(", "));
   }
 
-  private static String saying(List<Declaration> group) {
-    List<String> titles = group.stream().map(Advice::title).toList();
+  private static String saying(List<SiteDeclaration> group) {
+    List<String> titles = group.stream().map(SiteDeclaration::title).toList();
     String last = titles.get(titles.size() - 1);
     String subject =
         titles.size() == 1
@@ -146,15 +147,15 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   }
 
   /** What a single declaration computes its value from: it may be the one that has no line. */
-  private static String origin(List<Declaration> group) {
-    Declaration only = group.get(0);
-    return group.size() > 1 || Written.isPlain(only)
+  private static String origin(List<SiteDeclaration> group) {
+    SiteDeclaration only = group.get(0);
+    return group.size() > 1 || Written.isPlain(only.declaration())
         ? ""
-        : " (from " + Written.shortened(only.written()) + ")";
+        : " (from " + Written.shortened(only.declaration().written()) + ")";
   }
 
   /** As written where all write it the same, else in the form that was compared. */
-  private static String shown(List<Declaration> group) {
+  private static String shown(List<SiteDeclaration> group) {
     String first = group.get(0).version().strip();
     return group.stream().allMatch(it -> it.version().strip().equals(first))
         ? first

@@ -1,6 +1,5 @@
 package io.github.containerversions.versions.scope;
 
-import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +23,12 @@ final class CheckoutGaps {
 
   private final Path root;
   private final String containersDirectory;
+  private final List<String> buildFiles;
 
-  CheckoutGaps(Path root, String containersDirectory) {
+  CheckoutGaps(Path root, String containersDirectory, List<String> buildFiles) {
     this.root = root;
     this.containersDirectory = containersDirectory;
+    this.buildFiles = buildFiles;
   }
 
   /** Whether there may be any, told from the disk alone so that git need not be asked in vain. */
@@ -135,9 +135,7 @@ final class CheckoutGaps {
       return;
     }
     String container = containersDirectory + "/" + names[0];
-    boolean isBuildFile =
-        names.length == 2
-            && Arrays.stream(BuildFile.values()).anyMatch(f -> f.fileName().equals(names[1]));
+    boolean isBuildFile = names.length == 2 && buildFiles.contains(names[1]);
     if (!exists(container)) {
       gaps.add(new CheckoutGap(Kind.OUTSIDE_SPARSE_CHECKOUT, container));
     } else if (isBuildFile && !exists(file)) {

@@ -55,7 +55,9 @@ public final class GitScope {
    *     repository for its owner
    */
   public ScopedCheckout examine(ScopeRequest request) throws ScopeException {
-    CheckoutGaps gaps = new CheckoutGaps(request.repositoryRoot(), request.containersDirectory());
+    CheckoutGaps gaps =
+        new CheckoutGaps(
+            request.repositoryRoot(), request.containersDirectory(), request.buildFiles());
     Repository repository =
         new Repository(new Git(request.repositoryRoot(), request.environment(), timeout));
     boolean suspected = gaps.suspected(request.environment());

@@ -1,6 +1,5 @@
 package io.github.containerversions.versions.scope;
 
-import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
@@ -41,7 +40,7 @@ public final class ScopeFilter {
     if (isTouched(files, container.directory())) {
       return true;
     }
-    for (BuildFile file : container.buildFiles()) {
+    for (String file : container.buildFiles()) {
       if (isTouched(files, container.path(file))) {
         return true;
       }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param mode what the user asked for
  * @param baseRef the branch to compare with, as configured; empty to have it found
  * @param containersDirectory the folder that holds the containers' folders
+ * @param buildFiles the names of the files that make a folder buildable
  * @param inventoryFile the inventory; a change of it touches every container
  * @param configurationFiles the POMs from the configuring module up to the root; likewise
  * @param environment the process environment, {@code System.getenv()} outside of tests
@@ -22,6 +23,7 @@ public record ScopeRequest(
     Scope.Mode mode,
     String baseRef,
     String containersDirectory,
+    List<String> buildFiles,
     String inventoryFile,
     List<String> configurationFiles,
     Map<String, String> environment) {
@@ -30,6 +32,7 @@ public record ScopeRequest(
     containersDirectory = plain(containersDirectory);
     inventoryFile = plain(inventoryFile);
     configurationFiles = configurationFiles.stream().map(ScopeRequest::plain).toList();
+    buildFiles = List.copyOf(buildFiles);
     environment = Map.copyOf(environment);
   }
 

@@ -1,6 +1,5 @@
 package io.github.containerversions.versions.site;
 
-import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import java.io.IOException;
@@ -10,11 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +28,17 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
   private static final int WORTH_THREADS = 64;
 
   /** The build files that stand in a folder; null where it cannot be listed. */
-  record Entries(String folder, @Nullable Set<BuildFile> buildFiles) {}
+  record Entries(String folder, @Nullable List<String> buildFiles) {}
 
   /**
    * Lists a folder and its child folders. Those whose name starts with a dot are no containers.
    *
    * @param root the repository root
+   * @param buildFiles the names of the files that make a folder buildable
    * @throws IOException where the folder itself cannot be listed
    */
-  public static ContainerFolders list(Path root, String directory) throws IOException {
+  public static ContainerFolders list(Path root, String directory, List<String> buildFiles)
+      throws IOException {
     Path folder = root.resolve(directory);
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
@@ -51,17 +50,18 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     List<Entries> entries =
         stream
             .filter(name -> !name.startsWith("."))
-            .map(name -> entries(name, folder.resolve(name)))
+            .map(name -> entries(name, folder.resolve(name), buildFiles))
             .filter(Objects::nonNull)
             .toList();
     return new ContainerFolders(root, directory, entries);
   }
 
   /** Null where that is no folder; most are, so it is asked only of what cannot be listed. */
-  private static @Nullable Entries entries(String name, Path folder) {
+  private static @Nullable Entries entries(String name, Path folder, List<String> buildFiles) {
     String[] names = folder.toFile().list();
     if (names != null) {
-      return new Entries(name, buildFiles(names));
+      List<String> all = Arrays.asList(names);
+      return new Entries(name, buildFiles.stream().filter(all::contains).toList());
     }
     return Files.isDirectory(folder) ? new Entries(name, null) : null;
   }
@@ -94,12 +94,12 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
   private Container container(
       Entries entries, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
     String name = entries.folder();
-    Set<BuildFile> buildFiles = entries.buildFiles();
+    List<String> buildFiles = entries.buildFiles();
     return new Container(
         name,
         directory + "/" + name,
         serviceNames.getOrDefault(name, name),
-        buildFiles == null ? Set.of() : buildFiles,
+        buildFiles == null ? List.of() : buildFiles,
         own(gaps, directory + "/" + name, buildFiles == null));
   }
 
@@ -113,16 +113,5 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     return unlistable && own.isEmpty()
         ? List.of(new CheckoutGap(CheckoutGap.Kind.UNLISTABLE, path))
         : own;
-  }
-
-  private static Set<BuildFile> buildFiles(String[] names) {
-    Set<BuildFile> found = EnumSet.noneOf(BuildFile.class);
-    List<String> all = Arrays.asList(names);
-    for (BuildFile file : BuildFile.values()) {
-      if (all.contains(file.fileName())) {
-        found.add(file);
-      }
-    }
-    return found;
   }
 }

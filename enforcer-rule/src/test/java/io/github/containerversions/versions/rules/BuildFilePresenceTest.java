@@ -6,10 +6,7 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.versions.model.Source;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,11 +16,10 @@ class BuildFilePresenceTest {
   @EnumSource
   void whatIsNotOnDiskIsNotCalledAbsent(CheckoutGap.Kind kind) {
     CheckoutGap gap = new CheckoutGap(kind, "containers/ntfy");
-    Container container = new Container("ntfy", "containers/ntfy", "ntfy", Set.of(), List.of(gap));
+    Container container = new Container("ntfy", "containers/ntfy", "ntfy", List.of(), List.of(gap));
 
     List<Finding> findings =
-        new BuildFilePresence()
-            .check(new ContainerReadings(container, new EnumMap<>(Source.class)));
+        new BuildFilePresence().check(new ContainerReadings(container, List.of()));
 
     assertThat(findings)
         .containsExactly(

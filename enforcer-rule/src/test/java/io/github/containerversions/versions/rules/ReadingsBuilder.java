@@ -2,76 +2,67 @@ package io.github.containerversions.versions.rules;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
-import io.github.containerversions.versions.model.BuildFile;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.SiteReading;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** Evidence about the container {@code ntfy} for tests: a line a source, each literal on line 3. */
+/** What sites say of the container {@code ntfy}, for tests: each literal stands on line 3. */
 final class ReadingsBuilder {
-  private final Map<Source, Reading> readings = new EnumMap<>(Source.class);
-  private final Set<BuildFile> buildFiles = EnumSet.noneOf(BuildFile.class);
+  private final List<SiteReading> readings = new ArrayList<>();
 
   static ReadingsBuilder ntfy() {
     return new ReadingsBuilder();
   }
 
-  ReadingsBuilder says(Source source, String version) {
-    return says(source, version, source == Source.INVENTORY ? '"' + version + '"' : version);
+  ReadingsBuilder says(Site site, String version) {
+    return says(site, version, site.equals(Sites.INVENTORY) ? '"' + version + '"' : version);
   }
 
-  ReadingsBuilder says(Source source, String version, String written) {
-    return put(
-        source,
-        Reading.declared(List.of(new Declaration(source, version, written, location(source)))));
+  ReadingsBuilder says(Site site, String version, String written) {
+    return put(site, Reading.declared(List.of(new Declaration(version, written, span(site)))));
   }
 
-  ReadingsBuilder fails(Source source, Problem.Kind kind, String message) {
-    return put(
-        source, Reading.problem(Problem.of(kind, message, "help of " + message, span(source))));
+  /** The site's command answers. */
+  ReadingsBuilder answers(Site site, String version) {
+    FileLocation file = new FileLocation(file(site));
+    return put(site, Reading.declared(List.of(new Declaration(version, version, file, true))));
   }
 
-  ReadingsBuilder put(Source source, Reading reading) {
-    readings.put(source, reading);
-    switch (source) {
-      case DOCKERFILE -> buildFiles.add(BuildFile.DOCKERFILE);
-      case CONTAINER_PY, CONTAINER_PY_COMMAND -> buildFiles.add(BuildFile.CONTAINER_PY);
-      case NIX, NIX_COMMAND -> buildFiles.add(BuildFile.DEFAULT_NIX);
-      case INVENTORY -> {}
-    }
+  ReadingsBuilder fails(Site site, Problem.Kind kind, String message) {
+    return put(site, Reading.problem(Problem.of(kind, message, "help of " + message, span(site))));
+  }
+
+  /** Replaces what the site said before. */
+  ReadingsBuilder put(Site site, Reading reading) {
+    readings.removeIf(it -> it.site().equals(site));
+    readings.add(new SiteReading(site, reading));
+    readings.sort(Comparator.comparing(it -> Sites.ALL.indexOf(it.site())));
     return this;
   }
 
   ContainerReadings build() {
+    List<String> buildFiles =
+        readings.stream()
+            .map(SiteReading::site)
+            .filter(it -> !it.equals(Sites.INVENTORY))
+            .map(Site::title)
+            .toList();
     return new ContainerReadings(
         new Container("ntfy", "containers/ntfy", "ntfy", buildFiles), readings);
   }
 
-  static Location location(Source source) {
-    return switch (source) {
-      case NIX_COMMAND, CONTAINER_PY_COMMAND -> new FileLocation(file(source));
-      case DOCKERFILE, CONTAINER_PY, NIX, INVENTORY -> span(source);
-    };
+  static SourceSpan span(Site site) {
+    return new SourceSpan(file(site), 3, 5, 3, 9);
   }
 
-  static SourceSpan span(Source source) {
-    return new SourceSpan(file(source), 3, 5, 3, 9);
-  }
-
-  private static String file(Source source) {
-    return switch (source) {
-      case DOCKERFILE -> "containers/ntfy/Dockerfile";
-      case CONTAINER_PY, CONTAINER_PY_COMMAND -> "containers/ntfy/container.py";
-      case NIX, NIX_COMMAND -> "containers/ntfy/default.nix";
-      case INVENTORY -> "service-versions.yaml";
-    };
+  private static String file(Site site) {
+    return site.equals(Sites.INVENTORY) ? site.title() : "containers/ntfy/" + site.title();
   }
 }

@@ -1,10 +1,9 @@
 package io.github.containerversions.versions.rules;
 
-import static io.github.containerversions.versions.model.Source.CONTAINER_PY;
-import static io.github.containerversions.versions.model.Source.DOCKERFILE;
-import static io.github.containerversions.versions.model.Source.INVENTORY;
-import static io.github.containerversions.versions.model.Source.NIX;
-import static io.github.containerversions.versions.model.Source.NIX_COMMAND;
+import static io.github.containerversions.versions.Sites.CONTAINER_PY;
+import static io.github.containerversions.versions.Sites.DOCKERFILE;
+import static io.github.containerversions.versions.Sites.INVENTORY;
+import static io.github.containerversions.versions.Sites.NIX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.finding.Finding;
@@ -14,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VersionAgreementTest {
-  private final VersionAgreement rule = new VersionAgreement(new Advice("CONTAINER_APP_VERSION"));
+  private final VersionAgreement rule = new VersionAgreement();
 
   @Test
   void aLeadingVMakesNoDifference() {
@@ -155,7 +154,7 @@ class VersionAgreementTest {
         only(
             ReadingsBuilder.ntfy()
                 .fails(NIX, Problem.Kind.UNKNOWN, "needs evaluation: pkgs.ntfy-sh.version")
-                .says(NIX_COMMAND, "2.15.0")
+                .answers(NIX, "2.15.0")
                 .says(DOCKERFILE, "v2.17.0")
                 .says(INVENTORY, "v2.17.0")
                 .build());

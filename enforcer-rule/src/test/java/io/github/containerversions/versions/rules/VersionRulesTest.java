@@ -1,19 +1,19 @@
 package io.github.containerversions.versions.rules;
 
-import static io.github.containerversions.versions.model.Source.DOCKERFILE;
-import static io.github.containerversions.versions.model.Source.INVENTORY;
-import static io.github.containerversions.versions.model.Source.NIX;
-import static io.github.containerversions.versions.model.Source.NIX_COMMAND;
+import static io.github.containerversions.versions.Sites.DOCKERFILE;
+import static io.github.containerversions.versions.Sites.INVENTORY;
+import static io.github.containerversions.versions.Sites.NIX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
+import io.github.containerversions.versions.model.Site;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class VersionRulesTest {
 
   @Test
   void agreementGivesTheVersionWithoutItsV() {
-    ContainerResult result = judge().judge(agreeing);
+    ContainerResult result = judge().apply(agreeing);
 
     assertThat(result.status()).isEqualTo(Status.OK);
     assertThat(result.version()).contains("1");
@@ -38,18 +38,17 @@ class VersionRulesTest {
 
   @ParameterizedTest(name = "a problem of {0} is a finding of {1}")
   @CsvSource({
-    "DOCKERFILE, dockerfile-version",
-    "CONTAINER_PY, container-py-version",
-    "CONTAINER_PY_COMMAND, container-py-version",
-    "NIX, nix-version",
-    "NIX_COMMAND, nix-version",
-    "INVENTORY, inventory-version"
+    "dockerfile, dockerfile-version",
+    "container.py, container-py-version",
+    "nix, nix-version",
+    "inventory, inventory-version"
   })
-  void eachSourceHasItsRule(Source source, String rule) {
-    ReadingsBuilder evidence =
+  void eachSiteHasItsRule(String id, String rule) {
+    Site site = Sites.ALL.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+    ReadingsBuilder readings =
         ReadingsBuilder.ntfy().says(DOCKERFILE, "1").says(INVENTORY, "1").says(NIX, "1");
     ContainerResult result =
-        judge().judge(evidence.fails(source, Problem.Kind.SHAPE, "a number").build());
+        judge().apply(readings.fails(site, Problem.Kind.SHAPE, "a number").build());
 
     assertThat(result.status()).isEqualTo(Status.FAILED);
     assertThat(result.findings())
@@ -61,13 +60,7 @@ class VersionRulesTest {
   @Test
   void anAnsweredCommandSettlesWhatTheFileCannotSay() {
     ContainerResult result =
-        judge()
-            .judge(
-                ReadingsBuilder.ntfy()
-                    .fails(NIX, Problem.Kind.UNKNOWN, "needs evaluation")
-                    .says(NIX_COMMAND, "1")
-                    .says(INVENTORY, "1")
-                    .build());
+        judge().apply(ReadingsBuilder.ntfy().answers(NIX, "1").says(INVENTORY, "1").build());
 
     assertThat(result.status()).isEqualTo(Status.OK);
     assertThat(result.version()).contains("1");
@@ -75,7 +68,7 @@ class VersionRulesTest {
 
   @Test
   void aFolderWithoutABuildFileIsAFinding() {
-    ContainerResult result = judge().judge(ReadingsBuilder.ntfy().says(INVENTORY, "1").build());
+    ContainerResult result = judge().apply(ReadingsBuilder.ntfy().says(INVENTORY, "1").build());
 
     assertThat(result.findings()).extracting(Finding::rule).containsExactly("build-file");
   }
@@ -84,7 +77,7 @@ class VersionRulesTest {
   void allFindingsOfAContainerAreTold() {
     ContainerResult result =
         judge()
-            .judge(
+            .apply(
                 ReadingsBuilder.ntfy()
                     .fails(DOCKERFILE, Problem.Kind.ABSENT, "not declared")
                     .says(NIX, "1")
@@ -117,14 +110,14 @@ class VersionRulesTest {
             .says(NIX, nix)
             .says(INVENTORY, inventory)
             .build();
-    return judge().judge(evidence).findings().get(0).help();
+    return judge().apply(evidence).findings().get(0).help();
   }
 
   @Test
   void whatIsExcusedIsKeptWithItsReason() {
     Exemption exemption = new Exemption("ntfy", "odd", "version-agreement", LocalDate.MAX);
 
-    assertThat(judge(exemption).judge(drifted).excused())
+    assertThat(judge(exemption).apply(drifted).excused())
         .singleElement()
         .satisfies(
             it -> {
@@ -147,14 +140,14 @@ class VersionRulesTest {
     VersionRules judge = judge(new Exemption("ntfy", "odd", "version-agreement", LocalDate.MAX));
 
     assertThat(judge.isExempt(drifted.container())).isFalse();
-    ContainerResult result = judge.judge(drifted);
+    ContainerResult result = judge.apply(drifted);
     assertThat(result.status()).isEqualTo(Status.OK);
     assertThat(result.excuses()).extracting(Exemption::reason).containsExactly("odd");
     assertThat(result.version()).as("no version is agreed").isEmpty();
 
     ContainerReadings absent =
         ReadingsBuilder.ntfy().fails(DOCKERFILE, Problem.Kind.ABSENT, "not declared").build();
-    assertThat(judge.judge(absent).findings())
+    assertThat(judge.apply(absent).findings())
         .extracting(Finding::rule)
         .containsExactly("dockerfile-version");
   }
@@ -173,28 +166,28 @@ class VersionRulesTest {
         judge(new Exemption("ntfy", "soon", Exemption.EVERY_RULE, TODAY.minusDays(1)));
 
     assertThat(judge.isExempt(drifted.container())).isFalse();
-    assertThat(judge.judge(drifted).findings())
+    assertThat(judge.apply(drifted).findings())
         .extracting(Finding::rule)
         .containsExactly("expired-exemption", "version-agreement");
-    Finding expired = judge.judge(agreeing).findings().get(0);
+    Finding expired = judge.apply(agreeing).findings().get(0);
     assertThat(expired.message())
         .isEqualTo("the exemption ended on 2026-02-28; its reason was: soon");
   }
 
   @Test
   void everyRuleHasAnIdOfItsOwn() {
-    assertThat(VersionRules.allRules().stream().map(RuleInfo::id))
+    assertThat(VersionRules.allRules(Sites.ALL).stream().map(RuleInfo::id))
         .containsExactly(
+            "build-file",
             "dockerfile-version",
             "container-py-version",
             "nix-version",
-            "build-file",
             "inventory-version",
             "version-agreement",
             "expired-exemption");
   }
 
   private static VersionRules judge(Exemption... exemptions) {
-    return new VersionRules("CONTAINER_APP_VERSION", List.of(exemptions), TODAY);
+    return new VersionRules(List.of(exemptions), TODAY);
   }
 }

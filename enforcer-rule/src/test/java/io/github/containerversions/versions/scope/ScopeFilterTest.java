@@ -3,7 +3,6 @@ package io.github.containerversions.versions.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.versions.model.Base;
-import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
@@ -12,6 +11,7 @@ import io.github.containerversions.versions.model.Scope.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScopeFilterTest {
 
-  private static final Container A =
-      new Container("a", "containers/a", "a", Set.of(BuildFile.DOCKERFILE));
+  private static final Container A = new Container("a", "containers/a", "a", List.of("Dockerfile"));
 
   @TempDir Path folder;
 

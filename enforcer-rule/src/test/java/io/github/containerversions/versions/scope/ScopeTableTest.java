@@ -241,7 +241,14 @@ class ScopeTableTest {
   void pathsOfARequestAreWrittenAsGitWritesThem() {
     ScopeRequest request =
         new ScopeRequest(
-            folder, Mode.ALL, "", "./x//y/", "./i", List.of("pom.xml", "a/../b/pom.xml"), Map.of());
+            folder,
+            Mode.ALL,
+            "",
+            "./x//y/",
+            List.of(),
+            "./i",
+            List.of("pom.xml", "a/../b/pom.xml"),
+            Map.of());
 
     assertThat(request.containersDirectory()).isEqualTo("x/y");
     assertThat(request.inventoryFile()).isEqualTo("i");

@@ -146,9 +146,12 @@ final class TestRepository {
     return environment;
   }
 
+  private static final List<String> BUILD_FILES =
+      List.of("Dockerfile", "container.py", "default.nix");
+
   ScopeRequest request(Scope.Mode mode, String baseRef, Map<String, String> environment) {
     return new ScopeRequest(
-        root, mode, baseRef, "containers", INVENTORY, List.of("pom.xml"), environment);
+        root, mode, baseRef, "containers", BUILD_FILES, INVENTORY, List.of("pom.xml"), environment);
   }
 
   ScopedCheckout examine(Scope.Mode mode, Map<String, String> environment) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
 import io.github.containerversions.versions.model.Container;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,8 @@ class ContainerFoldersTest {
   }
 
   private List<Container> list(CheckoutGap... gaps) throws IOException {
-    return ContainerFolders.list(root, "src/containers")
+    return ContainerFolders.list(
+            root, "src/containers", List.of("Dockerfile", "container.py", "default.nix"))
         .containers(Map.of("db", "postgres"), List.of(gaps));
   }
 
@@ -55,12 +54,9 @@ class ContainerFoldersTest {
     assertThat(list())
         .containsExactly(
             new Container(
-                "db",
-                "src/containers/db",
-                "postgres",
-                Set.of(BuildFile.DEFAULT_NIX, BuildFile.CONTAINER_PY)),
-            new Container("notes", "src/containers/notes", "notes", Set.of()),
-            new Container("web", "src/containers/web", "web", Set.of(BuildFile.DOCKERFILE)));
+                "db", "src/containers/db", "postgres", List.of("container.py", "default.nix")),
+            new Container("notes", "src/containers/notes", "notes", List.of()),
+            new Container("web", "src/containers/web", "web", List.of("Dockerfile")));
   }
 
   @Test
@@ -89,8 +85,7 @@ class ContainerFoldersTest {
 
     assertThat(list())
         .extracting(Container::name, Container::buildFiles)
-        .containsExactly(
-            tuple("api", Set.of(BuildFile.DOCKERFILE)), tuple("web", Set.of(BuildFile.DOCKERFILE)));
+        .containsExactly(tuple("api", List.of("Dockerfile")), tuple("web", List.of("Dockerfile")));
   }
 
   @Test
@@ -100,8 +95,8 @@ class ContainerFoldersTest {
 
     assertThat(list(sparse))
         .containsExactly(
-            new Container("db", "src/containers/db", "postgres", Set.of(), List.of(sparse)),
-            new Container("web", "src/containers/web", "web", Set.of(BuildFile.DOCKERFILE)));
+            new Container("db", "src/containers/db", "postgres", List.of(), List.of(sparse)),
+            new Container("web", "src/containers/web", "web", List.of("Dockerfile")));
   }
 
   @Test
@@ -147,7 +142,7 @@ class ContainerFoldersTest {
                   "web",
                   "src/containers/web",
                   "web",
-                  Set.of(),
+                  List.of(),
                   List.of(new CheckoutGap(Kind.UNLISTABLE, "src/containers/web"))));
     } finally {
       Files.setPosixFilePermissions(web, PosixFilePermissions.fromString("rwx------"));
@@ -156,7 +151,7 @@ class ContainerFoldersTest {
 
   @Test
   void aMissingFolderCannotBeListed() {
-    assertThatThrownBy(() -> ContainerFolders.list(root, "absent"))
+    assertThatThrownBy(() -> ContainerFolders.list(root, "absent", List.of()))
         .isInstanceOf(NoSuchFileException.class);
   }
 }

@@ -6,7 +6,6 @@ import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.versions.site.VersionReader;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,11 +85,7 @@ public final class DockerfileReader implements VersionReader {
       problems.add(empty(version, text));
     } else {
       declarations.add(
-          new Declaration(
-              Source.DOCKERFILE,
-              value.text(),
-              version.written(text),
-              version.literalSpan(text, escape)));
+          new Declaration(value.text(), version.written(text), version.literalSpan(text, escape)));
     }
   }
 

@@ -8,7 +8,6 @@ import io.github.containerversions.core.yaml.Quote;
 import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,9 +75,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
   private static void addDeclaration(
       List<Declaration> declarations, YamlNode.Pair pair, SourceText text) {
     if (pair.value() instanceof YamlNode.Scalar scalar && scalar.saysSomething()) {
-      declarations.add(
-          new Declaration(
-              Source.INVENTORY, scalar.text(), scalar.written(text), scalar.location(text)));
+      declarations.add(new Declaration(scalar.text(), scalar.written(text), scalar.location(text)));
     }
   }
 

@@ -7,7 +7,6 @@ import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.versions.site.VersionReader;
 import io.github.containerversions.versions.site.nix.Value.Failure;
 import io.github.containerversions.versions.site.nix.Value.Text;
@@ -95,7 +94,7 @@ public final class NixReader implements VersionReader {
     if (value instanceof Text version && isVersion(version.value())) {
       Value.Origin origin = version.origin();
       Declaration declaration =
-          new Declaration(Source.NIX, version.value(), origin.written(), origin.place().span());
+          new Declaration(version.value(), origin.written(), origin.place().span());
       return new Reading(List.of(declaration), List.of(), files.followed(), List.of());
     }
     if (value instanceof Unknown unknown) {

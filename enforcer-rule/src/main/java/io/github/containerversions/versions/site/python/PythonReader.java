@@ -6,7 +6,6 @@ import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import io.github.containerversions.versions.site.VersionReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class PythonReader implements VersionReader {
         problems.add(Problem.of(Problem.Kind.EMPTY, message, UnknownValues.HELP_DECLARE, location));
       } else if (value instanceof Value.Text known) {
         String written = text.content().substring(known.writtenStart(), known.writtenEnd());
-        declarations.add(new Declaration(Source.CONTAINER_PY, known.text(), written, location));
+        declarations.add(new Declaration(known.text(), written, location));
       }
     }
     conflict(declarations, problems);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +55,7 @@ abstract class CommandsOnDisk {
   }
 
   static Container container(String name) {
-    return new Container(name, "containers/" + name, name, Set.of());
+    return new Container(name, "containers/" + name, name, List.of());
   }
 
   static String version(CommandAnswer answer) {

@@ -14,7 +14,6 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -119,7 +118,6 @@ class DockerfileReaderTest {
 
     assertThat(reading.problems()).isEmpty();
     Declaration declaration = reading.version().orElseThrow();
-    assertThat(declaration.source()).isEqualTo(Source.DOCKERFILE);
     assertThat(declaration.version()).isEqualTo(version);
     assertThat(declaration.written()).isEqualTo(written);
     assertThat(Slices.of(dockerfile, declaration.location())).isEqualTo(literal);

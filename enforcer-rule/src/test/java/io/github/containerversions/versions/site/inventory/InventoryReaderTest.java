@@ -11,7 +11,6 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -81,9 +80,7 @@ class InventoryReaderTest {
     assertThat(read("services: [{name: a, current-version: '2.10'}]").versionOf("a"))
         .isEqualTo(
             Reading.declared(
-                List.of(
-                    new Declaration(
-                        Source.INVENTORY, "2.10", "'2.10'", new SourceSpan(FILE, 1, 40, 1, 44)))));
+                List.of(new Declaration("2.10", "'2.10'", new SourceSpan(FILE, 1, 40, 1, 44)))));
   }
 
   @ParameterizedTest

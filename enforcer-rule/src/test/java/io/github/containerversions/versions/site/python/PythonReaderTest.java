@@ -9,7 +9,6 @@ import io.github.containerversions.core.text.Slices;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.Source;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -99,7 +98,6 @@ class PythonReaderTest {
     Declaration declaration = read(module).declarations().get(0);
     assertThat(Slices.of(module, declaration.location())).isEqualTo(expected);
     assertThat(declaration.written()).isEqualTo(written);
-    assertThat(declaration.source()).isEqualTo(Source.CONTAINER_PY);
     assertThat(declaration.location().file()).isEqualTo("c/container.py");
   }
 

@@ -7,19 +7,19 @@ import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceText;
-import io.github.containerversions.versions.model.BuildFile;
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Reading;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which containers a build file speaks for, and what a file that cannot be read says. */
-class BuildFileSourceTest {
+class BuildFileSiteTest {
   private static final String FILE = "containers/web/Dockerfile";
   private static final Container WEB =
-      new Container("web", "containers/web", "web", Set.of(BuildFile.DOCKERFILE));
+      new Container("web", "containers/web", "web", List.of("Dockerfile"));
 
-  private static BuildFileSource source(BuildFile file, FileContent content) {
+  private static BuildFileSite source(String file, FileContent content) {
     RepositoryFiles files =
         new RepositoryFiles() {
           @Override
@@ -34,7 +34,7 @@ class BuildFileSourceTest {
             return false;
           }
         };
-    return new BuildFileSource(file, files, text -> problem(text.content()));
+    return new BuildFileSite(Sites.DOCKERFILE, file, files, text -> problem(text.content()));
   }
 
   private static Reading problem(String message) {
@@ -46,27 +46,26 @@ class BuildFileSourceTest {
   void theReaderIsGivenTheText() {
     FileContent content = new FileContent.Text(SourceText.of(FILE, "FROM a"));
 
-    assertThat(source(BuildFile.DOCKERFILE, content).read(WEB)).contains(problem("FROM a"));
+    assertThat(source("Dockerfile", content).read(WEB)).contains(problem("FROM a"));
   }
 
   @Test
   void aContainerWithoutTheFileDoesNotUseTheSource() {
     FileContent content = new FileContent.Text(SourceText.of(FILE, "FROM a"));
 
-    assertThat(source(BuildFile.DEFAULT_NIX, content).read(WEB)).isEmpty();
+    assertThat(source("default.nix", content).read(WEB)).isEmpty();
   }
 
   @Test
   void whatCannotBeReadIsTheProblem() {
     FileContent content = new FileContent.Unreadable(problem("a folder").problems().get(0));
 
-    assertThat(source(BuildFile.DOCKERFILE, content).read(WEB)).contains(problem("a folder"));
+    assertThat(source("Dockerfile", content).read(WEB)).contains(problem("a folder"));
   }
 
   @Test
   void aFileThatVanishesMeanwhileIsAProblem() {
-    Reading reading =
-        source(BuildFile.DOCKERFILE, new FileContent.Missing(FILE)).read(WEB).orElseThrow();
+    Reading reading = source("Dockerfile", new FileContent.Missing(FILE)).read(WEB).orElseThrow();
 
     assertThat(reading.problems())
         .containsExactly(

@@ -2,25 +2,26 @@ package io.github.containerversions.versions.site;
 
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
-import io.github.containerversions.versions.model.BuildFile;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Site;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A build file as a source of the version.
+ * A file in the container's folder that builds its image.
  *
- * @param file which build file
+ * @param site its names and words
+ * @param fileName the name of the file
  * @param files where it is read from
  * @param reader what understands its text
  */
-public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionReader reader)
-    implements VersionSource {
+public record BuildFileSite(Site site, String fileName, RepositoryFiles files, VersionReader reader)
+    implements DeclarationSite {
 
   @Override
   public Optional<Reading> read(Container container) {
-    if (!container.buildFiles().contains(file)) {
+    if (!container.buildFiles().contains(fileName)) {
       return Optional.empty();
     }
     FileContent content = content(container);
@@ -31,12 +32,12 @@ public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionRead
         Reading.problem(
             content instanceof FileContent.Unreadable unreadable
                 ? unreadable.problem()
-                : FileContent.vanished(container.path(file))));
+                : FileContent.vanished(container.path(fileName))));
   }
 
-  /** The files that the version depends on beside this one, from the repository root. */
-  public Set<String> followed(Container container) {
-    return container.buildFiles().contains(file)
+  @Override
+  public Set<String> dependencies(Container container) {
+    return container.buildFiles().contains(fileName)
             && content(container) instanceof FileContent.Text text
             && reader.mayFollow(text.text())
         ? reader.read(text.text()).followed()
@@ -44,6 +45,6 @@ public record BuildFileSource(BuildFile file, RepositoryFiles files, VersionRead
   }
 
   private FileContent content(Container container) {
-    return files.read(container.path(file), RepositoryFiles.BUILD_FILE_LIMIT);
+    return files.read(container.path(fileName), RepositoryFiles.BUILD_FILE_LIMIT);
   }
 }

@@ -10,13 +10,13 @@ import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which entry a container is looked up by, and what an inventory that is not there says. */
-class InventorySourceTest {
+class InventorySiteTest {
   private static final String FILE = "services.yaml";
-  private static final Container DB = new Container("db", "containers/db", "postgres", Set.of());
+  private static final Container DB = new Container("db", "containers/db", "postgres", List.of());
 
   private static Reading read(FileContent content) {
     RepositoryFiles files =
@@ -33,7 +33,7 @@ class InventorySourceTest {
             return false;
           }
         };
-    return InventorySource.read(files, FILE).read(DB).orElseThrow();
+    return new InventorySite(files, FILE).read(DB).orElseThrow();
   }
 
   @Test
