@@ -153,7 +153,7 @@ class SyncCheckTest {
     assertThatThrownBy(() -> settings(exemption))
         .hasMessage(
             "<rule> of the <exemption> of kubectl is \"nix-versions\"; allowed are:"
-                + " dockerfile-version, container-py-version, nix-version, build-file,"
+                + " build-file, dockerfile-version, container-py-version, nix-version,"
                 + " inventory-version, version-agreement");
 
     exemption.setRule("nix-version");

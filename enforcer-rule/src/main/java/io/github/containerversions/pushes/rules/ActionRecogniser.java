@@ -1,7 +1,7 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.ShellWord;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.Step;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.pushes.workflow.Piece;
+import io.github.containerversions.pushes.shell.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.core.text.Location;
-import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.ShellWord;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.pushes.workflow.ShellWord;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

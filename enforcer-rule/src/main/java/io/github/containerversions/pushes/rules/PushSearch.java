@@ -1,10 +1,10 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.core.finding.RelatedLocation;
-import io.github.containerversions.pushes.workflow.Command;
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.Job;
 import io.github.containerversions.pushes.workflow.Note;
-import io.github.containerversions.pushes.workflow.ShellWord;
 import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
 import java.util.ArrayList;

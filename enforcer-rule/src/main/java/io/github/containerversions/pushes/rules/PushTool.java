@@ -1,6 +1,6 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.pushes.workflow.ShellWord;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.pushes.workflow.Command;
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.Job;
-import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.ShellWord;
 import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
 import java.util.ArrayList;

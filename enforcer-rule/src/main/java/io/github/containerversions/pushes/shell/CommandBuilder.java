@@ -1,7 +1,5 @@
 package io.github.containerversions.pushes.shell;
 
-import io.github.containerversions.pushes.workflow.Command;
-import io.github.containerversions.pushes.workflow.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.github.containerversions.pushes.shell;
 
-import io.github.containerversions.pushes.workflow.Piece;
 import java.util.ArrayList;
 import java.util.List;
 

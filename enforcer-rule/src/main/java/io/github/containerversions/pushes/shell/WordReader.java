@@ -1,9 +1,5 @@
 package io.github.containerversions.pushes.shell;
 
-import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.Positions;
-import io.github.containerversions.pushes.workflow.ShellWord;
-
 /**
  * Reads words: quotes, escapes and what is replaced in them (POSIX.1-2024, Shell Command Language,
  * 2.2 and 2.6, and what bash adds to it), with the expressions of Actions kept whole.

@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.workflow;
 
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.List;
 import java.util.Map;
 

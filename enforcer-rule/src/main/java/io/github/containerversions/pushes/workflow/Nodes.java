@@ -4,6 +4,7 @@ import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.MergeOrder;
 import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.pushes.shell.ShellReader;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

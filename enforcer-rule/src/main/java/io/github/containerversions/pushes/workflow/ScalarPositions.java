@@ -3,6 +3,7 @@ package io.github.containerversions.pushes.workflow;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode;
+import io.github.containerversions.pushes.shell.Positions;
 import java.util.Arrays;
 
 /**

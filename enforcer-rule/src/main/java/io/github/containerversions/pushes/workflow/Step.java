@@ -1,6 +1,8 @@
 package io.github.containerversions.pushes.workflow;
 
 import io.github.containerversions.core.text.Location;
+import io.github.containerversions.pushes.shell.Script;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.Map;
 
 /** A step of a job. */

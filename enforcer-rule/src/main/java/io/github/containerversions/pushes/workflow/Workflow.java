@@ -1,6 +1,7 @@
 package io.github.containerversions.pushes.workflow;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

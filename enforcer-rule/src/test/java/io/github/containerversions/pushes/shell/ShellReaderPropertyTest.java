@@ -3,9 +3,6 @@ package io.github.containerversions.pushes.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.containerversions.pushes.workflow.Command;
-import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.ShellWord;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

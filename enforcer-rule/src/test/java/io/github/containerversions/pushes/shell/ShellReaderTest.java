@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.containerversions.core.text.SourceSpan;
-import io.github.containerversions.pushes.workflow.Command;
-import io.github.containerversions.pushes.workflow.Piece;
-import io.github.containerversions.pushes.workflow.Script;
-import io.github.containerversions.pushes.workflow.ShellWord;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

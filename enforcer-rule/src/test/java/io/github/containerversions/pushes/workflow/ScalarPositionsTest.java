@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.Slices;
 import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

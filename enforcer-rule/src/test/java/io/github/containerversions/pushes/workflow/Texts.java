@@ -1,6 +1,8 @@
 package io.github.containerversions.pushes.workflow;
 
 import io.github.containerversions.core.file.MemoryFiles;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

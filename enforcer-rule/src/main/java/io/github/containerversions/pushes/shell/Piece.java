@@ -1,4 +1,4 @@
-package io.github.containerversions.pushes.workflow;
+package io.github.containerversions.pushes.shell;
 
 /** A part of a word that is one thing to whoever replaces it; offsets are those of the script. */
 public sealed interface Piece {

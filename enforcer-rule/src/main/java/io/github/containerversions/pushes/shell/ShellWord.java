@@ -1,4 +1,4 @@
-package io.github.containerversions.pushes.workflow;
+package io.github.containerversions.pushes.shell;
 
 import io.github.containerversions.core.text.Location;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.containerversions.pushes.workflow;
+package io.github.containerversions.pushes.shell;
 
 import java.util.List;
 
