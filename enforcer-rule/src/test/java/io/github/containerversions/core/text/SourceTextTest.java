@@ -2,9 +2,7 @@ package io.github.containerversions.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import io.github.containerversions.Property;
 import org.junit.jupiter.api.Test;
 
 class SourceTextTest {
@@ -39,30 +37,39 @@ class SourceTextTest {
     assertThat(SourceText.of("f", "").span(0, 0)).isEqualTo(new SourceSpan("f", 1, 1, 1, 1));
   }
 
-  @Property
-  void linesAndColumnsLeadBackToTheOffset(
-      @ForAll String any, @ForAll @IntRange(max = 300) int seed) {
-    SourceText text = SourceText.of("f", any);
-    int offset = text.content().isEmpty() ? 0 : seed % (text.content().length() + 1);
-    SourceSpan span = text.span(offset, offset);
+  @Test
+  void linesAndColumnsLeadBackToTheOffset() {
+    Property.holds(
+        random -> {
+          String any = random.text();
+          int seed = random.upTo(300);
+          SourceText text = SourceText.of("f", any);
+          int offset = text.content().isEmpty() ? 0 : seed % (text.content().length() + 1);
+          SourceSpan span = text.span(offset, offset);
 
-    String[] lines = text.content().split("\n", -1);
-    int before = 0;
-    for (int line = 1; line < span.line(); line++) {
-      before += lines[line - 1].length() + 1;
-    }
-    assertThat(text.content().substring(before, offset).codePoints().count())
-        .isEqualTo(span.column() - 1);
+          String[] lines = text.content().split("\n", -1);
+          int before = 0;
+          for (int line = 1; line < span.line(); line++) {
+            before += lines[line - 1].length() + 1;
+          }
+          assertThat(text.content().substring(before, offset).codePoints().count())
+              .isEqualTo(span.column() - 1);
+        });
   }
 
-  @Property(tries = 100)
-  void columnsOfLongLinesCountCodePoints(
-      @ForAll @IntRange(max = 1500) int letters, @ForAll @IntRange(max = 1500) int whales) {
-    String line = "a".repeat(letters) + "🐳".repeat(whales) + "\uD83D".repeat(3);
-    SourceText text = SourceText.of("f", "x\n" + line + "b");
-    int end = 2 + line.length();
+  @Test
+  void columnsOfLongLinesCountCodePoints() {
+    Property.holds(
+        100,
+        random -> {
+          int letters = random.upTo(1500);
+          int whales = random.upTo(1500);
+          String line = "a".repeat(letters) + "🐳".repeat(whales) + "\uD83D".repeat(3);
+          SourceText text = SourceText.of("f", "x\n" + line + "b");
+          int end = 2 + line.length();
 
-    assertThat(text.span(end, end + 1))
-        .isEqualTo(new SourceSpan("f", 2, letters + whales + 4, 2, letters + whales + 5));
+          assertThat(text.span(end, end + 1))
+              .isEqualTo(new SourceSpan("f", 2, letters + whales + 4, 2, letters + whales + 5));
+        });
   }
 }

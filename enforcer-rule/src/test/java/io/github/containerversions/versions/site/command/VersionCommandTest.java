@@ -3,12 +3,11 @@ package io.github.containerversions.versions.site.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.containerversions.Property;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VersionCommandTest {
+  private static final String PRINTABLE =
+      IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(Collectors.joining());
 
   /** Expectations: what {@code printf '<%s>' WORDS} prints in dash and bash. */
   static Stream<Arguments> templates() {
@@ -89,28 +90,46 @@ class VersionCommandTest {
         .containsExactly(words.split(" "));
   }
 
-  @Property
-  void aNameNeverBecomesASecondWord(@ForAll String container, @ForAll String name) {
-    assertThat(VersionCommand.parse("p", "run --a={container} {package} x").fill(container, name))
-        .containsExactly("run", "--a=" + container, name, "x");
+  @Test
+  void aNameNeverBecomesASecondWord() {
+    Property.holds(
+        random -> {
+          String container = random.text();
+          String name = random.text();
+          assertThat(
+                  VersionCommand.parse("p", "run --a={container} {package} x")
+                      .fill(container, name))
+              .containsExactly("run", "--a=" + container, name, "x");
+        });
   }
 
-  @Property
-  void whatIsSingleQuotedIsOneWord(@ForAll String any) {
-    String quoted = "'" + any.replace("'", "'\\''") + "'";
+  @Test
+  void whatIsSingleQuotedIsOneWord() {
+    Property.holds(
+        random -> {
+          String any = random.text();
+          String quoted = "'" + any.replace("'", "'\\''") + "'";
 
-    assertThat(VersionCommand.parse("p", "run " + quoted + " x").fill("{container}", "{package}"))
-        .containsExactly("run", any, "x");
+          assertThat(
+                  VersionCommand.parse("p", "run " + quoted + " x")
+                      .fill("{container}", "{package}"))
+              .containsExactly("run", any, "x");
+        });
   }
 
-  @Property
-  void anyTemplateIsSplitOrRefusedWithItsParameter(
-      @ForAll @StringLength(max = 20) @CharRange(from = ' ', to = '~') String template) {
-    try {
-      assertThat(VersionCommand.parse("parameter", template).fill("c", "p")).isNotEmpty();
-    } catch (IllegalArgumentException e) {
-      assertThat(e).hasMessageStartingWith("parameter ").hasMessageEndingWith(": " + template);
-    }
+  @Test
+  void anyTemplateIsSplitOrRefusedWithItsParameter() {
+    Property.holds(
+        random -> {
+          String template = random.textOf(PRINTABLE, 0, 20);
+          try {
+            assertThat(VersionCommand.parse("parameter", template).fill("c", "p")).isNotEmpty();
+          } catch (IllegalArgumentException e) {
+            assertThat(e)
+                .hasMessageStartingWith("parameter ")
+                .hasMessageEndingWith(": " + template);
+          }
+        });
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.Property;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.Slices;
 import io.github.containerversions.core.text.SourceSpan;
@@ -10,12 +11,7 @@ import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class DockerfilePropertiesTest {
   private static final List<String> RECORDED =
@@ -76,43 +72,29 @@ class DockerfilePropertiesTest {
     return new DockerfileReader("V").read(SourceText.of("Dockerfile", dockerfile));
   }
 
-  @Provide
-  Arbitrary<String> dockerfiles() {
-    Arbitrary<String> tokens =
-        Arbitraries.of(TOKENS).list().ofMaxSize(40).map(t -> String.join("", t));
-    return Arbitraries.oneOf(tokens, mutated());
+  private static String dockerfiles(Property random) {
+    return random.flag()
+        ? random.pieces(40, TOKENS)
+        : random.damaged(
+            random.of(RECORDED).replace("CONTAINER_APP_VERSION", "V"), random.of(TOKENS));
   }
 
-  /** A recorded file with a stretch replaced. */
-  private static Arbitrary<String> mutated() {
-    Arbitrary<String> files =
-        Arbitraries.of(RECORDED).map(file -> file.replace("CONTAINER_APP_VERSION", "V"));
-    return files.flatMap(
-        file ->
-            Arbitraries.integers()
-                .between(0, file.length())
-                .flatMap(
-                    at ->
-                        Arbitraries.integers()
-                            .between(at, Math.min(file.length(), at + 3))
-                            .flatMap(
-                                end ->
-                                    Arbitraries.of(TOKENS)
-                                        .map(
-                                            token ->
-                                                file.substring(0, at)
-                                                    + token
-                                                    + file.substring(end)))));
+  @Test
+  void arbitraryTextIsReadOrIsAProblem() {
+    Property.holds(
+        random -> {
+          String text = random.text();
+          holdsTogether(text);
+        });
   }
 
-  @Property
-  void arbitraryTextIsReadOrIsAProblem(@ForAll String text) {
-    holdsTogether(text);
-  }
-
-  @Property
-  void anythingLikeADockerfileIsReadOrIsAProblem(@ForAll("dockerfiles") String text) {
-    holdsTogether(text);
+  @Test
+  void anythingLikeADockerfileIsReadOrIsAProblem() {
+    Property.holds(
+        random -> {
+          String text = dockerfiles(random);
+          holdsTogether(text);
+        });
   }
 
   private static void holdsTogether(String text) {
@@ -135,65 +117,83 @@ class DockerfilePropertiesTest {
     }
   }
 
-  @Property
-  void lineEndingsChangeNothing(@ForAll("dockerfiles") String text) {
-    String lf = text.replace("\r", "");
+  @Test
+  void lineEndingsChangeNothing() {
+    Property.holds(
+        random -> {
+          String text = dockerfiles(random);
+          String lf = text.replace("\r", "");
 
-    assertThat(told(read(lf.replace("\n", "\r\n")))).isEqualTo(told(read(lf)));
+          assertThat(told(read(lf.replace("\n", "\r\n")))).isEqualTo(told(read(lf)));
+        });
   }
 
-  @Provide
-  Arbitrary<List<String>> simpleLines() {
-    Arbitrary<String> values =
-        Arbitraries.of("1", "\"2\"", "'3'", "$U", "${U:-4}", "${U#1}", "1\"2\"", "", "v");
-    return Arbitraries.oneOf(
-            values.map(value -> "ARG V=" + value),
-            values.map(value -> "ARG U=" + value + " V"),
-            values.map(value -> "ENV U=" + value),
-            Arbitraries.of("FROM a", "FROM a AS b", "FROM b", "ARG U", "ARG V", "# V=1", ""))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(8);
+  private static List<String> simpleLines(Property random) {
+    return Stream.generate(() -> simpleLine(random)).limit(1 + random.upTo(7)).toList();
   }
 
-  @Property
-  void indentationChangesNothing(
-      @ForAll("simpleLines") List<String> lines, @ForAll("blanks") String blanks) {
-    String plain = String.join("\n", lines);
-    String indented = blanks + String.join("\n" + blanks, lines);
-
-    assertThat(versions(read(indented))).isEqualTo(versions(read(plain)));
-    assertThat(kinds(read(indented))).isEqualTo(kinds(read(plain)));
+  private static String simpleLine(Property random) {
+    String value = random.of("1", "\"2\"", "'3'", "$U", "${U:-4}", "${U#1}", "1\"2\"", "", "v");
+    return random.of(
+        "ARG V=" + value,
+        "ARG U=" + value + " V",
+        "ENV U=" + value,
+        random.of("FROM a", "FROM a AS b", "FROM b", "ARG U", "ARG V", "# V=1", ""));
   }
 
-  @Property
-  void blanksAtTheEndChangeNothing(
-      @ForAll("simpleLines") List<String> lines, @ForAll("blanks") String blanks) {
-    String plain = String.join("\n", lines);
+  @Test
+  void indentationChangesNothing() {
+    Property.holds(
+        random -> {
+          List<String> lines = simpleLines(random);
+          String blanks = blanks(random);
+          String plain = String.join("\n", lines);
+          String indented = blanks + String.join("\n" + blanks, lines);
 
-    assertThat(told(read(String.join(blanks + "\n", lines) + blanks))).isEqualTo(told(read(plain)));
+          assertThat(versions(read(indented))).isEqualTo(versions(read(plain)));
+          assertThat(kinds(read(indented))).isEqualTo(kinds(read(plain)));
+        });
   }
 
-  @Property
-  void whereAnInstructionIsBrokenChangesNoValue(
-      @ForAll("simpleLines") List<String> lines, @ForAll @IntRange(max = 500) int seed) {
-    StringBuilder broken = new StringBuilder();
-    for (String line : lines) {
-      int at = line.length() > 1 ? 1 + seed % (line.length() - 1) : 0;
-      // A number sign at the start of the next line would make it a comment.
-      boolean breakable = at > 0 && !line.startsWith("#") && line.charAt(at) != '#';
-      broken.append(line, 0, at).append(breakable ? "\\\n# c\n" : "").append(line.substring(at));
-      broken.append('\n');
-    }
-    String plain = String.join("\n", lines);
+  @Test
+  void blanksAtTheEndChangeNothing() {
+    Property.holds(
+        random -> {
+          List<String> lines = simpleLines(random);
+          String blanks = blanks(random);
+          String plain = String.join("\n", lines);
 
-    assertThat(versions(read(broken.toString()))).isEqualTo(versions(read(plain)));
-    assertThat(kinds(read(broken.toString()))).isEqualTo(kinds(read(plain)));
+          assertThat(told(read(String.join(blanks + "\n", lines) + blanks)))
+              .isEqualTo(told(read(plain)));
+        });
   }
 
-  @Provide
-  Arbitrary<String> blanks() {
-    return Arbitraries.strings().withChars(" \t\u00A0\u3000").ofMinLength(1).ofMaxLength(3);
+  @Test
+  void whereAnInstructionIsBrokenChangesNoValue() {
+    Property.holds(
+        random -> {
+          List<String> lines = simpleLines(random);
+          int seed = random.upTo(500);
+          StringBuilder broken = new StringBuilder();
+          for (String line : lines) {
+            int at = line.length() > 1 ? 1 + seed % (line.length() - 1) : 0;
+            // A number sign at the start of the next line would make it a comment.
+            boolean breakable = at > 0 && !line.startsWith("#") && line.charAt(at) != '#';
+            broken
+                .append(line, 0, at)
+                .append(breakable ? "\\\n# c\n" : "")
+                .append(line.substring(at));
+            broken.append('\n');
+          }
+          String plain = String.join("\n", lines);
+
+          assertThat(versions(read(broken.toString()))).isEqualTo(versions(read(plain)));
+          assertThat(kinds(read(broken.toString()))).isEqualTo(kinds(read(plain)));
+        });
+  }
+
+  private static String blanks(Property random) {
+    return random.textOf(" \t\u00A0\u3000", 1, 3);
   }
 
   private static List<String> told(Reading reading) {

@@ -4,12 +4,10 @@ import static io.github.containerversions.versions.site.nix.NixGrammarTest.SOUND
 import static io.github.containerversions.versions.site.nix.NixGrammarTest.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.Property;
+import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,35 +69,45 @@ class NixGrammarLimitsTest {
     assertThat(fault[0]).isNotEqualTo("did not end").doesNotContain("Error");
   }
 
-  @Property
-  void endsOnArbitraryText(@ForAll String text) {
-    assertThat(fault(text)).doesNotContain("Exception");
+  @Test
+  void endsOnArbitraryText() {
+    Property.holds(
+        random -> {
+          String text = random.text();
+          assertThat(fault(text)).doesNotContain("Exception");
+        });
   }
 
-  @Property(tries = 3000)
-  void endsOnSoupOfTokens(@ForAll("soup") String text) {
-    assertThat(fault(text)).doesNotContain("Exception");
+  @Test
+  void endsOnSoupOfTokens() {
+    Property.holds(
+        3000,
+        random -> {
+          String text = soup(random);
+          assertThat(fault(text)).doesNotContain("Exception");
+        });
   }
 
-  @Provide
-  Arbitrary<String> soup() {
-    return NixTexts.soup();
+  private static String soup(Property random) {
+    return NixTexts.soup(random);
   }
 
   /** Blanks and comments between tokens, and the sort of line ends, do not matter. */
-  @Property
-  void layoutDoesNotMatter(@ForAll("layouts") String layout) {
-    String text = "{ a , b ? [ 1 ] , ... } : let c = a . b or 2 ; in rec { d = c + 1 ; }";
+  @Test
+  void layoutDoesNotMatter() {
+    Property.holds(
+        random -> {
+          String layout = layouts(random);
+          String text = "{ a , b ? [ 1 ] , ... } : let c = a . b or 2 ; in rec { d = c + 1 ; }";
 
-    assertThat(fault(text.replace(" ", layout))).isEqualTo(SOUND);
+          assertThat(fault(text.replace(" ", layout))).isEqualTo(SOUND);
+        });
   }
 
-  @Provide
-  Arbitrary<String> layouts() {
-    return Arbitraries.of(" ", "\n", "\r\n", "\r", "\t", "# x\n", "# x\r\n", "/* x */")
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(5)
-        .map(parts -> " " + String.join("", parts));
+  private static final List<String> LAYOUTS =
+      List.of(" ", "\n", "\r\n", "\r", "\t", "# x\n", "# x\r\n", "/* x */");
+
+  private static String layouts(Property random) {
+    return " " + random.pieces(5, LAYOUTS);
   }
 }

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.Property;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.Slices;
@@ -12,11 +13,7 @@ import io.github.containerversions.versions.model.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class PythonReaderPropertyTest {
   private static final List<String> PIECES =
@@ -100,9 +97,8 @@ class PythonReaderPropertyTest {
     return new PythonReader().read(SourceText.of("container.py", module));
   }
 
-  @Provide
-  Arbitrary<String> soup() {
-    return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("", pieces));
+  private static String soup(Property random) {
+    return random.pieces(40, PIECES);
   }
 
   /** Every place that is named lies in the text: cutting it out would throw otherwise. */
@@ -126,42 +122,50 @@ class PythonReaderPropertyTest {
     assertThat(reading.version().isPresent()).isEqualTo(reading.problems().isEmpty());
   }
 
-  @Property
-  void answersAnyText(@ForAll String module) {
-    requireSound(module);
-    requireSound("VERSION = " + module);
-    requireSound("VERSION = '" + module);
-    requireSound("VERSION = f\"" + module + "\"");
+  @Test
+  void answersAnyText() {
+    Property.holds(
+        random -> {
+          String module = random.text();
+          requireSound(module);
+          requireSound("VERSION = " + module);
+          requireSound("VERSION = '" + module);
+          requireSound("VERSION = f\"" + module + "\"");
+        });
   }
 
-  @Property(tries = 3000)
-  void answersAnyPieces(@ForAll("soup") String module) {
-    requireSound(module);
-    requireSound("A = '1'\nVERSION = " + module);
+  @Test
+  void answersAnyPieces() {
+    Property.holds(
+        3000,
+        random -> {
+          String module = soup(random);
+          requireSound(module);
+          requireSound("A = '1'\nVERSION = " + module);
+        });
   }
 
-  @Provide
-  Arbitrary<String> plainTexts() {
-    return Arbitraries.strings()
-        .withChars("0123456789.-+_v é😀#=()[]{}")
-        .ofMinLength(1)
-        .filter(text -> !text.isBlank());
+  private static String plainTexts(Property random) {
+    return "1" + random.textOf("0123456789.-+_v é😀#=()[]{}", 0, 40);
   }
 
-  @Property
-  void theSpanIsTheLiteralAsWritten(
-      @ForAll("plainTexts") String text, @ForAll("layouts") String layout) {
-    String module = layout.replace("@", text);
-    Declaration declaration = read(module).declarations().get(0);
-    assertThat(declaration.version()).isEqualTo(text);
-    assertThat(Slices.of(module, declaration.location())).isEqualTo(text);
-    assertThat(module).contains(declaration.written());
-    assertThat(declaration.written()).contains(text).isNotEqualTo(text);
+  @Test
+  void theSpanIsTheLiteralAsWritten() {
+    Property.holds(
+        random -> {
+          String text = plainTexts(random);
+          String layout = layouts(random);
+          String module = layout.replace("@", text);
+          Declaration declaration = read(module).declarations().get(0);
+          assertThat(declaration.version()).isEqualTo(text);
+          assertThat(Slices.of(module, declaration.location())).isEqualTo(text);
+          assertThat(module).contains(declaration.written());
+          assertThat(declaration.written()).contains(text).isNotEqualTo(text);
+        });
   }
 
-  @Provide
-  Arbitrary<String> layouts() {
-    return Arbitraries.of(
+  private static String layouts(Property random) {
+    return random.of(
         "VERSION = '@'",
         "VERSION=\"\"\"@\"\"\"\n",
         "\tx = 1\nVERSION = r'@'\n".substring(1),
@@ -171,23 +175,27 @@ class PythonReaderPropertyTest {
   }
 
   /** Written with the escapes of the reference, any text comes back. */
-  @Property
-  void escapesComeBack(@ForAll String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c ->
-                escaped.append(
-                    c < 64
-                        ? String.format(Locale.ROOT, "\\%03o", c)
-                        : c < 256
-                            ? String.format(Locale.ROOT, "\\x%02x", c)
-                            : c < 65536
-                                ? String.format(Locale.ROOT, "\\u%04X", c)
-                                : String.format(Locale.ROOT, "\\U%08x", c)));
-    Reading reading = read("VERSION = '" + escaped + "1'");
-    assertThat(reading.version()).map(Declaration::version).contains(text + "1");
-    Reading formatted = read("A = \"" + escaped + "\"\nVERSION = f'{A}1'");
-    assertThat(formatted.version()).map(Declaration::version).contains(text + "1");
+  @Test
+  void escapesComeBack() {
+    Property.holds(
+        random -> {
+          String text = random.text();
+          StringBuilder escaped = new StringBuilder();
+          text.codePoints()
+              .forEach(
+                  c ->
+                      escaped.append(
+                          c < 64
+                              ? String.format(Locale.ROOT, "\\%03o", c)
+                              : c < 256
+                                  ? String.format(Locale.ROOT, "\\x%02x", c)
+                                  : c < 65536
+                                      ? String.format(Locale.ROOT, "\\u%04X", c)
+                                      : String.format(Locale.ROOT, "\\U%08x", c)));
+          Reading reading = read("VERSION = '" + escaped + "1'");
+          assertThat(reading.version()).map(Declaration::version).contains(text + "1");
+          Reading formatted = read("A = \"" + escaped + "\"\nVERSION = f'{A}1'");
+          assertThat(formatted.version()).map(Declaration::version).contains(text + "1");
+        });
   }
 }
