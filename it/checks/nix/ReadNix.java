@@ -1,9 +1,9 @@
-import io.github.containerversions.model.Declaration;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.source.FileContent;
-import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.SourceText;
-import io.github.containerversions.source.nix.NixReader;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.site.nix.NixReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,8 +1,8 @@
-import io.github.containerversions.model.Declaration;
-import io.github.containerversions.model.Problem;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.source.SourceText;
-import io.github.containerversions.source.python.PythonReader;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.site.python.PythonReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,10 +1,10 @@
-import io.github.containerversions.model.Declaration;
-import io.github.containerversions.model.Location;
-import io.github.containerversions.model.Problem;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.model.SourceSpan;
-import io.github.containerversions.source.SourceText;
-import io.github.containerversions.source.inventory.InventoryReader;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.site.inventory.InventoryReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

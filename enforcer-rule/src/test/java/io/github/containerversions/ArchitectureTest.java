@@ -1,16 +1,11 @@
 package io.github.containerversions;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -24,10 +19,10 @@ class ArchitectureTest {
           .importPackages(ROOT);
 
   @Test
-  void onlyTheEnforcerRoomKnowsMaven() {
+  void onlyTheMavenRoomKnowsMaven() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".enforcer")
+        .resideOutsideOfPackage(ROOT + ".maven")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.maven..", "javax.inject..", "org.codehaus.plexus..")
@@ -35,107 +30,60 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingInTheCoreKnowsTheEnforcerRoom() {
+  void importsRunFromMavenToReportsToProductsToTheCore() {
+    onlyDependsOn(ROOT + ".core..", ROOT + ".core..", "org.yaml.snakeyaml..");
+    onlyDependsOn(ROOT + ".versions..", ROOT + ".versions..", ROOT + ".core..");
+    onlyDependsOn(ROOT + ".pushes..", ROOT + ".pushes..", ROOT + ".core..");
+    onlyDependsOn(
+        ROOT + ".report..",
+        ROOT + ".report..",
+        ROOT + ".versions..",
+        ROOT + ".pushes..",
+        ROOT + ".core..",
+        "com.grack.nanojson..");
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".enforcer")
+        .resideOutsideOfPackage(ROOT + ".maven")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(ROOT + ".enforcer")
+        .resideInAPackage(ROOT + ".maven")
         .check(CLASSES);
   }
 
   @Test
-  void processesKnowNoOtherRoom() {
-    onlyDependsOn(ROOT + ".process", ROOT + ".process");
+  void sitesDoNotKnowEachOther() {
+    slices().matching(ROOT + ".versions.site.(*)..").should().notDependOnEachOther().check(CLASSES);
   }
 
   @Test
-  void theModelKnowsNoOtherRoom() {
-    onlyDependsOn(ROOT + ".model..", ROOT + ".model..");
-  }
-
-  @Test
-  void sourcesKnowTheModelOnly() {
-    onlyDependsOn(
-        ROOT + ".source..",
-        ROOT + ".model..",
-        ROOT + ".source..",
-        ROOT + ".process",
-        "org.yaml.snakeyaml..");
-  }
-
-  @Test
-  void readersDoNotKnowEachOther() {
-    slices()
-        .matching(ROOT + ".source.(*)..")
+  void onlyTheListKnowsTheSites() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".versions", ROOT + ".versions.site..")
         .should()
-        .notDependOnEachOther()
-        .ignoreDependency(
-            alwaysTrue(), resideInAnyPackage(ROOT + ".source.yaml", ROOT + ".source.shell"))
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".versions.site..")
         .check(CLASSES);
   }
 
   @Test
-  void checksKnowDeclarationsAndNotReaders() {
-    onlyDependsOn(ROOT + ".check", ROOT + ".check", ROOT + ".model");
+  void valuesRulesAndScopeKnowNoReaders() {
+    onlyDependsOn(ROOT + ".versions.model", ROOT + ".versions.model", ROOT + ".core..");
     onlyDependsOn(
-        ROOT + ".check.versions", ROOT + ".check.versions", ROOT + ".check", ROOT + ".model");
+        ROOT + ".versions.rules",
+        ROOT + ".versions.rules",
+        ROOT + ".versions.model",
+        ROOT + ".core..");
     onlyDependsOn(
-        ROOT + ".check.registry", ROOT + ".check.registry", ROOT + ".check", ROOT + ".model..");
+        ROOT + ".versions.scope",
+        ROOT + ".versions.scope",
+        ROOT + ".versions.model",
+        ROOT + ".core..");
   }
 
   @Test
-  void theScopeKnowsTheModelOnly() {
-    onlyDependsOn(ROOT + ".scope", ROOT + ".scope", ROOT + ".model", ROOT + ".process");
-  }
-
-  @Test
-  void renderersKnowFindingsAndNothingElse() {
-    onlyDependsOn(ROOT + ".report", ROOT + ".report", ROOT + ".model..", "com.grack.nanojson..");
-  }
-
-  @Test
-  void neitherRuleKnowsTheOther() {
-    DescribedPredicate<JavaClass> versions =
-        inPackages(
-                ROOT + ".check.versions",
-                ROOT + ".scope",
-                ROOT + ".source.dockerfile",
-                ROOT + ".source.nix",
-                ROOT + ".source.python",
-                ROOT + ".source.inventory",
-                ROOT + ".source.command")
-            .or(
-                named(
-                    ROOT
-                        + ".(ContainerVersionSync|Settings|VersionQuestions|CommandScope|PackageEntry)"))
-            .or(named(ROOT + ".enforcer.(ContainerVersionSync|Sync)\\w+"));
-    DescribedPredicate<JavaClass> pushes =
-        inPackages(
-                ROOT + ".check.registry",
-                ROOT + ".model.workflow",
-                ROOT + ".source.workflow",
-                ROOT + ".source.secrets",
-                ROOT + ".source.shell")
-            .or(named(ROOT + ".(RegistryPushAuth|RegistrySettings)"))
-            .or(named(ROOT + ".enforcer.(RegistryPushAuth|Push)\\w+"));
-
-    noClasses().that(versions).should().dependOnClassesThat(pushes).check(CLASSES);
-    noClasses().that(pushes).should().dependOnClassesThat(versions).check(CLASSES);
-  }
-
-  private static DescribedPredicate<JavaClass> inPackages(String... packages) {
-    return resideInAnyPackage(packages);
-  }
-
-  private static DescribedPredicate<JavaClass> named(String pattern) {
-    return HasName.Predicates.nameMatching(pattern).forSubtype();
-  }
-
-  @Test
-  void roomsFormNoCycle() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  void packagesFormNoCycle() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   /** Two builds in one virtual machine share nothing. */

@@ -2,13 +2,18 @@ package io.github.containerversions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Scope;
-import io.github.containerversions.model.workflow.PushOutcome;
+import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.pushes.PushSettings;
+import io.github.containerversions.pushes.RegistryPushAuth;
+import io.github.containerversions.pushes.workflow.PushResult;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.RunText;
-import io.github.containerversions.scope.PathGlobs;
+import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.scope.PathGlobs;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -61,17 +66,17 @@ final class ExampleRepository {
   String says() throws IOException, CannotCheckException {
     write();
     if (configuration().getTagName().equals("registryPushAuth")) {
-      PushOutcome pushes = new RegistryPushAuth(registrySettings(configuration())).run();
+      PushResult pushes = new RegistryPushAuth(registrySettings(configuration())).run();
       return pushes.findings().isEmpty() ? RunText.passed(pushes) : FailureText.render(pushes);
     }
-    Outcome outcome = new ContainerVersionSync(settings(), line -> {}).run();
+    VersionResult outcome = new ContainerVersionSync(settings(), line -> {}).run();
     List<String> lines = new ArrayList<>(RunText.warnings(outcome));
     lines.add(outcome.findings().isEmpty() ? RunText.passed(outcome) : FailureText.render(outcome));
     return String.join("\n", lines);
   }
 
   /** What comes out of a run of {@code <containerVersionSync>}. */
-  Outcome outcome() throws IOException, CannotCheckException {
+  VersionResult outcome() throws IOException, CannotCheckException {
     write();
     return new ContainerVersionSync(settings(), line -> {}).run();
   }
@@ -91,8 +96,8 @@ final class ExampleRepository {
     return parsed(files.getOrDefault(CONFIGURATION, "<containerVersionSync/>"));
   }
 
-  private RegistrySettings registrySettings(Element rule) {
-    return new RegistrySettings(
+  private PushSettings registrySettings(Element rule) {
+    return new PushSettings(
         root,
         List.of(),
         Set.of(),
@@ -107,9 +112,9 @@ final class ExampleRepository {
         TODAY);
   }
 
-  private Settings settings() {
+  private VersionSettings settings() {
     Element rule = configuration();
-    return new Settings(
+    return new VersionSettings(
         root,
         "containers",
         "service-versions.yaml",

@@ -3,17 +3,19 @@ package io.github.containerversions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.ContainerResult.Status;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Scope;
+import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
-import io.github.containerversions.scope.PathGlobs;
+import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.scope.PathGlobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +113,7 @@ class HostileRepositoryTest {
     write("containers/bad/default.nix", nix + "\n");
     link("containers/bad/out.nix", "../../../secret.nix");
 
-    Outcome outcome = run("");
+    VersionResult outcome = run("");
 
     assertThat(findings(outcome)).hasSize(1).allMatch(it -> it.rule().equals("nix-version"));
     assertThat(told(outcome)).doesNotContain(SECRET).doesNotContain("root:");
@@ -125,7 +127,7 @@ class HostileRepositoryTest {
     write("ask.sh", "#!/bin/sh\ntouch asked\necho 1.2.3\n");
     assertThat(root.resolve("ask.sh").toFile().setExecutable(true)).isTrue();
 
-    Outcome outcome = run("./ask.sh {package}", Map.of("bad", name));
+    VersionResult outcome = run("./ask.sh {package}", Map.of("bad", name));
 
     assertThat(findings(outcome)).extracting(Finding::rule).contains("nix-version");
     assertThat(root.resolve("asked")).doesNotExist();
@@ -138,7 +140,7 @@ class HostileRepositoryTest {
     String name = "bad\n[ERROR] forged\u001b[2J\r::error::x\u202e";
     write("containers/" + name + "/Dockerfile", "FROM scratch\n");
 
-    Outcome outcome = run("");
+    VersionResult outcome = run("");
 
     assertThat(findings(outcome)).extracting(Finding::subject).containsOnly(name);
     assertForgesNothing(outcome);
@@ -149,7 +151,7 @@ class HostileRepositoryTest {
   void aVersionCannotForgeLinesOrMoveTheCursor(String bytes) throws Exception {
     write("containers/bad/Dockerfile", "FROM scratch\nARG CONTAINER_APP_VERSION=9" + bytes + "\n");
 
-    Outcome outcome = run("");
+    VersionResult outcome = run("");
 
     assertThat(findings(outcome)).isNotEmpty();
     assertForgesNothing(outcome);
@@ -219,7 +221,7 @@ class HostileRepositoryTest {
   }
 
   private void assertFinding(String rule, String message) throws Exception {
-    Outcome outcome = run("");
+    VersionResult outcome = run("");
     assertThat(findings(outcome))
         .singleElement()
         .satisfies(
@@ -242,7 +244,7 @@ class HostileRepositoryTest {
   }
 
   /** The findings of the other container; {@code web} has none. */
-  private static List<Finding> findings(Outcome outcome) {
+  private static List<Finding> findings(VersionResult outcome) {
     ContainerResult web =
         outcome.containers().stream()
             .filter(it -> it.container().name().equals("web"))
@@ -255,7 +257,7 @@ class HostileRepositoryTest {
   }
 
   /** All that a run says, in every form. */
-  private static String told(Outcome outcome) throws IOException {
+  private static String told(VersionResult outcome) throws IOException {
     StringBuilder told = new StringBuilder(FailureText.render(outcome)).append('\n');
     Table.render(outcome).forEach(line -> told.append(line).append('\n'));
     RunReport report =
@@ -269,7 +271,7 @@ class HostileRepositoryTest {
   }
 
   /** No control character but our own line feeds, and no line that a file began. */
-  private static void assertForgesNothing(Outcome outcome) throws IOException {
+  private static void assertForgesNothing(VersionResult outcome) throws IOException {
     String told = told(outcome);
     assertThat(told.codePoints())
         .noneMatch(
@@ -282,13 +284,13 @@ class HostileRepositoryTest {
     assertThat(told.lines()).noneMatch(line -> line.startsWith("[ERROR]") || line.startsWith("::"));
   }
 
-  private Outcome run(String nixCommand) throws Exception {
+  private VersionResult run(String nixCommand) throws Exception {
     return run(nixCommand, Map.of());
   }
 
-  private Outcome run(String nixCommand, Map<String, String> nixPackages) throws Exception {
-    Settings settings =
-        new Settings(
+  private VersionResult run(String nixCommand, Map<String, String> nixPackages) throws Exception {
+    VersionSettings settings =
+        new VersionSettings(
             root,
             "containers",
             "service-versions.yaml",

@@ -2,8 +2,8 @@ package io.github.containerversions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.text.SourceSpan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

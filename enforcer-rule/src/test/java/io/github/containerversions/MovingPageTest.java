@@ -2,6 +2,7 @@ package io.github.containerversions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.CannotCheckException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,15 +2,16 @@ package io.github.containerversions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
+import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.report.Annotations;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.RunText;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ class NothingButVersionsIsShownTest {
   @MethodSource("sources")
   void whatIsNoVersionIsAProblemOfItsSource(String what, String file, String text, String flaw)
       throws Exception {
-    Outcome outcome = run(Map.of(file, text), "1.2.3");
+    VersionResult outcome = run(Map.of(file, text), "1.2.3");
 
     assertThat(outcome.findings()).singleElement().satisfies(it -> says(it, flaw));
     assertShowsNo(SECRET, outcome);
@@ -82,7 +83,7 @@ class NothingButVersionsIsShownTest {
 
   @Test
   void aValueOfTheInventoryIsHeldToTheSame() throws Exception {
-    Outcome outcome =
+    VersionResult outcome =
         run(Map.of(DOCKERFILE, "ARG CONTAINER_APP_VERSION=1.2.3\n"), "\"1.2.3\\nhunter2\"");
 
     assertThat(outcome.findings()).extracting(Finding::rule).containsExactly("inventory-version");
@@ -93,7 +94,7 @@ class NothingButVersionsIsShownTest {
 
   @Test
   void whatACommandPrintsIsHeldToTheSame() throws Exception {
-    Outcome outcome =
+    VersionResult outcome =
         run(
             Map.of(
                 NIX,
@@ -119,7 +120,7 @@ class NothingButVersionsIsShownTest {
         "a path        | { version = import (builtins.readFile ../../env); }",
       })
   void aFollowedFileThatIsUnfitShowsNothingOfItself(String what, String nix) throws Exception {
-    Outcome outcome = run(Map.of(NIX, nix), "1.2.3");
+    VersionResult outcome = run(Map.of(NIX, nix), "1.2.3");
 
     assertThat(outcome.findings()).extracting(Finding::rule).containsExactly("nix-version");
     assertShowsNo(SECRET, outcome);
@@ -128,7 +129,8 @@ class NothingButVersionsIsShownTest {
   /** The version of a file that was followed is shown; what else is in the file is not. */
   @Test
   void aPieceOfAFollowedFileIsShownWithoutTheRest() throws Exception {
-    Outcome outcome = run(Map.of(NIX, "{ version = (import ../../sum.nix).version; }"), "1.2.3");
+    VersionResult outcome =
+        run(Map.of(NIX, "{ version = (import ../../sum.nix).version; }"), "1.2.3");
 
     assertThat(outcome.findings()).extracting(Finding::rule).containsExactly("version-agreement");
     assertThat(outcome.findings().get(0).message()).startsWith("default.nix says 9.0,");
@@ -142,7 +144,7 @@ class NothingButVersionsIsShownTest {
     assertThat(run(Map.of(PYTHON, "VERSION = ' 1.2.3\\n'\n"), "\" 1.2.3 \"").findings()).isEmpty();
   }
 
-  private Outcome run(Map<String, String> files, String inventory) throws Exception {
+  private VersionResult run(Map<String, String> files, String inventory) throws Exception {
     Map<String, String> all = new LinkedHashMap<>(files);
     all.put("env", "PATH=/bin\nTOKEN=hunter2\n");
     all.put("list.nix", "{ version = [ \"hunter2\" ]; }");
@@ -157,7 +159,7 @@ class NothingButVersionsIsShownTest {
   }
 
   /** All that a run says, in every form. */
-  private static void assertShowsNo(String text, Outcome outcome) throws IOException {
+  private static void assertShowsNo(String text, VersionResult outcome) throws IOException {
     StringBuilder told = new StringBuilder(FailureText.render(outcome));
     RunText.looked(outcome).forEach(told::append);
     for (Severity severity : Severity.values()) {
@@ -172,6 +174,6 @@ class NothingButVersionsIsShownTest {
     assertThat(told.toString()).doesNotContain(text);
     assertThat(outcome.containers())
         .flatExtracting(ContainerResult::declarations)
-        .allMatch(it -> !it.version().contains(text) && !it.written().contains(text));
+        .allMatch(it -> !it.version().contains(text) && !it.declaration().written().contains(text));
   }
 }

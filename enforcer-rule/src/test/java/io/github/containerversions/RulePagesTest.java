@@ -2,7 +2,10 @@ package io.github.containerversions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.RuleInfo;
+import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.pushes.RegistryPushAuth;
+import io.github.containerversions.versions.ContainerVersionSync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.containerversions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.Scope;
+import io.github.containerversions.versions.model.Scope;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

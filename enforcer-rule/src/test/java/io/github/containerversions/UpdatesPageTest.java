@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.containerversions.core.CannotCheckException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

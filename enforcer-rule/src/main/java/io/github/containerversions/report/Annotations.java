@@ -1,9 +1,9 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.SourceSpan;
-import io.github.containerversions.model.Verdict;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public final class Annotations {
 
   /** The lines for standard output, findings first; none for a run that has nothing to tell. */
   public static List<String> render(RunReport run) {
-    Verdict outcome = run.outcome();
+    RunResult outcome = run.outcome();
     List<SharedFinding> findings = SharedFinding.of(outcome.findings());
     List<String> commands = new ArrayList<>();
     findings.stream().limit(MOST).forEach(it -> commands.add(finding(it, run.severity())));
@@ -29,7 +29,7 @@ public final class Annotations {
     if (more > 0) {
       commands.add(
           new WorkflowCommand("notice")
-              .with("title", Telling.of(outcome).title())
+              .with("title", ReportContent.of(outcome).title())
               .says(List.of("and " + more + " more, all of them in the log")));
     }
     return commands;
@@ -47,7 +47,7 @@ public final class Annotations {
     }
     List<String> lines = new ArrayList<>();
     lines.add(shared.subject() + ": " + finding.message());
-    finding.related().forEach(it -> lines.add(Words.place(it)));
+    finding.related().forEach(it -> lines.add(Phrases.place(it)));
     if (!finding.help().isEmpty()) {
       lines.add("help: " + finding.help());
     }

@@ -1,16 +1,16 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.Verdict;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.RunResult;
 
 /** The text of a failure: a line that stands alone, then every finding with its places and help. */
 public final class FailureText {
 
   private FailureText() {}
 
-  public static String render(Verdict verdict) {
-    StringBuilder out = new StringBuilder(Telling.of(verdict).failed());
+  public static String render(RunResult verdict) {
+    StringBuilder out = new StringBuilder(ReportContent.of(verdict).failed());
     SharedFinding.of(verdict.findings()).forEach(it -> append(out, it));
     return out.toString();
   }
@@ -18,15 +18,15 @@ public final class FailureText {
   private static void append(StringBuilder out, SharedFinding shared) {
     Finding finding = shared.finding();
     out.append('\n')
-        .append(ConsoleText.of(Words.clickable(finding.location())))
+        .append(ConsoleText.of(Phrases.clickable(finding.location())))
         .append(" [")
         .append(finding.rule())
         .append("] ")
         .append(ConsoleText.of(shared.subject()))
         .append(": ")
         .append(ConsoleText.of(finding.message()));
-    for (Place place : finding.related()) {
-      out.append("\n    ").append(ConsoleText.of(Words.place(place)));
+    for (RelatedLocation place : finding.related()) {
+      out.append("\n    ").append(ConsoleText.of(Phrases.place(place)));
     }
     if (!finding.help().isEmpty()) {
       out.append("\n    help: ").append(ConsoleText.of(finding.help()));

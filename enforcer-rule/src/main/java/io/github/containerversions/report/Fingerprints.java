@@ -1,7 +1,7 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Place;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +27,7 @@ final class Fingerprints {
   String next(Finding finding) {
     TreeSet<String> files = new TreeSet<>();
     files.add(finding.location().file());
-    finding.related().stream().map(Place::location).forEach(it -> files.add(it.file()));
+    finding.related().stream().map(RelatedLocation::location).forEach(it -> files.add(it.file()));
     String identity = finding.rule() + '\0' + finding.subject() + '\0' + String.join("\0", files);
     int count = seen.merge(identity, 1, Integer::sum);
     byte[] hash = digest.digest((identity + '\0' + count).getBytes(StandardCharsets.UTF_8));

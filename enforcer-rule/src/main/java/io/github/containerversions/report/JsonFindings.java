@@ -1,10 +1,10 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Location;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
 import java.util.List;
 
 /** Findings in {@code report.json}, the same for every rule. */
@@ -26,7 +26,7 @@ final class JsonFindings {
         .value("help", finding.help());
     point(finding.location(), json);
     json.array("related");
-    for (Place place : finding.related()) {
+    for (RelatedLocation place : finding.related()) {
       json.object();
       point(place.location(), json);
       json.end();

@@ -14,7 +14,7 @@ final class JsonReport {
   private JsonReport() {}
 
   static void write(RunReport run, Appendable out) throws IOException {
-    Telling telling = Telling.of(run.outcome());
+    ReportContent telling = ReportContent.of(run.outcome());
     JsonAppendableWriter json = JsonWriter.indent("  ").on(out);
     json.object().value("schemaVersion", SCHEMA_VERSION);
     telling.keys(json);

@@ -1,11 +1,11 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.ShownText;
-import io.github.containerversions.model.Verdict;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.Excerpt;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,10 +21,10 @@ final class MarkdownSummary {
   /** The most that GitHub takes of one step, in bytes; of more it takes nothing. */
   static final int LARGEST = 1 << 20;
 
-  private final Verdict outcome;
+  private final RunResult outcome;
   private final Appendable out;
 
-  private MarkdownSummary(Verdict outcome, Appendable out) {
+  private MarkdownSummary(RunResult outcome, Appendable out) {
     this.outcome = outcome;
     this.out = out;
   }
@@ -36,7 +36,7 @@ final class MarkdownSummary {
   }
 
   private void write() throws IOException {
-    Telling telling = Telling.of(outcome);
+    ReportContent telling = ReportContent.of(outcome);
     line("## " + (outcome.findings().isEmpty() ? telling.passed() : telling.failed()));
     telling.markdown(out);
     list("Findings", SharedFinding.of(outcome.findings()), this::finding);
@@ -76,9 +76,9 @@ final class MarkdownSummary {
             + " ("
             + link(finding.rule())
             + ")");
-    line("  - " + MarkdownText.code(Words.clickable(finding.location())));
-    for (Place place : finding.related()) {
-      String where = MarkdownText.code(Words.clickable(place.location()));
+    line("  - " + MarkdownText.code(Phrases.clickable(finding.location())));
+    for (RelatedLocation place : finding.related()) {
+      String where = MarkdownText.code(Phrases.clickable(place.location()));
       line(("  - " + where + " " + MarkdownText.code(place.text())).stripTrailing());
     }
     if (!finding.help().isEmpty()) {
@@ -94,9 +94,9 @@ final class MarkdownSummary {
   private void exemption(Exemption exemption) throws IOException {
     line(
         "- "
-            + MarkdownText.code(ShownText.cut(exemption.subject(), ShownText.NAME))
+            + MarkdownText.code(Excerpt.cut(exemption.subject(), Excerpt.NAME))
             + ": "
-            + MarkdownText.code(ShownText.cut(exemption.reason(), ShownText.MESSAGE)));
+            + MarkdownText.code(Excerpt.cut(exemption.reason(), Excerpt.MESSAGE)));
   }
 
   private static String link(String rule) {

@@ -1,6 +1,6 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.ShownText;
+import io.github.containerversions.core.text.Excerpt;
 
 /**
  * Text from a file in Markdown: always a code span (CommonMark 0.31.2, 6.1), in which nothing but
@@ -23,7 +23,7 @@ final class MarkdownText {
 
   /** A code span for a cell of a table, where a bar would end the cell even in code. */
   static String cell(String text) {
-    return code(ShownText.cut(text, ShownText.PATH)).replace("|", "\\|");
+    return code(Excerpt.cut(text, Excerpt.PATH)).replace("|", "\\|");
   }
 
   private static int longestRun(String text) {

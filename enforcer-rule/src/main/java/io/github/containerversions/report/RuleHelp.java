@@ -1,6 +1,6 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.RuleInfo;
+import io.github.containerversions.core.finding.RuleInfo;
 
 /** What people are told about a rule, in Markdown. */
 final class RuleHelp {

@@ -1,9 +1,9 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
-import io.github.containerversions.model.Base;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Scope;
+import io.github.containerversions.versions.model.Base;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
 
 /** What a run looked at and what came of it, the same in every form that programs read. */
 final class RunKeys {
@@ -11,7 +11,7 @@ final class RunKeys {
   private RunKeys() {}
 
   /** Writes {@code scope} and {@code summary} into the object that is open. */
-  static void write(Outcome outcome, JsonAppendableWriter json) {
+  static void write(VersionResult outcome, JsonAppendableWriter json) {
     scope(outcome.scope(), json);
     json.object("summary")
         .value("containers", outcome.containers().size())

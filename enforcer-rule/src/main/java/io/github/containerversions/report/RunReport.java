@@ -1,7 +1,7 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.RuleInfo;
-import io.github.containerversions.model.Verdict;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.finding.RunResult;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param severity how much findings weigh
  */
 public record RunReport(
-    Verdict outcome, List<RuleInfo> rules, List<RuleInfo> notices, Severity severity) {
+    RunResult outcome, List<RuleInfo> rules, List<RuleInfo> notices, Severity severity) {
 
   public RunReport {
     rules = List.copyOf(rules);

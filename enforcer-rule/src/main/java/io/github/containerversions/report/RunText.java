@@ -1,6 +1,6 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Verdict;
+import io.github.containerversions.core.finding.RunResult;
 import java.util.List;
 
 /** The lines that tell what a run looked at, what is worth a warning, and that it found nothing. */
@@ -9,17 +9,17 @@ public final class RunText {
   private RunText() {}
 
   /** What is checked and why, and what is there to see of it beside findings. */
-  public static List<String> looked(Verdict verdict) {
-    return Telling.of(verdict).looked();
+  public static List<String> looked(RunResult verdict) {
+    return ReportContent.of(verdict).looked();
   }
 
   /** A line for each warning. */
-  public static List<String> warnings(Verdict verdict) {
-    return verdict.warnings().stream().map(it -> ConsoleText.of(Words.warning(it))).toList();
+  public static List<String> warnings(RunResult verdict) {
+    return verdict.warnings().stream().map(it -> ConsoleText.of(Phrases.warning(it))).toList();
   }
 
   /** The one line of a run without findings. */
-  public static String passed(Verdict verdict) {
-    return Telling.of(verdict).passed();
+  public static String passed(RunResult verdict) {
+    return ReportContent.of(verdict).passed();
   }
 }

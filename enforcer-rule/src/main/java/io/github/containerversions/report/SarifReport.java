@@ -2,12 +2,12 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
-import io.github.containerversions.model.Excused;
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Judged;
-import io.github.containerversions.model.RuleInfo;
-import io.github.containerversions.model.Verdict;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.SubjectResult;
+import io.github.containerversions.core.finding.SuppressedFinding;
+import io.github.containerversions.core.finding.Warning;
 import java.io.IOException;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class SarifReport {
     invocation();
     results();
     json.object("properties");
-    Telling.of(run.outcome()).keys(json);
+    ReportContent.of(run.outcome()).keys(json);
     json.end().end().end().end();
   }
 
@@ -86,7 +86,7 @@ final class SarifReport {
   }
 
   private void invocation() {
-    Verdict outcome = run.outcome();
+    RunResult outcome = run.outcome();
     json.array("invocations").object().value("executionSuccessful", true);
     json.array("toolConfigurationNotifications");
     outcome.warnings().forEach(this::warning);
@@ -114,9 +114,9 @@ final class SarifReport {
   private void results() {
     SarifResults results = new SarifResults(json, run.severity());
     json.array("results");
-    for (Judged judged : run.outcome().judged()) {
+    for (SubjectResult judged : run.outcome().judged()) {
       judged.findings().forEach(it -> results.write(it, index(run.rules(), it.rule()), List.of()));
-      for (Excused excused : judged.excused()) {
+      for (SuppressedFinding excused : judged.excused()) {
         int rule = index(run.rules(), excused.finding().rule());
         results.write(excused.finding(), rule, excused.exemptions());
       }

@@ -1,12 +1,12 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Location;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.ShownText;
-import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
 import java.util.List;
 
 /** The results of a SARIF run (3.27), one for each finding of each subject. */
@@ -42,18 +42,18 @@ final class SarifResults {
   }
 
   private static String text(Finding finding) {
-    String subject = ShownText.cut(finding.subject(), ShownText.NAME);
+    String subject = Excerpt.cut(finding.subject(), Excerpt.NAME);
     String said = SarifText.of(subject) + ": " + SarifText.of(finding.message());
     return finding.help().isEmpty() ? said : said + "\nhelp: " + SarifText.of(finding.help());
   }
 
-  private void related(List<Place> places) {
+  private void related(List<RelatedLocation> places) {
     if (places.isEmpty()) {
       return;
     }
     json.array("relatedLocations");
     for (int index = 0; index < places.size(); index++) {
-      Place place = places.get(index);
+      RelatedLocation place = places.get(index);
       json.object().value("id", index + 1);
       physical(place.location());
       if (!place.text().isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.ShownText;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ record SharedFinding(Finding finding, List<String> subjects) {
     int shown = Math.min(MOST_NAMES, subjects.size());
     String names =
         subjects.subList(0, shown).stream()
-            .map(it -> ShownText.cut(it, ShownText.NAME / shown))
+            .map(it -> Excerpt.cut(it, Excerpt.NAME / shown))
             .collect(Collectors.joining(", "));
     int more = subjects.size() - shown;
     return more == 0 ? names : names + " and " + more + " more";

@@ -1,7 +1,6 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Source;
+import io.github.containerversions.versions.model.VersionResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +10,7 @@ public final class Table {
   private Table() {}
 
   /** The lines of the table, header first; none where no container was checked. */
-  public static List<String> render(Outcome outcome) {
+  public static List<String> render(VersionResult outcome) {
     ResultRows rows = ResultRows.of(outcome);
     List<String> lines = new ArrayList<>();
     if (!rows.rows().isEmpty()) {
@@ -26,7 +25,7 @@ public final class Table {
   private static List<List<String>> cells(ResultRows rows) {
     List<List<String>> table = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("container"));
-    rows.sources().stream().map(Source::title).forEach(header::add);
+    header.addAll(rows.columns());
     header.add("result");
     table.add(header);
     for (ResultRows.Row row : rows.rows()) {

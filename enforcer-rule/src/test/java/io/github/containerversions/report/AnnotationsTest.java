@@ -2,12 +2,13 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.FileLocation;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.SourceSpan;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.Sites;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.VersionResult;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ class AnnotationsTest {
 
   @Test
   void aFindingStandsBesideItsLineAndAWarningAlone() {
-    assertThat(Annotations.render(Rendered.run(Outcomes.example())))
+    assertThat(Annotations.render(Rendered.run(VersionResults.example())))
         .containsExactly(
             "::error file=containers/ntfy/default.nix,line=7,endLine=7,col=14,endColumn=20,"
                 + "title=version-agreement::ntfy: default.nix says 2.15.0, Dockerfile and"
@@ -34,7 +35,8 @@ class AnnotationsTest {
 
   @Test
   void whereFindingsStopNothingTheyAreWarnings() {
-    RunReport error = Rendered.run(Outcomes.of(Outcomes.ALL, Outcomes.driftedNtfy()));
+    RunReport error =
+        Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.driftedNtfy()));
     RunReport warning =
         new RunReport(error.outcome(), error.rules(), error.notices(), Severity.WARNING);
 
@@ -46,7 +48,9 @@ class AnnotationsTest {
 
   @Test
   void aCleanRunHasNone() {
-    assertThat(Annotations.render(Rendered.run(Outcomes.of(Outcomes.ALL, Outcomes.ok("loki")))))
+    assertThat(
+            Annotations.render(
+                Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.ok("loki")))))
         .isEmpty();
   }
 
@@ -54,11 +58,14 @@ class AnnotationsTest {
   void tenAreShownAndTheOthersCounted() {
     ContainerResult[] failed =
         IntStream.range(0, 13)
-            .mapToObj(i -> Outcomes.failed("c" + i, Outcomes.noBuildFile("c" + i)))
+            .mapToObj(i -> VersionResults.failed("c" + i, VersionResults.noBuildFile("c" + i)))
             .toArray(ContainerResult[]::new);
-    Outcome outcome =
-        new Outcome(
-            Outcomes.ALL, List.of(failed), List.of(new Warning("stale-configuration", "a", "b")));
+    VersionResult outcome =
+        new VersionResult(
+            VersionResults.ALL,
+            Sites.ALL,
+            List.of(failed),
+            List.of(new Warning("stale-configuration", "a", "b")));
 
     List<String> lines = Annotations.render(Rendered.run(outcome));
     assertThat(lines).hasSize(11);
@@ -101,7 +108,8 @@ class AnnotationsTest {
 
   private static String annotation(Finding finding) {
     return Annotations.render(
-            Rendered.run(Outcomes.of(Outcomes.ALL, Outcomes.failed("x", finding))))
+            Rendered.run(
+                VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding))))
         .get(0);
   }
 }

@@ -2,9 +2,9 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.VersionResult;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,9 +13,12 @@ class FailureTextTest {
 
   @Test
   void aFindingIsOneLineThenItsPlacesThenWhatToDo() {
-    Outcome outcome =
-        Outcomes.of(
-            Outcomes.ALL, Outcomes.ok("loki"), Outcomes.driftedNtfy(), Outcomes.exempt("x"));
+    VersionResult outcome =
+        VersionResults.of(
+            VersionResults.ALL,
+            VersionResults.ok("loki"),
+            VersionResults.driftedNtfy(),
+            VersionResults.exempt("x"));
 
     assertThat(FailureText.render(outcome))
         .isEqualTo(
@@ -31,18 +34,20 @@ class FailureTextTest {
 
   @Test
   void theReasonForAScopeStandsInTheFirstLine() {
-    assertThat(FailureText.render(Outcomes.of(Outcomes.SINCE_MAIN, Outcomes.driftedNtfy())))
+    assertThat(
+            FailureText.render(
+                VersionResults.of(VersionResults.SINCE_MAIN, VersionResults.driftedNtfy())))
         .startsWith(
             "Container versions disagree: 1 of 1 container, 1 finding (scope: changed, base)\n");
   }
 
   @Test
   void whatIsWrongWithTheInventoryItselfIsToldOnceForAllContainers() {
-    Outcome outcome =
-        Outcomes.of(
-            Outcomes.ALL,
+    VersionResult outcome =
+        VersionResults.of(
+            VersionResults.ALL,
             Stream.of("a", "b", "c", "d", "e", "f", "g")
-                .map(name -> Outcomes.failed(name, brokenInventory(name)))
+                .map(name -> VersionResults.failed(name, brokenInventory(name)))
                 .toArray(ContainerResult[]::new));
 
     assertThat(FailureText.render(outcome))
@@ -62,12 +67,14 @@ class FailureTextTest {
             hostile,
             hostile,
             hostile,
-            Outcomes.span(hostile, 1, 1, 2),
+            VersionResults.span(hostile, 1, 1, 2),
             List.of(
-                new io.github.containerversions.model.Place(
-                    Outcomes.span(hostile, 1, 1, 2), hostile)));
+                new io.github.containerversions.core.finding.RelatedLocation(
+                    VersionResults.span(hostile, 1, 1, 2), hostile)));
 
-    String text = FailureText.render(Outcomes.of(Outcomes.ALL, Outcomes.failed("x", finding)));
+    String text =
+        FailureText.render(
+            VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding)));
 
     assertThat(text.lines()).hasSize(4);
     assertThat(text).doesNotContain("\r", "\u001B", "\u202E", "\u2028");
@@ -80,7 +87,7 @@ class FailureTextTest {
         container,
         "no YAML",
         "mend it",
-        Outcomes.span("service-versions.yaml", 2, 1, 1),
+        VersionResults.span("service-versions.yaml", 2, 1, 1),
         List.of());
   }
 }

@@ -4,24 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import io.github.containerversions.model.Container;
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.Declaration;
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Location;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.model.Scope;
-import io.github.containerversions.model.Source;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.versions.Sites;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.SiteReading;
+import io.github.containerversions.versions.model.VersionResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -73,7 +72,7 @@ class HostileTextTest {
   @ParameterizedTest(name = "on the console: {0}")
   @FieldSource("TEXTS")
   void nothingHappensOnAConsole(String text) {
-    Outcome outcome = everywhere(text);
+    VersionResult outcome = everywhere(text);
     List<String> lines = new ArrayList<>(FailureText.render(outcome).lines().toList());
     assertThat(lines).as("a headline, a finding, its place, its help").hasSize(4);
     lines.addAll(RunText.looked(outcome));
@@ -142,31 +141,36 @@ class HostileTextTest {
   }
 
   /** An outcome that shows one text wherever a text from outside can stand. */
-  private static Outcome everywhere(String text) {
-    Location location = Outcomes.span(text, 3, 5, 9);
-    Container container = new Container(text, "containers/" + text, text, Set.of());
+  private static VersionResult everywhere(String text) {
+    Location location = VersionResults.span(text, 3, 5, 9);
+    Container container = new Container(text, "containers/" + text, text, List.of());
     Finding finding =
-        new Finding("build-file", text, text, text, location, List.of(new Place(location, text)));
-    Reading reading =
-        Reading.declared(List.of(new Declaration(Source.DOCKERFILE, text, text, location)));
+        new Finding(
+            "build-file", text, text, text, location, List.of(new RelatedLocation(location, text)));
+    Reading reading = Reading.declared(List.of(new Declaration(text, text, location)));
     Exemption exemption = new Exemption(text, text, Exemption.EVERY_RULE, LocalDate.MAX);
-    return new Outcome(
+    return new VersionResult(
         new Scope(
             Scope.Mode.ALL,
             Scope.Reason.GIT_FAILED,
-            Outcomes.ALL.base(),
+            VersionResults.ALL.base(),
             text,
             new Scope.Changes.Everything()),
+        Sites.ALL,
         List.of(
             new ContainerResult(
                 container,
                 ContainerResult.Status.FAILED,
-                Map.of(Source.DOCKERFILE, reading),
+                List.of(new SiteReading(Sites.DOCKERFILE, reading)),
                 List.of(finding),
                 List.of()),
-            Outcomes.ok(text.toUpperCase(Locale.ROOT)),
+            VersionResults.ok(text.toUpperCase(Locale.ROOT)),
             new ContainerResult(
-                container, ContainerResult.Status.EXEMPT, Map.of(), List.of(), List.of(exemption))),
+                container,
+                ContainerResult.Status.EXEMPT,
+                List.of(),
+                List.of(),
+                List.of(exemption))),
         List.of(new Warning("stale-configuration", text, text)));
   }
 }

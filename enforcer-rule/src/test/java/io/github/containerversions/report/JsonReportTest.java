@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import io.github.containerversions.model.Source;
-import io.github.containerversions.model.SourceSpan;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.Sites;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -15,15 +15,16 @@ class JsonReportTest {
   void theExampleOfTheContractIsWrittenAsItStandsThere() {
     String report =
         Rendered.json(
-            Outcomes.of(
-                Outcomes.SINCE_MAIN,
-                Outcomes.untouched("cv"),
-                Outcomes.exempt("kubectl"),
-                Outcomes.ok(
+            VersionResults.of(
+                VersionResults.SINCE_MAIN,
+                VersionResults.untouched("cv"),
+                VersionResults.exempt("kubectl"),
+                VersionResults.ok(
                     "loki",
-                    Outcomes.declared(Source.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
-                    Outcomes.asked("3.6.5", "containers/loki/default.nix")),
-                Outcomes.driftedNtfy()));
+                    VersionResults.declared(
+                        Sites.DOCKERFILE, "v3.6.5", "containers/loki/Dockerfile"),
+                    VersionResults.asked("3.6.5", "containers/loki/default.nix")),
+                VersionResults.driftedNtfy()));
 
     assertThat(compact(report))
         .isEqualTo(
@@ -152,10 +153,10 @@ class JsonReportTest {
     String hostile = "\"\\\n\u0000\u001B[31m\uD800</script>";
     String report =
         Rendered.json(
-            Outcomes.of(
-                Outcomes.ALL,
-                Outcomes.failed("x", Outcomes.noBuildFile(hostile)),
-                Outcomes.ok(hostile, Outcomes.declared(Source.NIX, hostile, hostile))));
+            VersionResults.of(
+                VersionResults.ALL,
+                VersionResults.failed("x", VersionResults.noBuildFile(hostile)),
+                VersionResults.ok(hostile, VersionResults.declared(Sites.NIX, hostile, hostile))));
 
     JsonObject parsed = JsonParser.object().from(report);
     assertThat(parsed.getArray("containers").getObject(1).getString("name")).isEqualTo(hostile);
@@ -165,11 +166,12 @@ class JsonReportTest {
   @Test
   void anExpressionOverSeveralLinesNamesItsLastLine() throws JsonParserException {
     var declaration =
-        new io.github.containerversions.model.Declaration(
-            Source.NIX, "1", "1", new SourceSpan("default.nix", 2, 3, 4, 5));
+        VersionResults.stated(Sites.NIX, "1", "1", new SourceSpan("default.nix", 2, 3, 4, 5));
     JsonObject written =
         JsonParser.object()
-            .from(Rendered.json(Outcomes.of(Outcomes.ALL, Outcomes.ok("x", declaration))))
+            .from(
+                Rendered.json(
+                    VersionResults.of(VersionResults.ALL, VersionResults.ok("x", declaration))))
             .getArray("containers")
             .getObject(0)
             .getArray("declarations")

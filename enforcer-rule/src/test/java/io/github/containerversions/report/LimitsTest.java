@@ -2,12 +2,13 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.FileLocation;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.ShownText;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.versions.Sites;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,9 @@ class LimitsTest {
   @ValueSource(
       strings = {"x", "#", "`", "%", "{", "\"", "\\", "\u0000", "\u3164", "\uDB40\uDD00", "é"})
   void oneFindingTakesAtMostFourKibibytes(String letter) throws IOException {
-    Outcome outcome = Outcomes.of(Outcomes.ALL, Outcomes.failed("web", finding(letter, 100_000)));
+    VersionResult outcome =
+        VersionResults.of(
+            VersionResults.ALL, VersionResults.failed("web", finding(letter, 100_000)));
 
     String failure = FailureText.render(outcome);
     assertThat(size(failure.substring(failure.indexOf('\n')))).isLessThanOrEqualTo(4 * KIBIBYTE);
@@ -50,17 +53,17 @@ class LimitsTest {
 
     assertThat(finding.message()).startsWith("x".repeat(30) + "; places not listed: ");
     assertThat(finding.help()).isEqualTo("x".repeat(30));
-    assertThat(ShownText.cut("1.2.3", 40)).isEqualTo("1.2.3");
+    assertThat(Excerpt.cut("1.2.3", 40)).isEqualTo("1.2.3");
   }
 
   @Test
   void sixtyVersionsWithoutEndLeaveRoomForTheRealFinding() throws IOException {
-    Outcome outcome =
-        Outcomes.of(
-            Outcomes.ALL,
+    VersionResult outcome =
+        VersionResults.of(
+            VersionResults.ALL,
             IntStream.range(0, 60)
-                .mapToObj(i -> Outcomes.failed("c" + i, finding("9", 100_000)))
-                .toArray(io.github.containerversions.model.ContainerResult[]::new));
+                .mapToObj(i -> VersionResults.failed("c" + i, finding("9", 100_000)))
+                .toArray(io.github.containerversions.versions.model.ContainerResult[]::new));
 
     for (ReportForm form : ReportForm.values()) {
       assertThat(size(Rendered.form(form, outcome))).as(form.id()).isLessThan(MEBIBYTE);
@@ -75,10 +78,13 @@ class LimitsTest {
     Finding finding = finding("\uDB40\uDD00", 5_000);
     List<Warning> warnings =
         Collections.nCopies(200, new Warning("stale-configuration", worst, worst));
-    Outcome outcome =
-        new Outcome(
-            Outcomes.ALL,
-            IntStream.range(0, 50).mapToObj(i -> Outcomes.failed(worst + i, finding)).toList(),
+    VersionResult outcome =
+        new VersionResult(
+            VersionResults.ALL,
+            Sites.ALL,
+            IntStream.range(0, 50)
+                .mapToObj(i -> VersionResults.failed(worst + i, finding))
+                .toList(),
             warnings);
 
     assertThat(size(Rendered.form(ReportForm.MARKDOWN, outcome))).isLessThan(MEBIBYTE);
@@ -89,11 +95,11 @@ class LimitsTest {
   void whatOthersWroteIntoAJobsSummaryCounts(int there) throws IOException {
     Path summary = folder.resolve("summary");
     Files.writeString(summary, "x".repeat(there));
-    List<io.github.containerversions.model.ContainerResult> failed = new ArrayList<>();
+    List<io.github.containerversions.versions.model.ContainerResult> failed = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      failed.add(Outcomes.failed("c" + i, finding("x" + i, 100_000)));
+      failed.add(VersionResults.failed("c" + i, finding("x" + i, 100_000)));
     }
-    Outcome outcome = new Outcome(Outcomes.ALL, failed, List.of());
+    VersionResult outcome = new VersionResult(VersionResults.ALL, Sites.ALL, failed, List.of());
 
     ReportFile.append(summary, out -> ReportForm.MARKDOWN.write(Rendered.run(outcome), out));
 
@@ -111,9 +117,10 @@ class LimitsTest {
   /** A finding all of whose texts are so long, with ten such places. */
   private static Finding finding(String letter, int length) {
     String text = letter.repeat(length);
-    Place place = new Place(new FileLocation("containers/web/Dockerfile"), text);
-    List<Place> places = new ArrayList<>();
-    places.add(new Place(new FileLocation("service-versions.yaml"), "1.2.3"));
+    RelatedLocation place =
+        new RelatedLocation(new FileLocation("containers/web/Dockerfile"), text);
+    List<RelatedLocation> places = new ArrayList<>();
+    places.add(new RelatedLocation(new FileLocation("service-versions.yaml"), "1.2.3"));
     places.addAll(Collections.nCopies(100, place));
     return new Finding(
         "version-agreement",

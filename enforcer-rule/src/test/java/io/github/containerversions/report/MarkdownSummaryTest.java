@@ -2,8 +2,8 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.Outcome;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,12 +16,12 @@ class MarkdownSummaryTest {
 
   @Test
   void theExampleIsWrittenAsItStandsInItsFile() throws IOException {
-    assertThat(summary(Outcomes.example())).isEqualTo(Rendered.golden("example.md"));
+    assertThat(summary(VersionResults.example())).isEqualTo(Rendered.golden("example.md"));
   }
 
   @Test
   void aCleanRunSaysSo() {
-    assertThat(summary(Outcomes.of(Outcomes.ALL, Outcomes.ok("loki"))))
+    assertThat(summary(VersionResults.of(VersionResults.ALL, VersionResults.ok("loki"))))
         .isEqualTo(
             """
             ## Container versions agree: 1 container checked (scope: all)
@@ -37,11 +37,11 @@ class MarkdownSummaryTest {
   @Test
   void aLargeRunStaysFarBelowTheLimitOfASummary() {
     String path = "d/".repeat(500);
-    Outcome outcome =
-        Outcomes.of(
-            Outcomes.ALL,
+    VersionResult outcome =
+        VersionResults.of(
+            VersionResults.ALL,
             IntStream.range(0, 10_000)
-                .mapToObj(i -> Outcomes.failed("c" + i, Outcomes.noBuildFile(path + i)))
+                .mapToObj(i -> VersionResults.failed("c" + i, VersionResults.noBuildFile(path + i)))
                 .toArray(ContainerResult[]::new));
 
     List<String> lines = summary(outcome).lines().toList();
@@ -50,7 +50,7 @@ class MarkdownSummaryTest {
     assertThat(lines).last().isEqualTo("... and 9950 more");
   }
 
-  private static String summary(Outcome outcome) {
+  private static String summary(VersionResult outcome) {
     return Rendered.form(ReportForm.MARKDOWN, outcome);
   }
 }

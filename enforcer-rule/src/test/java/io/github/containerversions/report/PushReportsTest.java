@@ -6,18 +6,18 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.networknt.schema.InputFormat;
-import io.github.containerversions.check.registry.PushJudge;
-import io.github.containerversions.model.Excused;
-import io.github.containerversions.model.Exemption;
-import io.github.containerversions.model.FileLocation;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.SourceSpan;
-import io.github.containerversions.model.Warning;
-import io.github.containerversions.model.workflow.Note;
-import io.github.containerversions.model.workflow.PushOutcome;
-import io.github.containerversions.model.workflow.WorkflowResult;
-import io.github.containerversions.model.workflow.WorkflowResult.PushSummary;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.SuppressedFinding;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.pushes.rules.PushRules;
+import io.github.containerversions.pushes.workflow.Note;
+import io.github.containerversions.pushes.workflow.PushResult;
+import io.github.containerversions.pushes.workflow.WorkflowResult;
+import io.github.containerversions.pushes.workflow.WorkflowResult.PushSummary;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,17 +38,17 @@ class PushReportsTest {
 
   @Test
   void everyReportIsValid() throws JsonParserException {
-    List<PushOutcome> outcomes =
+    List<PushResult> outcomes =
         List.of(
             example(),
-            new PushOutcome(List.of(), List.of(), List.of()),
+            new PushResult(List.of(), List.of(), List.of()),
             outcome(hostile()),
-            new PushOutcome(
+            new PushResult(
                 List.of(),
                 List.of(new Warning("stale-configuration", HOSTILE, HOSTILE)),
                 List.of()));
 
-    for (PushOutcome outcome : outcomes) {
+    for (PushResult outcome : outcomes) {
       assertThat(
               SarifReportTest.SCHEMA.validate(written(ReportForm.SARIF, outcome), InputFormat.JSON))
           .isEmpty();
@@ -58,7 +58,7 @@ class PushReportsTest {
     }
   }
 
-  private static PushOutcome example() {
+  private static PushResult example() {
     Finding literal =
         new Finding(
             "credential-literal",
@@ -67,7 +67,7 @@ class PushReportsTest {
             "revoke it",
             new SourceSpan(".forgejo/workflows/images.yaml", 20, 44, 20, 51),
             List.of());
-    return new PushOutcome(
+    return new PushResult(
         List.of(
             workflow(
                 "images.yaml",
@@ -82,9 +82,10 @@ class PushReportsTest {
                             + " nowhere in site.yml",
                         "set registry_key there, from the store that holds the value",
                         new SourceSpan("defaults/main.yml", 3, 16, 3, 28),
-                        List.of(new Place(new FileLocation("site.yml"), "")))),
+                        List.of(new RelatedLocation(new FileLocation("site.yml"), "")))),
                 List.of(
-                    new Excused(literal, List.of(exemption("images.yaml", "credential-literal"))))),
+                    new SuppressedFinding(
+                        literal, List.of(exemption("images.yaml", "credential-literal"))))),
             new WorkflowResult(
                 "pages.yaml",
                 ".forgejo/workflows/pages.yaml",
@@ -105,7 +106,10 @@ class PushReportsTest {
   }
 
   private static WorkflowResult workflow(
-      String name, List<PushSummary> pushes, List<Finding> findings, List<Excused> excused) {
+      String name,
+      List<PushSummary> pushes,
+      List<Finding> findings,
+      List<SuppressedFinding> excused) {
     return new WorkflowResult(
         name, ".forgejo/workflows/" + name, false, pushes, findings, List.of(), excused);
   }
@@ -132,7 +136,7 @@ class PushReportsTest {
             HOSTILE,
             HOSTILE,
             new SourceSpan(HOSTILE, 1, 1, 2, 1),
-            List.of(new Place(new FileLocation(HOSTILE), HOSTILE)));
+            List.of(new RelatedLocation(new FileLocation(HOSTILE), HOSTILE)));
     return new WorkflowResult(
         HOSTILE,
         HOSTILE,
@@ -147,19 +151,20 @@ class PushReportsTest {
                 new FileLocation(HOSTILE))),
         List.of(finding),
         List.of(),
-        List.of(new Excused(finding, List.of(exemption(HOSTILE, "push-unauthenticated")))));
+        List.of(
+            new SuppressedFinding(finding, List.of(exemption(HOSTILE, "push-unauthenticated")))));
   }
 
-  private static PushOutcome outcome(WorkflowResult result) {
-    return new PushOutcome(
+  private static PushResult outcome(WorkflowResult result) {
+    return new PushResult(
         List.of(result), List.of(), List.of(new Note(new FileLocation(HOSTILE), HOSTILE)));
   }
 
-  private static String written(ReportForm form, PushOutcome outcome) {
+  private static String written(ReportForm form, PushResult outcome) {
     StringBuilder out = new StringBuilder();
     try {
       form.write(
-          new RunReport(outcome, PushJudge.allRules(), PushJudge.notices(), Severity.ERROR), out);
+          new RunReport(outcome, PushRules.allRules(), PushRules.notices(), Severity.ERROR), out);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

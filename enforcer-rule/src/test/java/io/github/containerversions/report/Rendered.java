@@ -1,7 +1,8 @@
 package io.github.containerversions.report;
 
-import io.github.containerversions.check.versions.Judge;
-import io.github.containerversions.model.Outcome;
+import io.github.containerversions.versions.Sites;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.rules.VersionRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,11 +13,11 @@ final class Rendered {
 
   private Rendered() {}
 
-  static String json(Outcome outcome) {
+  static String json(VersionResult outcome) {
     return form(ReportForm.JSON, outcome);
   }
 
-  static String form(ReportForm form, Outcome outcome) {
+  static String form(ReportForm form, VersionResult outcome) {
     StringBuilder out = new StringBuilder();
     try {
       form.write(run(outcome), out);
@@ -33,7 +34,8 @@ final class Rendered {
     }
   }
 
-  static RunReport run(Outcome outcome) {
-    return new RunReport(outcome, Judge.allRules(), Judge.notices(), Severity.ERROR);
+  static RunReport run(VersionResult outcome) {
+    return new RunReport(
+        outcome, VersionRules.allRules(Sites.ALL), VersionRules.notices(), Severity.ERROR);
   }
 }

@@ -2,25 +2,22 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.Container;
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.ContainerResult.Status;
-import io.github.containerversions.model.Declaration;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.model.Source;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.versions.Sites;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.SiteDeclaration;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,13 +39,13 @@ class RenderingBenchmark {
     assertThat(Runtime.getRuntime().maxMemory() >> 20)
         .as("the heap that is measured with, in MiB")
         .isLessThanOrEqualTo(HEAP_MIB);
-    RunReport run = Rendered.run(Outcomes.of(Outcomes.ALL, failing()));
+    RunReport run = Rendered.run(VersionResults.of(VersionResults.ALL, failing()));
 
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
     long startOfWork = threads.getCurrentThreadCpuTime();
     int text = FailureText.render(run.outcome()).length();
-    int lines = Table.render((Outcome) run.outcome()).size() + Annotations.render(run).size();
+    int lines = Table.render((VersionResult) run.outcome()).size() + Annotations.render(run).size();
     for (ReportForm form : ReportForm.values()) {
       ReportFile.write(folder.resolve(form.fileName()), out -> form.write(run, out));
     }
@@ -75,13 +72,10 @@ class RenderingBenchmark {
 
   private static ContainerResult failing(String name, int number) {
     String folder = "containers/" + name;
-    Declaration dockerfile = declaration(Source.DOCKERFILE, folder + "/Dockerfile", 4);
-    Declaration nix = declaration(Source.NIX, folder + "/default.nix", 7);
-    Declaration inventory = declaration(Source.INVENTORY, "service-versions.yaml", 2 + 3 * number);
-    Map<Source, Reading> readings = new EnumMap<>(Source.class);
-    for (Declaration declaration : List.of(dockerfile, nix, inventory)) {
-      readings.put(declaration.source(), Reading.declared(List.of(declaration)));
-    }
+    SiteDeclaration dockerfile = declaration(Sites.DOCKERFILE, folder + "/Dockerfile", 4);
+    SiteDeclaration nix = declaration(Sites.NIX, folder + "/default.nix", 7);
+    SiteDeclaration inventory =
+        declaration(Sites.INVENTORY, "service-versions.yaml", 2 + 3 * number);
     Finding finding =
         new Finding(
             "version-agreement",
@@ -90,19 +84,22 @@ class RenderingBenchmark {
             "set version = \"2.17.0\" in "
                 + folder
                 + "/default.nix, or move the other two to 2.15.0",
-            nix.location(),
+            nix.declaration().location(),
             List.of(
-                new Place(dockerfile.location(), dockerfile.written()),
-                new Place(inventory.location(), inventory.written())));
+                new RelatedLocation(
+                    dockerfile.declaration().location(), dockerfile.declaration().written()),
+                new RelatedLocation(
+                    inventory.declaration().location(), inventory.declaration().written())));
     return new ContainerResult(
-        new Container(name, folder, name, Set.of()),
+        new Container(name, folder, name, List.of()),
         Status.FAILED,
-        readings,
+        VersionResults.readings(dockerfile, nix, inventory),
         List.of(finding),
         List.of());
   }
 
-  private static Declaration declaration(Source source, String file, int line) {
-    return new Declaration(source, "v2.17.0", "\"v2.17.0\"", Outcomes.span(file, line, 14, 21));
+  private static SiteDeclaration declaration(Site site, String file, int line) {
+    return VersionResults.stated(
+        site, "v2.17.0", "\"v2.17.0\"", VersionResults.span(file, line, 14, 21));
   }
 }

@@ -2,17 +2,17 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.Outcome;
+import io.github.containerversions.versions.model.VersionResult;
 import org.junit.jupiter.api.Test;
 
 class RunTextTest {
-  private final Outcome outcome =
-      Outcomes.of(
-          Outcomes.SINCE_MAIN,
-          Outcomes.untouched("cv"),
-          Outcomes.exempt("kubectl"),
-          Outcomes.ok("loki"),
-          Outcomes.ok("ntfy"));
+  private final VersionResult outcome =
+      VersionResults.of(
+          VersionResults.SINCE_MAIN,
+          VersionResults.untouched("cv"),
+          VersionResults.exempt("kubectl"),
+          VersionResults.ok("loki"),
+          VersionResults.ok("ntfy"));
 
   @Test
   void oneLineTellsHowManyWereCheckedAndHowManyNot() {

@@ -10,12 +10,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.github.containerversions.model.Finding;
-import io.github.containerversions.model.Outcome;
-import io.github.containerversions.model.Place;
-import io.github.containerversions.model.RuleInfo;
-import io.github.containerversions.model.SourceSpan;
-import io.github.containerversions.model.Warning;
+import io.github.containerversions.Property;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.Sites;
+import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,8 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class SarifReportTest {
@@ -49,7 +49,7 @@ class SarifReportTest {
     StringBuilder out = new StringBuilder();
     ReportForm.SARIF.write(
         new RunReport(
-            Outcomes.example(),
+            VersionResults.example(),
             List.of(
                 new RuleInfo("build-file", "There is a build file", "Why so.", "Add one."),
                 new RuleInfo("version-agreement", "All agree", "Why so.", "Make them agree.")),
@@ -68,16 +68,17 @@ class SarifReportTest {
   @Test
   void everyReportIsValid() {
     Stream.of(
-            Outcomes.example(),
-            Outcomes.of(Outcomes.ALL),
-            Outcomes.of(Outcomes.ALL, Outcomes.untouched("cv")),
-            Outcomes.of(
-                Outcomes.SINCE_MAIN,
-                Outcomes.failed(HOSTILE, hostile()),
-                Outcomes.excused("x", hostile())),
-            new Outcome(
-                Outcomes.ALL,
-                List.of(Outcomes.exempt(HOSTILE)),
+            VersionResults.example(),
+            VersionResults.of(VersionResults.ALL),
+            VersionResults.of(VersionResults.ALL, VersionResults.untouched("cv")),
+            VersionResults.of(
+                VersionResults.SINCE_MAIN,
+                VersionResults.failed(HOSTILE, hostile()),
+                VersionResults.excused("x", hostile())),
+            new VersionResult(
+                VersionResults.ALL,
+                Sites.ALL,
+                List.of(VersionResults.exempt(HOSTILE)),
                 List.of(new Warning("stale-configuration", HOSTILE, HOSTILE))))
         .forEach(
             outcome ->
@@ -88,7 +89,7 @@ class SarifReportTest {
 
   @Test
   void aCleanRunHasAnEmptyListOfResults() throws JsonParserException {
-    JsonObject run = run(Outcomes.of(Outcomes.ALL, Outcomes.ok("loki")));
+    JsonObject run = run(VersionResults.of(VersionResults.ALL, VersionResults.ok("loki")));
 
     assertThat(run.getArray("results")).isNotNull().isEmpty();
   }
@@ -106,10 +107,10 @@ class SarifReportTest {
   @Test
   void twoFindingsOfOneRuleInOneFileHaveFingerprintsOfTheirOwn() throws JsonParserException {
     JsonArray results =
-        run(Outcomes.of(
-                Outcomes.ALL,
-                Outcomes.failed("ntfy", finding("a", 1, "x"), finding("b", 2, "x")),
-                Outcomes.excused("ntfy", finding("c", 3, "x"))))
+        run(VersionResults.of(
+                VersionResults.ALL,
+                VersionResults.failed("ntfy", finding("a", 1, "x"), finding("b", 2, "x")),
+                VersionResults.excused("ntfy", finding("c", 3, "x"))))
             .getArray("results");
 
     assertThat(
@@ -119,24 +120,30 @@ class SarifReportTest {
         .hasSize(3);
   }
 
-  @Property
-  void aUriNamesTheFileWhateverItIsCalled(@ForAll String name) throws JsonParserException {
-    String file = "containers/" + wellFormed(name);
-    String uri =
-        run(Outcomes.of(Outcomes.ALL, Outcomes.failed("x", finding("m", 1, file))))
-            .getArray("results")
-            .getObject(0)
-            .getArray("locations")
-            .getObject(0)
-            .getObject("physicalLocation")
-            .getObject("artifactLocation")
-            .getString("uri");
+  @Test
+  void aUriNamesTheFileWhateverItIsCalled() {
+    Property.holds(
+        random -> {
+          String name = random.text();
+          String file = "containers/" + wellFormed(name);
+          String uri =
+              run(VersionResults.of(
+                      VersionResults.ALL, VersionResults.failed("x", finding("m", 1, file))))
+                  .getArray("results")
+                  .getObject(0)
+                  .getArray("locations")
+                  .getObject(0)
+                  .getObject("physicalLocation")
+                  .getObject("artifactLocation")
+                  .getString("uri");
 
-    URI parsed = URI.create(uri);
-    assertThat(parsed.isAbsolute()).isFalse();
-    assertThat(parsed.getRawQuery()).isNull();
-    assertThat(parsed.getRawFragment()).isNull();
-    assertThat(new String(unescaped(parsed.getRawPath()), StandardCharsets.UTF_8)).isEqualTo(file);
+          URI parsed = URI.create(uri);
+          assertThat(parsed.isAbsolute()).isFalse();
+          assertThat(parsed.getRawQuery()).isNull();
+          assertThat(parsed.getRawFragment()).isNull();
+          assertThat(new String(unescaped(parsed.getRawPath()), StandardCharsets.UTF_8))
+              .isEqualTo(file);
+        });
   }
 
   @Test
@@ -158,7 +165,7 @@ class SarifReportTest {
         HOSTILE,
         HOSTILE,
         new SourceSpan(HOSTILE, 1, 1, 2, 1),
-        List.of(new Place(Outcomes.span(HOSTILE, 1, 1, 1), HOSTILE)));
+        List.of(new RelatedLocation(VersionResults.span(HOSTILE, 1, 1, 1), HOSTILE)));
   }
 
   private static Finding finding(String message, int line, String file) {
@@ -167,19 +174,19 @@ class SarifReportTest {
         "ntfy",
         message,
         "",
-        Outcomes.span(file, line, 1, 2),
-        List.of(new Place(Outcomes.span("service-versions.yaml", line, 1, 2), "")));
+        VersionResults.span(file, line, 1, 2),
+        List.of(new RelatedLocation(VersionResults.span("service-versions.yaml", line, 1, 2), "")));
   }
 
   private static String fingerprint(Finding finding) throws JsonParserException {
-    return run(Outcomes.of(Outcomes.ALL, Outcomes.failed("ntfy", finding)))
+    return run(VersionResults.of(VersionResults.ALL, VersionResults.failed("ntfy", finding)))
         .getArray("results")
         .getObject(0)
         .getObject("partialFingerprints")
         .getString("containerVersions/v1");
   }
 
-  private static JsonObject run(Outcome outcome) throws JsonParserException {
+  private static JsonObject run(VersionResult outcome) throws JsonParserException {
     return JsonParser.object()
         .from(Rendered.form(ReportForm.SARIF, outcome))
         .getArray("runs")

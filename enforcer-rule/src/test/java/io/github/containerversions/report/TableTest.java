@@ -2,8 +2,8 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.containerversions.model.ContainerResult;
-import io.github.containerversions.model.Source;
+import io.github.containerversions.versions.Sites;
+import io.github.containerversions.versions.model.ContainerResult;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,15 +15,16 @@ class TableTest {
   void versionsStandUnderTheirSources() {
     List<String> lines =
         Table.render(
-            Outcomes.of(
-                Outcomes.ALL,
-                Outcomes.ok(
+            VersionResults.of(
+                VersionResults.ALL,
+                VersionResults.ok(
                     "loki",
-                    Outcomes.declared(Source.DOCKERFILE, "3.6.5", "containers/loki/Dockerfile"),
-                    Outcomes.declared(Source.INVENTORY, "3.6.5", "service-versions.yaml")),
-                Outcomes.driftedNtfy(),
-                Outcomes.exempt("kubectl"),
-                Outcomes.untouched("cv")));
+                    VersionResults.declared(
+                        Sites.DOCKERFILE, "3.6.5", "containers/loki/Dockerfile"),
+                    VersionResults.declared(Sites.INVENTORY, "3.6.5", "service-versions.yaml")),
+                VersionResults.driftedNtfy(),
+                VersionResults.exempt("kubectl"),
+                VersionResults.untouched("cv")));
 
     assertThat(String.join("\n", lines))
         .isEqualTo(
@@ -37,11 +38,11 @@ class TableTest {
   void ofALongTableOnlyTheRowsThatFailedAreShown() {
     ContainerResult[] results =
         Stream.concat(
-                IntStream.range(0, 60).mapToObj(i -> Outcomes.ok("ok" + i)),
-                Stream.of(Outcomes.driftedNtfy()))
+                IntStream.range(0, 60).mapToObj(i -> VersionResults.ok("ok" + i)),
+                Stream.of(VersionResults.driftedNtfy()))
             .toArray(ContainerResult[]::new);
 
-    assertThat(Table.render(Outcomes.of(Outcomes.ALL, results)))
+    assertThat(Table.render(VersionResults.of(VersionResults.ALL, results)))
         .hasSize(3)
         .last()
         .isEqualTo("... 60 rows not shown: 60 ok, 0 failed");
@@ -51,10 +52,10 @@ class TableTest {
   void noMoreThanFiftyRowsAreShownEvenWhereAllFailed() {
     ContainerResult[] results =
         IntStream.range(0, 70)
-            .mapToObj(i -> Outcomes.failed("c" + i, Outcomes.noBuildFile("c" + i)))
+            .mapToObj(i -> VersionResults.failed("c" + i, VersionResults.noBuildFile("c" + i)))
             .toArray(ContainerResult[]::new);
 
-    assertThat(Table.render(Outcomes.of(Outcomes.ALL, results)))
+    assertThat(Table.render(VersionResults.of(VersionResults.ALL, results)))
         .hasSize(52)
         .last()
         .isEqualTo("... 20 rows not shown: 0 ok, 20 failed");
@@ -63,13 +64,16 @@ class TableTest {
   @Test
   void fiftyRowsAreAllShown() {
     ContainerResult[] results =
-        IntStream.range(0, 50).mapToObj(i -> Outcomes.ok("c" + i)).toArray(ContainerResult[]::new);
+        IntStream.range(0, 50)
+            .mapToObj(i -> VersionResults.ok("c" + i))
+            .toArray(ContainerResult[]::new);
 
-    assertThat(Table.render(Outcomes.of(Outcomes.ALL, results))).hasSize(51);
+    assertThat(Table.render(VersionResults.of(VersionResults.ALL, results))).hasSize(51);
   }
 
   @Test
   void aRunThatChecksNothingHasNoTable() {
-    assertThat(Table.render(Outcomes.of(Outcomes.ALL, Outcomes.untouched("cv")))).isEmpty();
+    assertThat(Table.render(VersionResults.of(VersionResults.ALL, VersionResults.untouched("cv"))))
+        .isEmpty();
   }
 }

@@ -1,15 +1,15 @@
 package io.github.containerversions.benchmark;
 
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.source.FileContent;
-import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.SourceText;
-import io.github.containerversions.source.VersionReader;
-import io.github.containerversions.source.dockerfile.DockerfileReader;
-import io.github.containerversions.source.inventory.Inventory;
-import io.github.containerversions.source.inventory.InventoryReader;
-import io.github.containerversions.source.nix.NixReader;
-import io.github.containerversions.source.python.PythonReader;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.site.VersionReader;
+import io.github.containerversions.versions.site.dockerfile.DockerfileReader;
+import io.github.containerversions.versions.site.inventory.Inventory;
+import io.github.containerversions.versions.site.inventory.InventoryReader;
+import io.github.containerversions.versions.site.nix.NixReader;
+import io.github.containerversions.versions.site.python.PythonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,10 +1,10 @@
 package io.github.containerversions.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import io.github.containerversions.source.inventory.Inventory;
-import io.github.containerversions.source.inventory.InventoryReader;
+import io.github.containerversions.versions.site.inventory.Inventory;
+import io.github.containerversions.versions.site.inventory.InventoryReader;
 import java.util.List;
-import io.github.containerversions.source.SourceText;
+import io.github.containerversions.core.text.SourceText;
 
 /** Any text as an inventory, asked for any service. */
 public final class InventoryFuzz {

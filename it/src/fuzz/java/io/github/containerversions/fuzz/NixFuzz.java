@@ -1,9 +1,9 @@
 package io.github.containerversions.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import io.github.containerversions.source.nix.NixReader;
+import io.github.containerversions.versions.site.nix.NixReader;
 import java.util.List;
-import io.github.containerversions.source.SourceText;
+import io.github.containerversions.core.text.SourceText;
 
 /** Any text as a {@code default.nix}, and any other as each file that it leads to. */
 public final class NixFuzz {

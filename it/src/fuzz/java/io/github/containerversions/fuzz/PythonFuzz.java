@@ -1,8 +1,8 @@
 package io.github.containerversions.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import io.github.containerversions.source.python.PythonReader;
-import io.github.containerversions.source.SourceText;
+import io.github.containerversions.versions.site.python.PythonReader;
+import io.github.containerversions.core.text.SourceText;
 
 /** Any text as a {@code container.py}. */
 public final class PythonFuzz {

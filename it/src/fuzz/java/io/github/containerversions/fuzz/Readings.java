@@ -1,13 +1,13 @@
 package io.github.containerversions.fuzz;
 
-import io.github.containerversions.model.Declaration;
-import io.github.containerversions.model.Location;
-import io.github.containerversions.model.Problem;
-import io.github.containerversions.model.Reading;
-import io.github.containerversions.model.SourceSpan;
-import io.github.containerversions.source.FileContent;
-import io.github.containerversions.source.RepositoryFiles;
-import io.github.containerversions.source.SourceText;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.SourceText;
 import java.util.List;
 
 /** What holds of every reading, whatever the text. */

@@ -296,7 +296,7 @@ class ConfigurationIT {
         .contains(
             """
             [WARNING] Rule 0: \
-            io.github.containerversions.enforcer.ContainerVersionSyncRule(containerVersionSync) \
+            io.github.containerversions.maven.ContainerVersionSyncRule(containerVersionSync) \
             warned with message:
             Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
             containers/loki/Dockerfile:1:27 [version-agreement] loki: Dockerfile says 3.6.5, \

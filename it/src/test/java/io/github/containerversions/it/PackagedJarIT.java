@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The jar that users put on the plugin's class path, as it was packaged. */
 class PackagedJarIT {
-  private static final String RULES = "io/github/containerversions/enforcer/";
+  private static final String RULES = "io/github/containerversions/maven/";
 
   /** The major version of class files of Java 11 (JVM specification, 4.1). */
   private static final int JAVA_11 = 55;
@@ -37,7 +37,7 @@ class PackagedJarIT {
       assertThat(index).isNotNull();
       try (InputStream content = jar.getInputStream(index)) {
         assertThat(new String(content.readAllBytes(), UTF_8).lines())
-            .contains("io.github.containerversions.enforcer.ContainerVersionSyncRule");
+            .contains("io.github.containerversions.maven.ContainerVersionSyncRule");
       }
     }
   }

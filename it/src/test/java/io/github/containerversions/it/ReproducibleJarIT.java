@@ -63,7 +63,7 @@ class ReproducibleJarIT {
                 "-Dmaven.repo.local=" + Installation.outerRepository(),
                 "--projects",
                 "enforcer-rule",
-                "-Dmaven.test.skip",
+                "-Dquick",
                 "-Dspotless.check.skip",
                 "package")
             .directory(elsewhere.toFile())

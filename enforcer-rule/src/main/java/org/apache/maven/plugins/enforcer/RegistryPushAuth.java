@@ -9,6 +9,7 @@ public final class RegistryPushAuth extends UnsupportedHost {
   private PlexusConfiguration immutableTags;
   private PlexusConfiguration workflowDirectories;
   private PlexusConfiguration registries;
+  private PlexusConfiguration openRegistries;
   private PlexusConfiguration provisioningFiles;
 
   public RegistryPushAuth() {

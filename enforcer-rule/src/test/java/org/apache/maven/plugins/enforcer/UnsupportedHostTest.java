@@ -3,8 +3,8 @@ package org.apache.maven.plugins.enforcer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.containerversions.enforcer.ContainerVersionSyncRule;
-import io.github.containerversions.enforcer.RegistryPushAuthRule;
+import io.github.containerversions.maven.ContainerVersionSyncRule;
+import io.github.containerversions.maven.RegistryPushAuthRule;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,5 +1,0 @@
-/** The rules about pushes to a registry, one file each, and what finds the pushes. */
-@NullMarked
-package io.github.containerversions.check.registry;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.github.containerversions.core.finding;
+
+import io.github.containerversions.core.text.FileLocation;
+import java.util.List;
+
+/** The finding about an exemption that has ended. It is no rule: nothing excuses from it. */
+public final class ExpiredExemption {
+
+  public static final RuleInfo INFO =
+      new RuleInfo(
+          "expired-exemption",
+          "An exemption with a date is not used after that date",
+          "An exemption with an end was meant to be looked at again. Were it to lapse in silence,"
+              + " nobody would.",
+          "Remove the exemption and put right what it excused, or move its date on.");
+
+  private ExpiredExemption() {}
+
+  /**
+   * The findings, one for each.
+   *
+   * @param kind what the exemptions excused: a container, a workflow
+   * @param ended the exemptions that have ended
+   * @param file the file or folder that they are about, from the root
+   */
+  public static List<Finding> of(String kind, List<Exemption> ended, String file) {
+    return ended.stream().map(it -> of(kind, it, new FileLocation(file))).toList();
+  }
+
+  private static Finding of(String kind, Exemption exemption, FileLocation place) {
+    String what =
+        exemption.coversEveryRule() ? "the exemption" : "the exemption from " + exemption.rule();
+    return new Finding(
+        INFO.id(),
+        exemption.subject(),
+        what + " ended on " + exemption.until() + "; its reason was: " + exemption.reason(),
+        "remove it from <exemptions> and put the " + kind + " right, or move its <until> on",
+        place,
+        List.of());
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.containerversions.core.finding;
+
+import java.util.List;
+
+/** One thing that rules were applied to, and what came of it. */
+public interface SubjectResult {
+
+  /** What is wrong with it. */
+  List<Finding> findings();
+
+  /** The exemptions that were applied. */
+  List<Exemption> excuses();
+
+  /** What would be wrong, were it not exempt from one rule or another. */
+  List<SuppressedFinding> excused();
+
+  /** Whether it is exempt from every rule and was not looked at. */
+  boolean exempt();
+}

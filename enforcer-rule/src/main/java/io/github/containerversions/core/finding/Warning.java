@@ -1,0 +1,18 @@
+package io.github.containerversions.core.finding;
+
+import io.github.containerversions.core.text.Excerpt;
+
+/**
+ * Something worth telling that is no finding and never a reason to fail.
+ *
+ * @param rule the id under which documentation explains it
+ * @param message what was noticed, one line without a final full stop
+ * @param help what to change, one line
+ */
+public record Warning(String rule, String message, String help) {
+
+  public Warning {
+    message = Excerpt.cut(message, Excerpt.MESSAGE);
+    help = Excerpt.cut(help, Excerpt.HELP);
+  }
+}

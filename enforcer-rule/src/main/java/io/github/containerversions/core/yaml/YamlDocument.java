@@ -1,0 +1,288 @@
+package io.github.containerversions.core.yaml;
+
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.MergeMarkers;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.core.yaml.YamlNode.Scalar.Style;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
+
+/**
+ * Builds the nodes of a document from SnakeYAML's events.
+ *
+ * <p>Not from its own nodes: those resolve types by a set of regular expressions, which takes
+ * longer than everything else at a cold start, and know where a scalar's tag begins, but not the
+ * scalar. SnakeYAML's default limit on nesting holds here as well; of aliases what they expand to
+ * is limited, not their number.
+ */
+public final class YamlDocument {
+  private static final int DEEPEST = 50;
+
+  /** Readers that follow what holds itself take as many steps for each of them. */
+  private static final int MOST_LOOPS = 50;
+
+  /** How deep aliases may lead; readers walk the nodes by recursion. */
+  private static final int DEEPEST_BY_ALIASES = 250;
+
+  /** More than an inventory of the largest size can sensibly have; some 20 MB of memory. */
+  private static final int MOST_NODES = 200_000;
+
+  /** With each alias counted as all that it stands for: what walking all of them may visit. */
+  private static final int MOST_EXPANDED = 2_000_000;
+
+  private static final int LONGEST_COMPLAINT = 160;
+
+  private final SourceText text;
+  private final MarkingScanner scanner;
+  private final Parser parser;
+  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private @Nullable YamlNode root;
+  private int nodes;
+
+  /** The nodes so far, with each alias counted as all that it stands for. */
+  private int expanded;
+
+  private int loops;
+
+  private YamlDocument(SourceText text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(RepositoryFiles.INVENTORY_LIMIT);
+    this.text = text;
+    this.scanner = new MarkingScanner(new ScannerImpl(new TextStream(text.content()), options));
+    this.parser = new ParserImpl(scanner);
+  }
+
+  /**
+   * The root of the one document in a text; an empty scalar where the text holds nothing.
+   *
+   * @throws BrokenYaml if the text is not well-formed, holds several documents or exceeds a limit
+   */
+  public static YamlNode read(SourceText text) throws BrokenYaml {
+    int unprintable = TextStream.firstUnprintable(text.content());
+    if (unprintable >= 0) {
+      throw new BrokenYaml(
+          Problem.of(
+              Kind.SYNTAX,
+              String.format(
+                  "YAML allows no character U+%04X", text.content().codePointAt(unprintable)),
+              "remove it, or write it as an escape between double quotes",
+              text.span(unprintable, unprintable + 1)));
+    }
+    YamlNode plain = PlainYaml.read(text.content(), MOST_NODES);
+    return plain == null ? bySnakeYaml(text) : plain;
+  }
+
+  /** The same, of a text that holds only characters that YAML allows. */
+  static YamlNode bySnakeYaml(SourceText text) throws BrokenYaml {
+    try {
+      return new YamlDocument(text).build();
+    } catch (MarkedYAMLException e) {
+      throw malformed(text, e);
+    } catch (RuntimeException e) {
+      // SnakeYAML does not say what else it throws; whatever it is, the text cannot be read.
+      throw malformed(String.valueOf(e.getMessage()), new FileLocation(text.file()), List.of());
+    }
+  }
+
+  private YamlNode build() throws BrokenYaml {
+    for (Event event = parser.getEvent();
+        event.getEventId() != Event.ID.StreamEnd;
+        event = parser.getEvent()) {
+      switch (event.getEventId()) {
+        case DocumentStart -> beginDocument(event);
+        case Alias -> add(anchored((AliasEvent) event));
+        case Scalar -> addAnchored(scalar((ScalarEvent) event), (ScalarEvent) event);
+        case SequenceStart -> begin(new YamlNode.Items(new ArrayList<>(), offset(event)), event);
+        case MappingStart -> begin(new YamlNode.Mapping(new ArrayList<>(), offset(event)), event);
+        case SequenceEnd, MappingEnd -> end();
+        case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
+      }
+    }
+    return root == null ? new YamlNode.Scalar("", Style.PLAIN, "", 0, 0) : root;
+  }
+
+  private void beginDocument(Event event) throws BrokenYaml {
+    if (root != null) {
+      throw new BrokenYaml(
+          Problem.of(
+              Kind.SHAPE,
+              "the file holds several YAML documents",
+              "keep one document, without a second line of three hyphens",
+              span(event)));
+    }
+  }
+
+  private YamlNode anchored(AliasEvent event) throws BrokenYaml {
+    Anchored anchored = anchors.get(event.getAnchor());
+    if (anchored == null) {
+      // Its name is not told: it may be a secret that somebody forgot to quote.
+      throw malformed(
+          "nothing before it has the anchor that is named here", span(event), List.of());
+    }
+    expanded += anchored.size;
+    if (anchored.open && ++loops > MOST_LOOPS) {
+      throw overLimit("more than " + MOST_LOOPS + " aliases of what they stand in", event);
+    }
+    if (expanded > MOST_EXPANDED) {
+      throw overLimit("aliases that expand to more than " + MOST_EXPANDED + " nodes", event);
+    }
+    if (open.size() + anchored.height > DEEPEST_BY_ALIASES) {
+      throw overLimit("aliases are nested more than " + DEEPEST_BY_ALIASES + " deep", event);
+    }
+    if (!open.isEmpty()) {
+      open.element().height = Math.max(open.element().height, anchored.height + 1);
+    }
+    return anchored.node;
+  }
+
+  private void begin(YamlNode collection, Event event) throws BrokenYaml {
+    if (open.size() == DEEPEST) {
+      throw overLimit("lists and mappings are nested more than " + DEEPEST + " deep", event);
+    }
+    int expandedBefore = expanded;
+    Anchored anchored = addAnchored(collection, (NodeEvent) event);
+    if (anchored != null) {
+      anchored.open = true;
+    }
+    open.push(new Open(collection, anchored, expandedBefore));
+  }
+
+  private void end() {
+    Open ended = open.pop();
+    if (ended.anchored != null) {
+      ended.anchored.open = false;
+      ended.anchored.size = expanded - ended.expandedBefore;
+      ended.anchored.height = ended.height;
+    }
+    if (!open.isEmpty()) {
+      open.element().height = Math.max(open.element().height, ended.height + 1);
+    }
+  }
+
+  private @Nullable Anchored addAnchored(YamlNode node, NodeEvent event) throws BrokenYaml {
+    if (++nodes > MOST_NODES) {
+      throw overLimit("more than " + MOST_NODES + " keys, texts, lists and mappings", event);
+    }
+    expanded++;
+    Anchored anchored = null;
+    if (event.getAnchor() != null) {
+      anchored = new Anchored(node);
+      anchors.put(event.getAnchor(), anchored);
+    }
+    add(node);
+    return anchored;
+  }
+
+  private void add(YamlNode node) {
+    if (open.isEmpty()) {
+      root = node;
+    } else {
+      open.element().add(node);
+    }
+  }
+
+  private YamlNode.Scalar scalar(ScalarEvent event) {
+    String tag = event.getTag() == null ? "" : event.getTag();
+    int start = scanner.takeScalarStart();
+    int end = event.getEndMark().getIndex();
+    String value = event.getValue();
+    if (start < 0) {
+      return new YamlNode.Scalar(value, Style.PLAIN, tag, end, end);
+    }
+    return switch (event.getScalarStyle()) {
+      case PLAIN, JSON_SCALAR_STYLE -> new YamlNode.Scalar(value, Style.PLAIN, tag, start, end);
+      case SINGLE_QUOTED, DOUBLE_QUOTED ->
+          new YamlNode.Scalar(value, Style.QUOTED, tag, start + 1, end - 1);
+      case LITERAL, FOLDED -> block(value, tag, start, end);
+    };
+  }
+
+  /** A block scalar: its content stands on the lines below its indicator. */
+  private YamlNode.Scalar block(String value, String tag, int indicator, int end) {
+    String content = text.content();
+    int from = indicator;
+    while (from < end && content.charAt(from) != '\n' && content.charAt(from) != '\r') {
+      from++;
+    }
+    while (from < end && Character.isWhitespace(content.charAt(from))) {
+      from++;
+    }
+    int to = end;
+    while (to > from && Character.isWhitespace(content.charAt(to - 1))) {
+      to--;
+    }
+    return new YamlNode.Scalar(value, Style.BLOCK, tag, from, to);
+  }
+
+  private static int offset(Event event) {
+    return event.getStartMark().getIndex();
+  }
+
+  private Location span(Event event) {
+    return text.span(offset(event), event.getEndMark().getIndex());
+  }
+
+  private BrokenYaml overLimit(String what, Event event) {
+    return new BrokenYaml(
+        Problem.of(
+            Kind.UNREADABLE,
+            "the file is too complex: " + what,
+            "keep the file plain",
+            span(event)));
+  }
+
+  private static BrokenYaml malformed(String what, Location place, List<Location> related) {
+    return new BrokenYaml(
+        new Problem(
+            Kind.SYNTAX,
+            "the file is not well-formed YAML: " + Quote.shortened(what, LONGEST_COMPLAINT),
+            "check the indentation and the quotes there",
+            place,
+            related));
+  }
+
+  /** SnakeYAML's words, without the picture of the place that it draws over several lines. */
+  private static BrokenYaml malformed(SourceText text, MarkedYAMLException e) {
+    String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
+    Location begun = location(text, e.getContextMark());
+    Location place = location(text, e.getProblemMark());
+    // The name of an anchor or a tag may be a secret that somebody forgot to quote.
+    boolean named = e.getProblem() != null && e.getProblem().contains("tag handle");
+    Optional<Problem> merge = MergeMarkers.explaining(text, place);
+    if (merge.isPresent()) {
+      return new BrokenYaml(merge.get());
+    }
+    return malformed(
+        (named ? "found undefined tag handle" : e.getProblem()) + context,
+        place,
+        begun instanceof SourceSpan ? List.of(begun) : List.of());
+  }
+
+  private static Location location(SourceText text, @Nullable Mark mark) {
+    return mark == null
+        ? new FileLocation(text.file())
+        : text.span(mark.getIndex(), mark.getIndex());
+  }
+}

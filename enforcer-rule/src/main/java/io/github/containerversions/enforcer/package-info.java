@@ -1,5 +1,0 @@
-/** The only room that knows Maven: the rule classes and their parameter beans. */
-@NullMarked
-package io.github.containerversions.enforcer;
-
-import org.jspecify.annotations.NullMarked;

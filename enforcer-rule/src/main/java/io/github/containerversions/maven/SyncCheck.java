@@ -1,0 +1,123 @@
+package io.github.containerversions.maven;
+
+import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.report.RunReport;
+import io.github.containerversions.report.Severity;
+import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.scope.PathGlobs;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** What {@code <containerVersionSync>} does of its own in a run. */
+final class SyncCheck implements Check {
+  private static final List<String> SCOPES = List.of(Scope.Mode.CHANGED.id(), Scope.Mode.ALL.id());
+
+  private final Configuration configuration;
+  private final Parameters parameters;
+  private final Element<Map<String, String>> serviceNames;
+  private final Element<Map<String, String>> nixPackages;
+
+  /**
+   * The check of one run.
+   *
+   * @param configuration what all rules are configured with
+   * @param serviceNames the map {@code <serviceNames>}
+   * @param nixPackages the map {@code <nixPackages>}
+   */
+  SyncCheck(
+      Configuration configuration,
+      Element<Map<String, String>> serviceNames,
+      Element<Map<String, String>> nixPackages) {
+    this.configuration = configuration;
+    this.parameters = configuration.parameters();
+    this.serviceNames = serviceNames;
+    this.nixPackages = nixPackages;
+  }
+
+  @Override
+  public String subject() {
+    return "Container versions";
+  }
+
+  @Override
+  public String reportFolder() {
+    return "container-versions";
+  }
+
+  @Override
+  public String identity() throws CannotCheckException {
+    return serviceNames.read() + "\n" + nixPackages.read();
+  }
+
+  @Override
+  public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    return new RunReport(
+        new ContainerVersionSync(settings(), progress).run(),
+        ContainerVersionSync.rules(),
+        ContainerVersionSync.notices(),
+        severity);
+  }
+
+  VersionSettings settings() throws CannotCheckException {
+    String containerPyCommand = parameters.text("containerPyVersionCommand", "");
+    if (containerPyCommand.contains("{package}")) {
+      throw new CannotCheckException(
+          parameters.given("containerPyVersionCommand")
+              + " contains {package}, which only nixVersionCommand knows; use {container}");
+    }
+    return new VersionSettings(
+        configuration.root(),
+        configuration.inside("containersDirectory", "containers"),
+        configuration.inside("inventoryFile", "service-versions.yaml"),
+        versionArg(),
+        mode(),
+        parameters.text("baseRef", ""),
+        configuration.files(),
+        configuration.exemptions("container", "folder", ContainerVersionSync.exemptibleRules()),
+        serviceNames.read(),
+        nixPackages.read(),
+        parameters.text("nixVersionCommand", ""),
+        containerPyCommand,
+        parameters.seconds("commandTimeout", 120),
+        commandInputs(),
+        configuration.today(),
+        System.getenv());
+  }
+
+  /** {@code allFiles} widens a {@code scope}, unless that is given in a stronger place. */
+  private Scope.Mode mode() throws CannotCheckException {
+    String scope = parameters.choice("scope", SCOPES);
+    boolean widened =
+        parameters.flag("allFiles") && parameters.isGivenNoWeakerThan("allFiles", "scope");
+    return widened || scope.equals(Scope.Mode.ALL.id()) ? Scope.Mode.ALL : Scope.Mode.CHANGED;
+  }
+
+  private PathGlobs commandInputs() throws CannotCheckException {
+    // Maven gives null for an element without text.
+    List<String> globs =
+        parameters.list("commandInputs").stream()
+            .map(it -> Objects.requireNonNullElse(it, "").strip())
+            .toList();
+    try {
+      return PathGlobs.of(globs);
+    } catch (IllegalArgumentException e) {
+      throw parameters.notAllowed(
+          "commandInputs",
+          String.valueOf(e.getMessage()),
+          "globs of paths below the repository root, such as flake.lock, nix/** or"
+              + " tools/*.{sh,py}; a leading ! takes away from the others");
+    }
+  }
+
+  private String versionArg() throws CannotCheckException {
+    String name = parameters.text("versionArg", "CONTAINER_APP_VERSION");
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      throw parameters.notAllowed("versionArg", "names of letters, digits and underscores");
+    }
+    return name;
+  }
+}

@@ -1,4 +1,0 @@
-package io.github.containerversions.model;
-
-/** A file or folder as a whole. */
-public record FileLocation(String file) implements Location {}

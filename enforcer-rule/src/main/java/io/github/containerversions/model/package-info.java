@@ -1,5 +1,0 @@
-/** Values that every room shares: containers, declarations, problems, findings, outcomes. */
-@NullMarked
-package io.github.containerversions.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What stands in a workflow of Actions: its jobs, their steps, and the words of their scripts. */
-@NullMarked
-package io.github.containerversions.model.workflow;
-
-import org.jspecify.annotations.NullMarked;

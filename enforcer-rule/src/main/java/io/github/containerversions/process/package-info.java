@@ -1,5 +1,0 @@
-/** The user's programs: how they are found, and that none of them outlives the build. */
-@NullMarked
-package io.github.containerversions.process;
-
-import org.jspecify.annotations.NullMarked;

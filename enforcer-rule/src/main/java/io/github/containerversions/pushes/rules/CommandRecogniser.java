@@ -1,0 +1,282 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.Note;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Recognises commands that push or log in. */
+final class CommandRecogniser {
+  private static final List<String> FILES =
+      List.of(
+          "--authfile", "--config", "--dest-authfile", "--registry-config", "--to-registry-config");
+
+  /** Variables that name another file than the usual one for logins. */
+  private static final List<String> FILE_VARIABLES =
+      List.of("REGISTRY_AUTH_FILE", "DOCKER_CONFIG", "HELM_REGISTRY_CONFIG", "REGCTL_CONFIG");
+
+  private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
+
+  private final VariableScope values;
+  private final Consumer<Push> pushes;
+  private final Consumer<Login> logins;
+  private final BiConsumer<Image.Host, AuthFile> logouts;
+  private final Consumer<Note> notes;
+
+  CommandRecogniser(
+      VariableScope values,
+      Consumer<Push> pushes,
+      Consumer<Login> logins,
+      BiConsumer<Image.Host, AuthFile> logouts,
+      Consumer<Note> notes) {
+    this.values = values;
+    this.pushes = pushes;
+    this.logins = logins;
+    this.logouts = logouts;
+    this.notes = notes;
+  }
+
+  /** Looks at one command. */
+  void look(Command command) {
+    List<ShellWord> words = CommandWrappers.without(command.words());
+    writesKeychain(command, words);
+    if (words.isEmpty()) {
+      return;
+    }
+    String path = end(words.get(0));
+    String tool = path.substring(path.lastIndexOf('/') + 1);
+    List<ShellWord> rest = words.subList(1, words.size());
+    Location at = words.get(0).location();
+    if (tool.equals("dagger")) {
+      DaggerCall.push(rest, at, values).ifPresent(pushes);
+    } else {
+      Optional<ToolTable.Match> match = ToolTable.find(tool, rest);
+      if (match.isEmpty() && command.words().get(0).is("nix")) {
+        match = ToolTable.find("nix", command.words().subList(1, command.words().size()));
+        match.ifPresent(it -> run(it, "nix", command, at));
+      } else {
+        match.ifPresent(it -> run(it, tool, command, at));
+      }
+    }
+  }
+
+  /** The text that the name of a program ends in: its folder may be computed. */
+  private static String end(ShellWord word) {
+    List<Piece> pieces = word.pieces();
+    return word.text()
+        .orElse(
+            !pieces.isEmpty()
+                    && pieces.get(pieces.size() - 1) instanceof Piece.Text it
+                    && it.text().startsWith("/")
+                ? it.text()
+                : "");
+  }
+
+  private void run(ToolTable.Match match, String tool, Command command, Location at) {
+    ToolTable.Row row = match.row();
+    Options options = match.options();
+    String title = (tool + " " + String.join(" ", row.subcommand())).strip();
+    if (row.target().equals("logout")) {
+      logout(row, options);
+    } else if (row.isLogin()) {
+      login(row, options, options.operands(), command, at);
+    } else if (row.isTold()) {
+      told(row, title, command, at);
+    } else {
+      int colon = row.target().indexOf(':');
+      String kind = colon < 0 ? row.target() : row.target().substring(0, colon);
+      TargetSyntax.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'))
+          .target(row.argument(), options, options.operands(), values)
+          .or(() -> fromInput(command))
+          .map(it -> push(row, title, options, it, command, at))
+          .ifPresent(pushes);
+    }
+  }
+
+  /** What xargs gives it is known only when it runs. */
+  private static Optional<TargetSyntax.Target> fromInput(Command command) {
+    boolean given = command.words().stream().anyMatch(it -> it.is("xargs"));
+    return given
+        ? Optional.of(new TargetSyntax.Target(List.of(), Image.Host.of("what xargs reads")))
+        : Optional.empty();
+  }
+
+  private void told(ToolTable.Row row, String title, Command command, Location at) {
+    boolean words = row.target().startsWith("told-words");
+    String all =
+        String.join(
+            " ",
+            command.words().stream().map(it -> LocatedPiece.inFull(LocatedPiece.of(it))).toList());
+    boolean says =
+        row.target().equals("told")
+            || List.of(row.argument().split("\\|", -1)).stream()
+                .anyMatch(it -> says(all, it, words));
+    if (says && command.followed().isEmpty()) {
+      notes.accept(
+          new Note(at, "what " + title + " runs here may push, and is not followed", true));
+    }
+  }
+
+  /** By whole words where people chose the name, or an option as it stands. */
+  private static boolean says(String all, String word, boolean words) {
+    return words
+        ? all.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))
+        : all.contains(word);
+  }
+
+  private void logout(ToolTable.Row row, Options options) {
+    Image.Host host =
+        options.operands().isEmpty()
+            ? Image.Host.of(List.of())
+            : Image.Host.of(values.resolve(options.operands().get(0)));
+    boolean all = options.on("--all") || options.on("-a");
+    logouts.accept(all ? Image.Host.UNKNOWN : host, row.keychains().get(0));
+  }
+
+  private Push push(
+      ToolTable.Row row,
+      String title,
+      Options options,
+      TargetSyntax.Target target,
+      Command command,
+      Location at) {
+    List<Push.Credential> credentials = new ArrayList<>();
+    for (String option : row.credentials()) {
+      if (option.endsWith(":")) {
+        for (ShellWord both : options.all(option.substring(0, option.length() - 1))) {
+          credentials.add(new Push.Credential(LocatedPiece.after(values.resolve(both), ':')));
+        }
+      }
+    }
+    boolean reads = options.on("--password-stdin");
+    passwords(row, options, reads ? piped(command) : List.of(), credentials);
+    if (title.startsWith("docker") && values.isSet("DOCKER_AUTH_CONFIG")) {
+      credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
+    }
+    boolean anonymous = options.on("--dest-no-creds");
+    return new Push(
+        title,
+        at,
+        target.images(),
+        target.host(),
+        credentials,
+        anonymous ? List.of() : doubts(options, command),
+        anonymous ? Set.of() : Set.copyOf(row.keychains()),
+        false,
+        title.startsWith("skopeo")
+            ? "add --dest-creds=\"<user>:$<VARIABLE>\", with the variable set in env from secrets"
+            : "log in before it in the same job, with a password from secrets");
+  }
+
+  private void passwords(
+      ToolTable.Row row,
+      Options options,
+      List<ShellWord> input,
+      List<Push.Credential> credentials) {
+    for (String option : row.credentials()) {
+      for (ShellWord secret : options.all(option)) {
+        credentials.add(new Push.Credential(values.resolve(secret)));
+      }
+    }
+    if (credentials.isEmpty()) {
+      input.forEach(it -> credentials.add(new Push.Credential(values.resolve(it))));
+    }
+  }
+
+  /** What may bring credentials and is not followed. */
+  private List<String> doubts(Options options, Command command) {
+    List<String> doubts = new ArrayList<>();
+    for (String variable : FILE_VARIABLES) {
+      if (values.isSet(variable)) {
+        doubts.add("the file that " + variable + " names");
+      }
+    }
+    for (String option : FILES) {
+      if (!options.all(option).isEmpty()) {
+        doubts.add("the file given with " + option);
+      }
+    }
+    if (options.on("--password-stdin") && piped(command).isEmpty()) {
+      doubts.add("what it reads from its standard input");
+    }
+    for (ShellWord operand : options.operands()) {
+      for (LocatedPiece part : values.resolve(operand)) {
+        if (part.piece() instanceof Piece.Variable it && it.name().contains("[")) {
+          doubts.add("the arguments in $" + it.name());
+        }
+      }
+    }
+    return doubts;
+  }
+
+  private void login(
+      ToolTable.Row row, Options options, List<ShellWord> named, Command command, Location at) {
+    List<Push.Credential> credentials = new ArrayList<>();
+    passwords(row, options, piped(command), credentials);
+    boolean elsewhere =
+        !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
+            || FILE_VARIABLES.stream().anyMatch(values::isSet);
+    Set<AuthFile> kept = elsewhere ? AuthFile.ALL : Set.of(row.keychains().get(0));
+    for (Image.Host host : hosts(row, options, named)) {
+      logins.accept(new Login(host, at, credentials, kept));
+    }
+  }
+
+  /** The registries that a login is for; those of clouds are known by their names. */
+  private List<Image.Host> hosts(ToolTable.Row row, Options options, List<ShellWord> named) {
+    List<ShellWord> registry = options.all("-n", "--name");
+    return switch (row.target()) {
+      case "login-azure" ->
+          registry.isEmpty()
+              ? List.of(Image.Host.of("*.azurecr.io"))
+              : List.of(Image.Host.azure(values.resolve(registry.get(0))));
+      case "login-google" ->
+          named.isEmpty()
+              ? List.of(Image.Host.of("*gcr.io"), Image.Host.of("*-docker.pkg.dev"))
+              : Image.Host.listed(values.resolve(named.get(0)));
+      case "login-somewhere" -> List.of(Image.Host.UNKNOWN);
+      default -> List.of(Image.Host.of(named.isEmpty() ? List.of() : values.resolve(named.get(0))));
+    };
+  }
+
+  /** What a command reads as a password, where that can be seen. */
+  private static List<ShellWord> piped(Command command) {
+    if (!command.input().isEmpty()) {
+      return command.input();
+    }
+    if (command.feeder().isEmpty()) {
+      return List.of();
+    }
+    List<ShellWord> words = command.feeder().get(0).words();
+    String printer = words.isEmpty() ? "" : words.get(0).text().orElse("");
+    if (words.size() > 1 && (printer.equals("echo") || printer.equals("printf"))) {
+      return List.of(words.get(words.size() - 1));
+    }
+    return command.feeder().get(0).input();
+  }
+
+  /** A script may write the file with logins by itself. */
+  private void writesKeychain(Command command, List<ShellWord> words) {
+    List<ShellWord> written = new ArrayList<>(command.outputs());
+    if (!words.isEmpty() && words.get(0).text().filter(COPYING::contains).isPresent()) {
+      written.addAll(words);
+    }
+    for (ShellWord word : written) {
+      List<Piece> pieces = word.pieces();
+      if (!pieces.isEmpty()
+          && pieces.get(pieces.size() - 1) instanceof Piece.Text end
+          && (end.text().endsWith(".docker/config.json")
+              || end.text().endsWith("containers/auth.json"))) {
+        logins.accept(new Login(Image.Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL));
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What stands before a command and runs it. */
+final class CommandWrappers {
+  /** The programs that run another, each with those of its options that take the next word. */
+  private static final Map<String, Set<String>> RUNNERS =
+      Map.of(
+          "sudo", Set.of("-u", "-g", "-h", "-p", "-C", "-D", "-R", "-T", "-U"),
+          "env", Set.of("-u", "-C"),
+          "timeout", Set.of("-s", "-k"),
+          "nice", Set.of("-n"),
+          "xargs", Set.of("-I", "-n", "-P", "-L", "-d", "-a", "-s", "-E"),
+          "time", Set.of("-f", "-o"),
+          "exec", Set.of("-a"),
+          "command", Set.of(),
+          "nohup", Set.of(),
+          "retry", Set.of());
+
+  private CommandWrappers() {}
+
+  /** The words from the name of the program that really runs. */
+  static List<ShellWord> without(List<ShellWord> words) {
+    int at = 0;
+    while (at < words.size()) {
+      String text = words.get(at).text().orElse("");
+      if (text.equals("nix") && at + 1 < words.size()) {
+        return nix(words.subList(at, words.size()));
+      }
+      Set<String> valued = RUNNERS.get(text);
+      if (valued == null) {
+        break;
+      }
+      at++;
+      while (at < words.size() && isOption(words.get(at).lead())) {
+        at += valued.contains(words.get(at).lead()) ? 2 : 1;
+      }
+    }
+    return words.subList(Math.min(at, words.size()), words.size());
+  }
+
+  /** An option, an assignment of {@code env}, a duration of {@code timeout}. */
+  private static boolean isOption(String lead) {
+    return lead.startsWith("-")
+        || lead.indexOf('=') > 0
+        || (!lead.isEmpty() && Character.isDigit(lead.charAt(0)));
+  }
+
+  /** {@code nix run nixpkgs#skopeo -- copy …} runs what stands after the hash. */
+  private static List<ShellWord> nix(List<ShellWord> words) {
+    boolean runs = words.get(1).is("run");
+    for (int at = 2; at < words.size(); at++) {
+      ShellWord word = words.get(at);
+      if (runs && word.lead().indexOf('#') >= 0) {
+        return program(word, words.subList(at + 1, words.size()));
+      }
+      if (!runs && (word.is("-c") || word.is("--command"))) {
+        return without(words.subList(at + 1, words.size()));
+      }
+    }
+    return words;
+  }
+
+  /** Two hyphens part what is Nix's own from what is the program's; they may be left out. */
+  private static List<ShellWord> program(ShellWord installable, List<ShellWord> rest) {
+    List<ShellWord> command = new ArrayList<>();
+    command.add(installable.after(installable.lead().indexOf('#') + 1));
+    command.addAll(!rest.isEmpty() && rest.get(0).is("--") ? rest.subList(1, rest.size()) : rest);
+    return command;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.pushes.shell.Piece;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a credential comes from. */
+sealed interface CredentialOrigin {
+
+  Location location();
+
+  /** It is text in the workflow. The text itself is not kept. */
+  record Literal(Location location) implements CredentialOrigin {}
+
+  /** It is a secret of the forge; the name is in capitals. */
+  record Secret(String name, Location location) implements CredentialOrigin {}
+
+  /** The runner makes it. */
+  record BuiltIn(Location location) implements CredentialOrigin {}
+
+  /** A variable that nothing sets. */
+  record Unset(String variable, Location location) implements CredentialOrigin {}
+
+  /** It is set from an expression that names no secret. */
+  record Other(String expression, Location location) implements CredentialOrigin {}
+
+  /** It comes of something that cannot be known before it runs. */
+  record Unknown(String what, Location location) implements CredentialOrigin {}
+
+  /** Where the parts of a resolved credential come from. */
+  static List<CredentialOrigin> of(List<LocatedPiece> parts) {
+    List<CredentialOrigin> origins = new ArrayList<>();
+    for (LocatedPiece part : parts) {
+      if (part.piece() instanceof Piece.Variable variable) {
+        origins.add(variable(variable, part));
+      } else if (part.piece() instanceof Piece.Expression expression) {
+        expression(expression.body(), part.location(), origins);
+      } else if (part.piece() instanceof Piece.Computed) {
+        origins.add(new Unknown("what a command prints", part.location()));
+      }
+    }
+    if (origins.isEmpty() && !parts.isEmpty()) {
+      origins.add(new Literal(parts.get(0).location()));
+    }
+    return origins;
+  }
+
+  private static CredentialOrigin variable(Piece.Variable variable, LocatedPiece part) {
+    if (!part.doubt().isEmpty()) {
+      return new Unknown(part.doubt(), part.location());
+    }
+    boolean named =
+        variable.name().chars().allMatch(it -> it == '_' || Character.isLetterOrDigit(it));
+    boolean special = variable.name().isEmpty() || Character.isDigit(variable.name().charAt(0));
+    return named && !special
+        ? new Unset(variable.name(), part.location())
+        : new Unknown("$" + variable.name(), part.location());
+  }
+
+  private static void expression(String body, Location place, List<CredentialOrigin> origins) {
+    List<String> secrets = Expressions.secrets(body);
+    for (String secret : secrets) {
+      origins.add(Expressions.isBuiltIn(secret) ? new BuiltIn(place) : new Secret(secret, place));
+    }
+    if (Expressions.isLiteral(body)) {
+      origins.add(new Literal(place));
+    } else if (Expressions.isRunnerToken(body)) {
+      origins.add(new BuiltIn(place));
+    } else if (secrets.isEmpty()) {
+      String shown = "${{ " + Expressions.shown(body) + " }}";
+      origins.add(Expressions.isOpen(body) ? new Unknown(shown, place) : new Other(shown, place));
+    }
+  }
+}

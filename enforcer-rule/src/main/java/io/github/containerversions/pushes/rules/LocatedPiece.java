@@ -1,0 +1,106 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of a word, or of the value of a variable in it.
+ *
+ * @param piece the piece
+ * @param owner the word that it stands in
+ * @param doubt why a variable without a value may have one after all; empty where it has none
+ */
+record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
+
+  LocatedPiece(Piece piece, ShellWord owner) {
+    this(piece, owner, "");
+  }
+
+  LocatedPiece doubted(String why) {
+    return new LocatedPiece(piece, owner, why);
+  }
+
+  static List<LocatedPiece> of(ShellWord word) {
+    return word.pieces().stream().map(it -> new LocatedPiece(it, word)).toList();
+  }
+
+  Location location() {
+    return owner.location(piece);
+  }
+
+  /** The text of it, where it is text; else nothing. */
+  String text() {
+    return piece instanceof Piece.Text text ? text.text() : "";
+  }
+
+  boolean isText() {
+    return piece instanceof Piece.Text;
+  }
+
+  /** Whether its value is another one for each commit or each run. */
+  boolean isUnique() {
+    if (piece instanceof Piece.Variable variable) {
+      return CommitOrRunNames.of(variable.name());
+    } else if (piece instanceof Piece.Expression expression) {
+      return CommitOrRunNames.of(expression.body());
+    }
+    return piece instanceof Piece.Computed computed && CommitOrRunNames.of(computed.text());
+  }
+
+  /** What messages show: never what a substitution runs, for that may hold a secret. */
+  String shown() {
+    if (piece instanceof Piece.Text text) {
+      return text.text();
+    } else if (piece instanceof Piece.Variable variable) {
+      return "$" + variable.name();
+    } else if (piece instanceof Piece.Expression expression) {
+      return "${{ " + Expressions.shown(expression.body()) + " }}";
+    }
+    return "$(…)";
+  }
+
+  static String shown(List<LocatedPiece> parts) {
+    return Shown.of(inFull(parts));
+  }
+
+  static String inFull(List<LocatedPiece> parts) {
+    StringBuilder shown = new StringBuilder();
+    parts.forEach(it -> shown.append(it.shown()));
+    return Shown.withoutCredentials(shown.toString());
+  }
+
+  /** What follows some text at the beginning of the first part. */
+  static List<LocatedPiece> cut(List<LocatedPiece> parts, int length) {
+    LocatedPiece first = parts.get(0);
+    List<LocatedPiece> rest = new ArrayList<>(parts.subList(1, parts.size()));
+    if (first.piece() instanceof Piece.Text text && text.text().length() > length) {
+      Piece.Text left =
+          new Piece.Text(text.text().substring(length), text.start() + length, text.end());
+      rest.add(0, new LocatedPiece(left, first.owner()));
+    }
+    return rest;
+  }
+
+  /** What follows the first of a character in the text of the parts; all where it is in none. */
+  static List<LocatedPiece> after(List<LocatedPiece> parts, char separator) {
+    for (int index = 0; index < parts.size(); index++) {
+      LocatedPiece part = parts.get(index);
+      int at = part.text().indexOf(separator);
+      if (part.piece() instanceof Piece.Text text && at >= 0) {
+        List<LocatedPiece> rest = new ArrayList<>();
+        if (at + 1 < text.text().length()) {
+          int from = Math.min(text.start() + at + 1, text.end());
+          rest.add(
+              new LocatedPiece(
+                  new Piece.Text(text.text().substring(at + 1), from, text.end()), part.owner()));
+        }
+        rest.addAll(parts.subList(index + 1, parts.size()));
+        return rest;
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.pushes.workflow.Provisioning;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The secret is in the list of those that are provisioned. */
+final class SecretNotProvisioned implements PushRule {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "secret-not-provisioned",
+          "The secret behind a push is in the list of secrets that are provisioned",
+          "A secret that nobody gives to the forge is empty text in every workflow, and the push is"
+              + " refused.",
+          "Add the secret to secretsFile, or correct its name in the workflow.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(WorkflowFacts evidence) {
+    Provisioning provisioning = evidence.provisioning();
+    String file = provisioning.secretsFile();
+    List<CredentialOrigin.Secret> secrets = Secrets.of(evidence);
+    if (file.isEmpty() || secrets.isEmpty()) {
+      return List.of();
+    }
+    for (Problem problem : provisioning.problems()) {
+      if (problem.location().file().equals(file)) {
+        return List.of(
+            finding(
+                evidence,
+                "cannot tell which secrets are provisioned: " + problem.message(),
+                problem.help(),
+                problem.location(),
+                List.of()));
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (CredentialOrigin.Secret secret : secrets) {
+      if (!provisioning.secrets().containsKey(secret.name())) {
+        findings.add(
+            finding(
+                evidence,
+                "the secret "
+                    + Shown.of(secret.name())
+                    + " is not among those that "
+                    + file
+                    + " lists",
+                "add an entry with name: "
+                    + Shown.of(secret.name())
+                    + " to a list secrets in "
+                    + file,
+                secret.location(),
+                List.of(new RelatedLocation(new FileLocation(file), ""))));
+      }
+    }
+    return findings.stream().distinct().toList();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The variable that a credential names is set from a secret. */
+final class SecretUnbound implements PushRule {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "secret-unbound",
+          "The variable that holds the credential of a push is set from a secret, by the env of the"
+              + " step, the job or the workflow",
+          "A variable that nothing sets is empty text to the shell, and the push goes out with an"
+              + " empty password.",
+          "Set the variable in env from the secret, with the same spelling in both places.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(WorkflowFacts evidence) {
+    List<Finding> findings = new ArrayList<>();
+    for (WorkflowFacts.Seen seen : evidence.pushes()) {
+      String whose = "job " + Shown.of(seen.job()) + ": the credential of " + seen.push().tool();
+      for (CredentialOrigin origin : seen.origins()) {
+        if (origin instanceof CredentialOrigin.Unset unset) {
+          String name = Shown.of(unset.variable());
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is $" + name + ", which no env of step, job or workflow sets",
+                  "add " + name + ": ${{ secrets." + name + " }} to the env of the step",
+                  unset.location(),
+                  List.of()));
+        } else if (origin instanceof CredentialOrigin.Other other) {
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is set from " + Shown.of(other.expression()) + ", which is no secret",
+                  "set it from ${{ secrets.<NAME> }}",
+                  other.location(),
+                  List.of()));
+        }
+      }
+    }
+    return findings.stream().distinct().toList();
+  }
+}

@@ -1,0 +1,226 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.Job;
+import io.github.containerversions.pushes.workflow.Step;
+import io.github.containerversions.pushes.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of variables at one point of a job: what the script set before, the environments of
+ * step, job and workflow, what earlier steps exported, and the inputs of a composite action.
+ */
+final class VariableScope {
+  private static final int DEEPEST = 8;
+  private static final int MOST_PARTS = 200;
+
+  /** So many values are looked up for one word; variables may refer to each other without end. */
+  private static final int MOST_LOOKUPS = 2_000;
+
+  /** And so many for all words of a job. */
+  private static final int MOST_OF_A_JOB = 1_000_000;
+
+  private final Map<String, ShellWord> workflow;
+  private final Map<String, ShellWord> job;
+  private final Map<String, List<LocatedPiece>> exported = new HashMap<>();
+  private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
+  private final Map<String, List<LocatedPiece>> outputs = new HashMap<>();
+  private final List<Command> printed = new ArrayList<>();
+  private String openForJob = "";
+  private String openForStep = "";
+  private String id = "";
+  private int left;
+  private int leftOfJob = MOST_OF_A_JOB;
+  private Map<String, ShellWord> step = Map.of();
+  private Map<String, ShellWord> inputs = Map.of();
+
+  VariableScope(Workflow workflow, Job job) {
+    this.workflow = workflow.env();
+    this.job = job.env();
+  }
+
+  /** A step begins: it does not see the variables of the scripts before it. */
+  void begin(Step next) {
+    assigned.clear();
+    printed.clear();
+    openForStep = "";
+    id = next.frame().id();
+    step = next.env();
+    inputs = next.inputs();
+  }
+
+  /**
+   * The variables of a script that runs another one.
+   *
+   * @param own whether the other script has its own
+   * @param assigned the variables
+   */
+  record Scope(boolean own, Map<String, List<LocatedPiece>> assigned) {}
+
+  /** A script begins that another one runs; it gets its words as numbered variables. */
+  Scope enter(Command.Followed followed) {
+    Scope outer = new Scope(followed.ownShell(), Map.copyOf(assigned));
+    int number = 1;
+    for (ShellWord argument : followed.arguments()) {
+      assigned.put(String.valueOf(number++), resolve(argument));
+    }
+    return outer;
+  }
+
+  /** It ends: what it set is gone, unless it was read into the same shell. */
+  void leave(Scope outer) {
+    if (outer.own()) {
+      assigned.clear();
+      assigned.putAll(outer.assigned());
+    }
+  }
+
+  /** Takes note of what a command sets, for itself, for what follows, or for later steps. */
+  void take(Command command) {
+    for (Command.Assignment assignment : command.assignments()) {
+      if (!assignment.weak() || !isSet(assignment.name())) {
+        assigned.put(assignment.name(), resolve(assignment.value()));
+      }
+    }
+    setsByName(command);
+    WrittenFile.of(command)
+        .ifPresent(
+            file -> {
+              Map<String, ShellWord> lines = file.lines(printed);
+              Map<String, List<LocatedPiece>> into = new HashMap<>();
+              lines.forEach((name, value) -> into.put(name, resolve(value)));
+              if (file.isOutput()) {
+                into.forEach((name, value) -> outputs.put(id + "." + name, value));
+              } else {
+                exported.putAll(into);
+                openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
+              }
+            });
+    if (WrittenFile.prints(command) && command.outputs().isEmpty()) {
+      printed.add(command);
+    }
+  }
+
+  /** Loops and {@code read} set variables to what only a run can say. */
+  private void setsByName(Command command) {
+    List<ShellWord> words = command.words();
+    String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
+    int first = 1;
+    int last = name.equals("for") ? Math.min(2, words.size()) : words.size();
+    if (List.of("for", "read", "mapfile", "readarray").contains(name)) {
+      for (ShellWord word : words.subList(Math.min(first, last), last)) {
+        if (word.text().filter(it -> !it.startsWith("-")).isPresent()) {
+          Piece unknown =
+              new Piece.Computed("", word.start(), Math.max(word.end(), word.start() + 1));
+          assigned.put(word.lead(), List.of(new LocatedPiece(unknown, word)));
+        }
+      }
+    }
+  }
+
+  /** Something that is not followed may have set any variable, for its step or for the job. */
+  void open(String what, boolean job) {
+    openForStep = what;
+    openForJob = job ? what : openForJob;
+  }
+
+  /** What an earlier step gives, as {@code steps.<id>.outputs.<name>}. */
+  void output(String step, String name, List<LocatedPiece> value) {
+    outputs.put(step + "." + name, value);
+  }
+
+  /** A variable that an action sets for the steps after it. */
+  void export(String name, List<LocatedPiece> value) {
+    exported.put(name, value);
+  }
+
+  List<LocatedPiece> output(String name) {
+    return outputs.getOrDefault(name, List.of());
+  }
+
+  /** Whether anything gives a variable a value here. */
+  boolean isSet(String variable) {
+    return value(variable) != null;
+  }
+
+  /** A word with the values of its variables in their place, where they are known. */
+  List<LocatedPiece> resolve(ShellWord word) {
+    List<LocatedPiece> parts = new ArrayList<>();
+    begin();
+    resolve(LocatedPiece.of(word), parts, 0);
+    return parts;
+  }
+
+  /** The value of a variable, in the same way; empty where it has none. */
+  List<LocatedPiece> resolve(String variable) {
+    List<LocatedPiece> parts = new ArrayList<>();
+    List<LocatedPiece> value = value(variable);
+    begin();
+    resolve(value == null ? List.of() : value, parts, 1);
+    return parts;
+  }
+
+  /** A variable that nothing here sets, unless something that is not followed may have. */
+  private LocatedPiece unset(LocatedPiece part) {
+    String what = openForStep.isEmpty() ? openForJob : openForStep;
+    return part.piece() instanceof Piece.Variable it && !what.isEmpty()
+        ? part.doubted("$" + it.name() + ", which may be set by " + what)
+        : part;
+  }
+
+  private void begin() {
+    left = Math.min(MOST_LOOKUPS, leftOfJob);
+  }
+
+  private void resolve(List<LocatedPiece> from, List<LocatedPiece> into, int depth) {
+    for (LocatedPiece part : from) {
+      List<LocatedPiece> value = value(part.piece());
+      if (value == null) {
+        into.add(unset(part));
+      } else if (depth == DEEPEST || into.size() >= MOST_PARTS || left <= 0) {
+        // It has a value, so that it must not be taken for a variable that nothing sets.
+        into.add(new LocatedPiece(Piece.Computed.of(part.piece()), part.owner()));
+      } else {
+        left--;
+        leftOfJob--;
+        resolve(value, into, depth + 1);
+      }
+    }
+  }
+
+  private @Nullable List<LocatedPiece> value(Piece piece) {
+    if (piece instanceof Piece.Variable variable) {
+      return value(variable.name());
+    }
+    if (piece instanceof Piece.Expression expression) {
+      String env = Expressions.member(expression.body(), "env");
+      if (!env.isEmpty()) {
+        return value(env);
+      }
+      List<LocatedPiece> output = outputs.get(Expressions.output(expression.body()));
+      if (output != null) {
+        return output;
+      }
+      ShellWord input = inputs.get(Expressions.member(expression.body(), "inputs"));
+      return input == null ? null : LocatedPiece.of(input);
+    }
+    return null;
+  }
+
+  private @Nullable List<LocatedPiece> value(String name) {
+    if (assigned.containsKey(name)) {
+      return assigned.get(name);
+    }
+    if (!step.containsKey(name) && exported.containsKey(name)) {
+      return exported.get(name);
+    }
+    ShellWord word = step.getOrDefault(name, job.getOrDefault(name, workflow.get(name)));
+    return word == null ? null : LocatedPiece.of(word);
+  }
+}

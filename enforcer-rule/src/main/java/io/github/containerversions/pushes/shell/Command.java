@@ -1,0 +1,73 @@
+package io.github.containerversions.pushes.shell;
+
+import java.util.List;
+
+/**
+ * A simple command of a script (POSIX, Shell Command Language, 2.9.1).
+ *
+ * @param assignments what stands before the words; of the script where there are no words
+ * @param words its name and arguments; reserved words such as {@code if} and {@code then} that
+ *     stand before a command are left out
+ * @param input the here-document or here-string that it reads, at most one
+ * @param outputs the files that it writes to
+ * @param feeder the command whose output it reads through a pipe, at most one
+ * @param followed the script that it runs, where that could be read, at most one
+ */
+public record Command(
+    List<Assignment> assignments,
+    List<ShellWord> words,
+    List<ShellWord> input,
+    List<ShellWord> outputs,
+    List<Command> feeder,
+    List<Followed> followed) {
+
+  public Command {
+    assignments = List.copyOf(assignments);
+    words = List.copyOf(words);
+    input = List.copyOf(input);
+    outputs = List.copyOf(outputs);
+    feeder = List.copyOf(feeder);
+    followed = List.copyOf(followed);
+  }
+
+  /** A command as it stands, with nothing followed. */
+  public Command(
+      List<Assignment> assignments,
+      List<ShellWord> words,
+      List<ShellWord> input,
+      List<ShellWord> outputs,
+      List<Command> feeder) {
+    this(assignments, words, input, outputs, feeder, List.of());
+  }
+
+  /** The same command with the script that it runs. */
+  public Command with(Followed script) {
+    return new Command(assignments, words, input, outputs, feeder, List.of(script));
+  }
+
+  /**
+   * A variable and what it is set to.
+   *
+   * @param weak whether it is set only where it has no value yet
+   */
+  public record Assignment(String name, ShellWord value, boolean weak) {
+    public Assignment(String name, ShellWord value) {
+      this(name, value, false);
+    }
+  }
+
+  /**
+   * A script that a command runs.
+   *
+   * @param script its commands
+   * @param ownShell whether what it sets ends with it
+   * @param arguments the words that it gets as {@code $1} and so on
+   * @param problem why it is not followed any further; empty where it is
+   */
+  public record Followed(
+      Script script, boolean ownShell, List<ShellWord> arguments, String problem) {
+    public Followed {
+      arguments = List.copyOf(arguments);
+    }
+  }
+}

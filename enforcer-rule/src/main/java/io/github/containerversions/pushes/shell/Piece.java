@@ -1,0 +1,62 @@
+package io.github.containerversions.pushes.shell;
+
+/** A part of a word that is one thing to whoever replaces it; offsets are those of the script. */
+public sealed interface Piece {
+
+  int start();
+
+  int end();
+
+  /** The same piece with other offsets. */
+  Piece at(int start, int end);
+
+  /** Text that stands for itself: a stretch without quotes in it, or one escaped character. */
+  record Text(String text, int start, int end) implements Piece {
+    @Override
+    public Piece at(int newStart, int newEnd) {
+      return new Text(text, newStart, newEnd);
+    }
+  }
+
+  /**
+   * The value of a shell variable.
+   *
+   * @param name its name, or the digit or sign of a special parameter
+   */
+  record Variable(String name, int start, int end) implements Piece {
+    @Override
+    public Piece at(int newStart, int newEnd) {
+      return new Variable(name, newStart, newEnd);
+    }
+  }
+
+  /**
+   * An expression of Actions, which is replaced before any shell sees the script.
+   *
+   * @param body what stands between <code>${{</code> and <code>}}</code>, stripped
+   */
+  record Expression(String body, int start, int end) implements Piece {
+    @Override
+    public Piece at(int newStart, int newEnd) {
+      return new Expression(body, newStart, newEnd);
+    }
+  }
+
+  /**
+   * What comes of running something: a command substitution, arithmetic.
+   *
+   * @param text as it stands in the script
+   */
+  record Computed(String text, int start, int end) implements Piece {
+
+    @Override
+    public Piece at(int newStart, int newEnd) {
+      return new Computed(text, newStart, newEnd);
+    }
+
+    /** What stands in the place of a piece whose value is too much to find. */
+    public static Computed of(Piece piece) {
+      return new Computed("", piece.start(), piece.end());
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.containerversions.pushes.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits a script into simple commands and their words (POSIX.1-2024, Shell Command Language, 2.3
+ * and 2.7 to 2.10, and what bash adds to it).
+ *
+ * <p>One pass from left to right; a substitution is read where it stands, so the time is linear.
+ */
+public final class ShellReader {
+  private static final Set<String> BEFORE_A_COMMAND =
+      Set.of("if", "then", "elif", "else", "do", "while", "until", "!", "{", "time");
+
+  private final Cursor cursor;
+  private final WordReader words;
+  private final List<CommandBuilder> commands = new ArrayList<>();
+  private final List<Heredoc> heredocs = new ArrayList<>();
+
+  /** A here-document whose body is still to come. */
+  private record Heredoc(
+      CommandBuilder reader, String delimiter, boolean quoted, boolean stripsTabs) {}
+
+  private ShellReader(String text, Positions positions) {
+    this.cursor = new Cursor(text);
+    this.words = new WordReader(cursor, positions, this::commands);
+  }
+
+  /** Never fails: what does not end goes to the end of the script, which then is not complete. */
+  public static Script read(String script, Positions positions) {
+    ShellReader reader = new ShellReader(script, positions);
+    reader.commands(false);
+    return new Script(
+        reader.commands.stream().map(CommandBuilder::command).toList(),
+        reader.cursor.isComplete() && reader.heredocs.isEmpty());
+  }
+
+  /**
+   * Reads a value of a workflow that no shell sees: text, and expressions of Actions.
+   *
+   * @param value the whole value
+   */
+  public static ShellWord value(String value, Positions positions) {
+    return new ShellReader(value, positions).words.value();
+  }
+
+  /**
+   * Reads a value in which variables and substitutions are replaced, and nothing is split.
+   *
+   * @param value the whole value
+   */
+  public static ShellWord expanded(String value, Positions positions) {
+    return new ShellReader(value, positions).words.body(false);
+  }
+
+  /** Reads commands up to the end, or to the parenthesis that ends a substitution. */
+  private void commands(boolean inParentheses) {
+    CommandBuilder draft = new CommandBuilder();
+    @Nullable CommandBuilder feeder = null;
+    int cases = 0;
+    while (true) {
+      cursor.skipBlanks();
+      char c = cursor.peek(0);
+      if (cursor.atEnd() || endsCommand(c)) {
+        boolean pipe = c == '|' && cursor.peek(1) != '|';
+        if (!draft.isEmpty()) {
+          draft.feeder = feeder;
+          commands.add(draft);
+          feeder = pipe ? draft : null;
+          draft = new CommandBuilder();
+        }
+        if (cursor.atEnd()) {
+          cursor.ended(!inParentheses);
+          return;
+        }
+        if (cursor.looksAt("((")) {
+          words.skipArithmetic();
+          continue;
+        }
+        cursor.at++;
+        if (c == '\n') {
+          readHeredocs();
+        } else if (c == ')' && inParentheses && cases == 0) {
+          return;
+        }
+      } else if (c == '#') {
+        cursor.skipLine();
+      } else if (c == '<' || c == '>' || c == '&') {
+        redirection(draft);
+      } else {
+        cases = Math.max(0, cases + word(draft));
+      }
+    }
+  }
+
+  private boolean endsCommand(char c) {
+    return "\n;()|".indexOf(c) >= 0 || (c == '&' && cursor.peek(1) != '>');
+  }
+
+  /** Reads a word of a command; answers how many more patterns of {@code case} may follow. */
+  private int word(CommandBuilder draft) {
+    ShellWord word = words.word();
+    if ((cursor.peek(0) == '<' || cursor.peek(0) == '>') && isNumber(word)) {
+      return 0; // the number of a file descriptor
+    }
+    if (draft.isEmpty()) {
+      String name = word.text().orElse("");
+      if (BEFORE_A_COMMAND.contains(name)) {
+        return 0;
+      }
+      draft.add(word);
+      return name.equals("case") ? 1 : name.equals("esac") ? -1 : 0;
+    }
+    draft.add(word);
+    return 0;
+  }
+
+  /** Whether a word is digits without quotes. */
+  private static boolean isNumber(ShellWord word) {
+    return word.text()
+        .filter(it -> !it.isEmpty() && it.length() == word.end() - word.start())
+        .filter(it -> it.chars().allMatch(c -> c >= '0' && c <= '9'))
+        .isPresent();
+  }
+
+  private void redirection(CommandBuilder draft) {
+    boolean writes = cursor.peek(0) != '<';
+    if (cursor.peek(1) == '(') {
+      draft.add(words.process());
+    } else if (cursor.looksAt("<<<")) {
+      cursor.at += 3;
+      cursor.skipBlanks();
+      draft.input.add(words.word());
+    } else if (cursor.looksAt("<<")) {
+      heredoc(draft);
+    } else {
+      while (!cursor.atEnd() && "<>&|".indexOf(cursor.peek(0)) >= 0) {
+        cursor.at++;
+      }
+      cursor.skipBlanks();
+      ShellWord target = words.word();
+      if (writes) {
+        draft.outputs.add(target);
+      }
+    }
+  }
+
+  private void heredoc(CommandBuilder draft) {
+    boolean stripsTabs = cursor.peek(2) == '-';
+    cursor.at += stripsTabs ? 3 : 2;
+    cursor.skipBlanks();
+    int start = cursor.at;
+    ShellWord word = words.word();
+    String delimiter = word.text().orElse(cursor.text.substring(start, cursor.at));
+    boolean quoted = cursor.at - start != delimiter.length();
+    heredocs.add(new Heredoc(draft, delimiter, quoted, stripsTabs));
+  }
+
+  private void readHeredocs() {
+    List<Heredoc> begun = List.copyOf(heredocs);
+    heredocs.clear();
+    for (Heredoc heredoc : begun) {
+      int start = cursor.at;
+      int end = endOf(heredoc);
+      int next = cursor.at;
+      int outer = cursor.endAt(end);
+      cursor.at = start;
+      heredoc.reader().input.add(words.body(heredoc.quoted()));
+      cursor.endAt(outer);
+      cursor.at = next;
+    }
+  }
+
+  /** Where the body ends that begins here; goes over the line that ends it. */
+  private int endOf(Heredoc heredoc) {
+    while (!cursor.atEnd()) {
+      int line = cursor.at;
+      while (heredoc.stripsTabs() && cursor.peek(0) == '\t') {
+        cursor.at++;
+      }
+      int first = cursor.at;
+      cursor.skipLine();
+      boolean found =
+          cursor.at - first == heredoc.delimiter().length()
+              && cursor.text.startsWith(heredoc.delimiter(), first);
+      cursor.skip(1);
+      if (found) {
+        return line;
+      }
+    }
+    cursor.ended(false);
+    return cursor.limit();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.containerversions.pushes.workflow;
+
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.core.yaml.BrokenYaml;
+import io.github.containerversions.core.yaml.YamlDocument;
+import io.github.containerversions.core.yaml.YamlNode;
+import io.github.containerversions.pushes.shell.Script;
+import io.github.containerversions.pushes.shell.ShellReader;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The composite actions of the repository. Each is read once in a run, however often it is used,
+ * and so is each of its scripts.
+ */
+final class ActionFiles {
+  private final RepositoryFiles files;
+  private final ScriptFollower follower;
+  private final Map<String, Optional<Action>> read = new HashMap<>();
+  private final IdentityHashMap<YamlNode, Script> scripts = new IdentityHashMap<>();
+
+  ActionFiles(RepositoryFiles files) {
+    this.files = files;
+    this.follower = new ScriptFollower(files);
+  }
+
+  /** The metadata file of an action. */
+  record Action(SourceText source, YamlNode root, Nodes nodes) {
+    boolean isComposite() {
+      return Nodes.text(root, "runs", "using").equals("composite");
+    }
+  }
+
+  /**
+   * The action in a folder; empty where there is none that can be read.
+   *
+   * @param folder its path, relative to the repository root
+   * @param notes receives why a file cannot be read, once
+   */
+  Optional<Action> in(String folder, Consumer<Note> notes) {
+    String key = folder.endsWith("/") ? folder : folder + "/";
+    Optional<Action> known = read.get(key);
+    if (known == null) {
+      known = load(key, notes);
+      read.put(key, known);
+    }
+    return known;
+  }
+
+  private Optional<Action> load(String folder, Consumer<Note> notes) {
+    for (String name : List.of("action.yml", "action.yaml")) {
+      if (files.read(folder + name, RepositoryFiles.BUILD_FILE_LIMIT)
+          instanceof FileContent.Text text) {
+        try {
+          SourceText source = text.text();
+          return Optional.of(new Action(source, YamlDocument.read(source), new Nodes(source)));
+        } catch (BrokenYaml e) {
+          notes.accept(new Note(e.problem().location(), e.problem().message()));
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A script with what it runs of the repository.
+   *
+   * @param folder the working directory of its step, relative to the repository root
+   */
+  Script script(SourceText source, YamlNode.Scalar run, String folder) {
+    Script known = scripts.get(run);
+    if (known == null) {
+      Script own = ShellReader.read(run.text(), new ScalarPositions(source, run));
+      known = follower.follow(own, folder);
+      scripts.put(run, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.containerversions.pushes.workflow;
+
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.pushes.shell.Positions;
+import java.util.Arrays;
+
+/**
+ * Text of a recipe as the shell gets it: variables of make and just become those of the shell, and
+ * every character keeps its place.
+ */
+final class Expansion implements Positions {
+  private final SourceText source;
+  private final boolean just;
+  private final StringBuilder text = new StringBuilder();
+  private int[] offsets = new int[64];
+
+  Expansion(SourceText source, boolean just) {
+    this.source = source;
+    this.just = just;
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** Adds a stretch of the file; that of a recipe without the signs before a command. */
+  void add(int start, int end, boolean line) {
+    String content = source.content();
+    int at = start;
+    while (line && at < end && " \t@-+".indexOf(content.charAt(at)) >= 0) {
+      at++;
+    }
+    while (at < end) {
+      int close;
+      if (!just && content.startsWith("$$", at)) {
+        put('$', at);
+        at += 2;
+      } else if (!just
+          && content.startsWith("$(", at)
+          && (close = name(content, at + 2, end)) > 0
+          && content.charAt(close) == ')') {
+        variable(content, at, at + 2, close);
+        at = close + 1;
+      } else if (just
+          && content.startsWith("{{", at)
+          && (close = content.indexOf("}}", at)) > 0
+          && close < end) {
+        variable(content, at, at + 2, close);
+        at = close + 2;
+      } else {
+        put(content.charAt(at), at);
+        at++;
+      }
+    }
+    if (line) {
+      put('\n', Math.max(start, end - 1));
+    }
+  }
+
+  private void variable(String content, int at, int from, int to) {
+    String name = content.substring(from, to).strip();
+    boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_-]*");
+    // What is computed by make or just is a substitution to us: something that cannot be known.
+    String shown = plain ? "${" + name.replace('-', '_') + "}" : "$(:)";
+    for (int index = 0; index < shown.length(); index++) {
+      put(shown.charAt(index), at);
+    }
+  }
+
+  /** The end of a name; -1 where none stands there. */
+  private static int name(String content, int from, int end) {
+    int at = from;
+    while (at < end
+        && (Character.isLetterOrDigit(content.charAt(at)) || content.charAt(at) == '_')) {
+      at++;
+    }
+    return at > from && at < end ? at : -1;
+  }
+
+  private void put(char c, int offset) {
+    if (text.length() == offsets.length) {
+      offsets = Arrays.copyOf(offsets, offsets.length * 2);
+    }
+    offsets[text.length()] = offset;
+    text.append(c);
+  }
+
+  @Override
+  public Location of(int start, int end) {
+    if (text.isEmpty()) {
+      return source.span(0, 0);
+    }
+    int first = Math.min(start, text.length() - 1);
+    int last = Math.max(first, Math.min(end, text.length()) - 1);
+    return source.span(offsets[first], offsets[last] + 1);
+  }
+}

@@ -1,0 +1,234 @@
+package io.github.containerversions.pushes.workflow;
+
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.Positions;
+import io.github.containerversions.pushes.shell.Script;
+import io.github.containerversions.pushes.shell.ShellReader;
+import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the scripts, Makefiles and justfiles of the repository that a script runs, as if their
+ * commands stood in it.
+ */
+final class ScriptFollower {
+  private static final int DEEPEST = 3;
+
+  /** So many commands of other files are read for all scripts of a run. */
+  private static final int MOST_COMMANDS = 100_000;
+
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
+
+  private static final Script NOTHING = new Script(List.of(), true);
+
+  private final RepositoryFiles files;
+  private final Map<String, Optional<SourceText>> texts = new HashMap<>();
+  private int left = MOST_COMMANDS;
+
+  ScriptFollower(RepositoryFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * The same script, each command with what it runs of the repository.
+   *
+   * @param folder the working directory, relative to the repository root
+   */
+  Script follow(Script script, String folder) {
+    return follow(script, plain(folder), new ArrayDeque<>());
+  }
+
+  private Script follow(Script script, String start, Deque<String> trail) {
+    List<Command> commands = new ArrayList<>();
+    String folder = start;
+    for (Command command : script.commands()) {
+      List<ShellWord> words = Launch.program(command.words());
+      String name = words.isEmpty() ? "" : words.get(0).lead();
+      if (name.equals("cd") && words.size() == 2 && words.get(1).text().isPresent()) {
+        String to = plain(words.get(1).lead());
+        folder = to.startsWith("/") ? folder : plain(folder + "/" + to);
+      }
+      String at = folder;
+      commands.add(followed(words, name, at, trail).map(command::with).orElse(command));
+    }
+    return new Script(commands, script.complete());
+  }
+
+  private Optional<Command.Followed> followed(
+      List<ShellWord> words, String name, String folder, Deque<String> trail) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    } else if (name.equals("eval")) {
+      return text(words.subList(1, words.size()), false, folder, trail);
+    } else if (name.equals(".") || name.equals("source")) {
+      return file(words.subList(1, words.size()), false, true, folder, trail);
+    } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1))) {
+      return shell(words, folder, trail);
+    } else if (name.equals("make") || name.equals("gmake") || isMake(words.get(0))) {
+      return recipe(MakeCall.of(words), folder, trail);
+    } else if (name.equals("just")) {
+      return recipe(MakeCall.just(words), folder, trail);
+    }
+    return file(words, true, name.endsWith(".sh"), folder, trail);
+  }
+
+  private static boolean isMake(ShellWord word) {
+    return !word.pieces().isEmpty()
+        && word.pieces().get(0) instanceof Piece.Variable it
+        && it.name().equals("MAKE");
+  }
+
+  /** {@code bash -c '…'} or {@code bash script}. */
+  private Optional<Command.Followed> shell(
+      List<ShellWord> words, String folder, Deque<String> trail) {
+    int at = 1;
+    while (at < words.size() && words.get(at).lead().matches("[-+][^c]*")) {
+      at += words.get(at).lead().endsWith("o") ? 2 : 1;
+    }
+    if (at < words.size() && words.get(at).lead().matches("-[a-z]*c")) {
+      List<ShellWord> script = words.subList(Math.min(at + 1, words.size()), words.size());
+      return text(script.subList(0, Math.min(1, script.size())), true, folder, trail);
+    }
+    return at >= words.size()
+        ? Optional.empty()
+        : file(words.subList(at, words.size()), true, true, folder, trail);
+  }
+
+  /** Commands that stand in words; their place is that of the first. */
+  private Optional<Command.Followed> text(
+      List<ShellWord> words, boolean ownShell, String folder, Deque<String> trail) {
+    StringBuilder all = new StringBuilder();
+    for (ShellWord word : words) {
+      if (word.text().isEmpty()) {
+        return Optional.empty();
+      }
+      all.append(all.isEmpty() ? "" : " ").append(word.lead());
+    }
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Positions positions = (start, end) -> words.get(0).location();
+    return within(
+        "", () -> ShellReader.read(all.toString(), positions), ownShell, List.of(), folder, trail);
+  }
+
+  /** A file of the repository; others are left to those who look for what may push. */
+  private Optional<Command.Followed> file(
+      List<ShellWord> words, boolean ownShell, boolean surely, String folder, Deque<String> trail) {
+    String path = words.isEmpty() ? "" : Launch.path(words.get(0));
+    if (path.isEmpty() || (!surely && path.indexOf('/') < 0)) {
+      return Optional.empty();
+    }
+    for (String file : List.of(plain(folder + "/" + path), plain(path))) {
+      Optional<SourceText> text = text(file);
+      if (text.isPresent() && isShell(text.get().content())) {
+        SourceText source = text.get();
+        return within(
+            file,
+            () -> ShellReader.read(source.content(), source::span),
+            ownShell,
+            words.subList(1, words.size()),
+            folder,
+            trail);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a script is one for a shell: by its first line, or because that says nothing. */
+  private static boolean isShell(String content) {
+    String first = content.substring(0, Math.max(0, content.indexOf('\n'))).strip();
+    return !first.startsWith("#!") || first.matches("#!.*\\b(sh|bash|dash|ash|ksh|zsh)\\b.*");
+  }
+
+  private Optional<Command.Followed> recipe(MakeCall call, String folder, Deque<String> trail) {
+    for (String name : call.files()) {
+      String file = plain(folder + "/" + call.folder() + "/" + name);
+      Optional<SourceText> text = text(file);
+      if (text.isPresent()) {
+        Recipes recipes = Recipes.of(text.get(), call.just(), it -> text(plain(it)));
+        Optional<Script> script = recipes.script(call);
+        String trailed = file + " " + call.targets();
+        return script.flatMap(
+            it ->
+                within(
+                    trailed,
+                    () -> it,
+                    true,
+                    List.of(),
+                    plain(folder + "/" + call.folder()),
+                    trail));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What gives the script of a file. */
+  private interface Read {
+    Script script();
+  }
+
+  private Optional<Command.Followed> within(
+      String file,
+      Read read,
+      boolean ownShell,
+      List<ShellWord> arguments,
+      String folder,
+      Deque<String> trail) {
+    String problem = "";
+    if (!file.isEmpty() && trail.contains(file)) {
+      problem = "this runs itself: not followed again";
+    } else if (trail.size() >= DEEPEST) {
+      problem = "this stands " + (DEEPEST + 1) + " scripts deep: not followed";
+    } else if (left <= 0) {
+      problem = "the scripts have more than " + MOST_COMMANDS + " commands in all: not followed";
+    }
+    if (!problem.isEmpty()) {
+      return Optional.of(new Command.Followed(NOTHING, ownShell, List.of(), problem));
+    }
+    Script script = read.script();
+    left -= script.commands().size();
+    trail.push(file);
+    Script all = follow(script, folder, trail);
+    trail.pop();
+    return Optional.of(new Command.Followed(all, ownShell, arguments, ""));
+  }
+
+  private Optional<SourceText> text(String file) {
+    Optional<SourceText> known = texts.get(file);
+    if (known == null) {
+      known =
+          !file.isEmpty()
+                  && files.read(file, RepositoryFiles.BUILD_FILE_LIMIT)
+                      instanceof FileContent.Text text
+              ? Optional.of(text.text())
+              : Optional.empty();
+      texts.put(file, known);
+    }
+    return known;
+  }
+
+  /** A path without what leads nowhere; one that leaves the root is refused where it is read. */
+  private static String plain(String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/", -1)) {
+      if (part.equals("..") && !parts.isEmpty() && !parts.peekLast().equals("..")) {
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts);
+  }
+}

@@ -1,0 +1,5 @@
+/** What stands in a workflow of Actions: its jobs, their steps, and the words of their scripts. */
+@NullMarked
+package io.github.containerversions.pushes.workflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.github.containerversions.report;
+
+import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.SiteDeclaration;
+import io.github.containerversions.versions.model.VersionResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the forms tell of containers and their versions. */
+record VersionContent(VersionResult outcome) implements ReportContent {
+
+  @Override
+  public String title() {
+    return "container versions";
+  }
+
+  @Override
+  public String subjects() {
+    return "containers";
+  }
+
+  @Override
+  public List<String> looked() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Checking "
+            + outcome.checked().size()
+            + " of "
+            + Phrases.count(outcome.containers().size(), "container")
+            + " ("
+            + Phrases.scope(outcome.scope())
+            + "): "
+            + ConsoleText.of(detail()));
+    lines.addAll(Table.render(outcome));
+    return lines;
+  }
+
+  private String detail() {
+    return Excerpt.cut(outcome.scope().detail(), Excerpt.MESSAGE);
+  }
+
+  @Override
+  public String failed() {
+    return "Container versions disagree: "
+        + outcome.failed().size()
+        + " of "
+        + Phrases.count(outcome.checked().size(), "container")
+        + ", "
+        + Phrases.count(outcome.findings().size(), "finding")
+        + " ("
+        + Phrases.scope(outcome.scope())
+        + ")";
+  }
+
+  @Override
+  public String passed() {
+    int exempt = outcome.withStatus(Status.EXEMPT).size();
+    int untouched = outcome.withStatus(Status.OUT_OF_SCOPE).size();
+    StringBuilder out = new StringBuilder("Container versions agree: ");
+    out.append(Phrases.count(outcome.checked().size(), "container")).append(" checked");
+    if (exempt > 0) {
+      out.append(", ").append(exempt).append(" exempt");
+    }
+    if (untouched > 0) {
+      out.append(", ").append(untouched).append(" not touched");
+    }
+    return out.append(" (").append(Phrases.scope(outcome.scope())).append(')').toString();
+  }
+
+  @Override
+  public void keys(JsonAppendableWriter json) {
+    RunKeys.write(outcome, json);
+  }
+
+  @Override
+  public void all(JsonAppendableWriter json) {
+    json.array("containers");
+    outcome.containers().forEach(it -> container(it, json));
+    json.end();
+  }
+
+  private static void container(ContainerResult result, JsonAppendableWriter json) {
+    json.object()
+        .value("name", result.container().name())
+        .value("service", result.container().service())
+        .value("status", result.status().id())
+        .value("version", result.version().orElse(null));
+    json.array("declarations");
+    result.declarations().forEach(it -> declaration(it, json));
+    json.end();
+    JsonFindings.write(result.findings(), json);
+    json.end();
+  }
+
+  private static void declaration(SiteDeclaration stated, JsonAppendableWriter json) {
+    Declaration declaration = stated.declaration();
+    json.object()
+        .value("source", stated.site().idOf(declaration))
+        .value("version", declaration.version());
+    span(declaration.location(), json);
+    json.end();
+  }
+
+  /** A declaration's literal: from the first column to just after the last. */
+  private static void span(Location location, JsonAppendableWriter json) {
+    JsonFindings.point(location, json);
+    if (location instanceof SourceSpan span) {
+      if (span.endLine() != span.line()) {
+        json.value("endLine", span.endLine());
+      }
+      json.value("endColumn", span.endColumn());
+    }
+  }
+
+  @Override
+  public void markdown(Appendable out) throws IOException {
+    out.append("\nScope: " + MarkdownText.code(detail()) + "\n");
+    ResultRows rows = ResultRows.of(outcome);
+    if (!rows.rows().isEmpty()) {
+      StringBuilder header = new StringBuilder("\n| container |");
+      StringBuilder rule = new StringBuilder("| --- |");
+      for (String column : rows.columns()) {
+        header.append(' ').append(column).append(" |");
+        rule.append(" --- |");
+      }
+      out.append(header).append(" result |\n").append(rule).append(" --- |\n");
+      for (ResultRows.Row row : rows.rows()) {
+        row(row, out);
+      }
+    }
+    if (!rows.rest().isEmpty()) {
+      out.append("\n" + rows.rest() + "\n");
+    }
+  }
+
+  private static void row(ResultRows.Row row, Appendable out) throws IOException {
+    out.append("| " + MarkdownText.cell(row.container()) + " |");
+    for (ResultRows.Cell cell : row.cells()) {
+      String said = (MarkdownText.cell(cell.version()) + " " + cell.remark()).strip();
+      out.append(' ').append(said).append(" |");
+    }
+    out.append(" " + row.result() + " |\n");
+  }
+}

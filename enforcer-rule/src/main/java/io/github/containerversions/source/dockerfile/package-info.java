@@ -1,5 +1,0 @@
-/** Reads a Dockerfile as BuildKit's parser and shell lexer do. */
-@NullMarked
-package io.github.containerversions.source.dockerfile;
-
-import org.jspecify.annotations.NullMarked;

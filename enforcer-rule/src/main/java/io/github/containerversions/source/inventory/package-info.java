@@ -1,5 +1,0 @@
-/** Reads the inventory of services from YAML nodes, so that every scalar keeps its text. */
-@NullMarked
-package io.github.containerversions.source.inventory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads a Nix expression by its grammar and evaluates the part that versions are written in. */
-@NullMarked
-package io.github.containerversions.source.nix;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where versions are declared: one room per source, each behind the same small interface. */
-@NullMarked
-package io.github.containerversions.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads the module-level {@code VERSION} of a Python module as CPython would see it. */
-@NullMarked
-package io.github.containerversions.source.python;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Splits scripts into commands and words as a POSIX shell does, and runs nothing. */
-@NullMarked
-package io.github.containerversions.source.shell;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package io.github.containerversions.versions;
+
+import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.DiskFiles;
+import io.github.containerversions.core.file.FailureReason;
+import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.finding.StaleConfiguration;
+import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.versions.model.CheckoutGap;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.rules.ContainerReadings;
+import io.github.containerversions.versions.rules.VersionRules;
+import io.github.containerversions.versions.scope.GitScope;
+import io.github.containerversions.versions.scope.ScopeException;
+import io.github.containerversions.versions.scope.ScopeFilter;
+import io.github.containerversions.versions.scope.ScopeRequest;
+import io.github.containerversions.versions.scope.ScopedCheckout;
+import io.github.containerversions.versions.site.ContainerFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/**
+ * One run of the check, from settings to outcome: the containers on disk, what each source declares
+ * of them, which of them are in scope, and what the rules find.
+ */
+public final class ContainerVersionSync {
+
+  private static final List<Site> SITES =
+      SiteList.described("CONTAINER_APP_VERSION", "service-versions.yaml");
+
+  private final VersionSettings settings;
+  private final Consumer<String> progress;
+  private final VersionRules judge;
+
+  /**
+   * A run.
+   *
+   * @param settings what it depends on
+   * @param progress told a line for whatever takes long
+   */
+  public ContainerVersionSync(VersionSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.judge = new VersionRules(settings.exemptions(), settings.today());
+  }
+
+  /** The rules that an exemption can name. */
+  public static List<RuleInfo> exemptibleRules() {
+    return VersionRules.exemptibleRules(SITES);
+  }
+
+  /** Every rule that a finding can come from, in the order in which findings are told. */
+  public static List<RuleInfo> rules() {
+    return VersionRules.allRules(SITES);
+  }
+
+  /** What is told as a warning and fails nothing. */
+  public static List<RuleInfo> notices() {
+    return VersionRules.notices();
+  }
+
+  /**
+   * Runs the check.
+   *
+   * @throws CannotCheckException where it cannot be carried out at all
+   */
+  public VersionResult run() throws CannotCheckException {
+    CommandFallback questions = CommandFallback.of(settings);
+    SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
+    FutureTask<ScopedCheckout> scope = askGit();
+    ContainerFolders folders = folders();
+    ScopedCheckout checkout = result(scope);
+    List<Container> containers = containers(folders, checkout.gaps());
+    refuseWithoutInventory();
+
+    ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root());
+    CommandScope asked =
+        new CommandScope(
+            checkout.scope(),
+            settings,
+            it -> questions.concern(it) && questions.arise(sites.buildFiles(it)));
+    List<ContainerReadings> read =
+        sites.read(
+            containers,
+            it ->
+                !judge.isExempt(it)
+                    && (touched.covers(it, () -> sites.dependencies(it)) || asked.covers(it)));
+    List<ContainerReadings> evidence = questions.answer(read, progress);
+    return new VersionResult(
+        asked.described(),
+        SiteList.described(settings.versionArg(), settings.inventoryFile()),
+        results(containers, evidence),
+        warnings(containers));
+  }
+
+  private List<ContainerResult> results(
+      List<Container> containers, List<ContainerReadings> evidence) {
+    Map<String, ContainerReadings> byName = new HashMap<>();
+    for (ContainerReadings each : evidence) {
+      byName.put(each.container().name(), each);
+    }
+    List<ContainerResult> results = new ArrayList<>();
+    for (Container container : containers) {
+      ContainerReadings found = byName.get(container.name());
+      if (found != null) {
+        results.add(judge.apply(found));
+      } else if (judge.isExempt(container)) {
+        results.add(judge.exempt(container));
+      } else {
+        results.add(judge.outOfScope(container));
+      }
+    }
+    return results;
+  }
+
+  /** Begins to ask git, which takes another process and as long as all the rest. */
+  private FutureTask<ScopedCheckout> askGit() {
+    FutureTask<ScopedCheckout> asked = new FutureTask<>(this::checkout);
+    Thread thread = new Thread(asked, "container-versions-scope");
+    thread.setDaemon(true);
+    thread.start();
+    return asked;
+  }
+
+  /** Empty where there is no such folder: why that is so, git may know. */
+  private ContainerFolders folders() throws CannotCheckException {
+    String directory = settings.containersDirectory();
+    try {
+      return Files.isDirectory(settings.root().resolve(directory))
+          ? ContainerFolders.list(settings.root(), directory, SiteList.BUILD_FILES)
+          : new ContainerFolders(settings.root(), directory, List.of());
+    } catch (IOException e) {
+      throw new CannotCheckException(
+          "the folder " + directory + " cannot be listed: " + FailureReason.of(e));
+    }
+  }
+
+  private static ScopedCheckout result(FutureTask<ScopedCheckout> asked)
+      throws CannotCheckException {
+    try {
+      return asked.get();
+    } catch (InterruptedException e) {
+      asked.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new CannotCheckException("the build was interrupted while git was asked");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CannotCheckException cannot) {
+        throw cannot;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private ScopedCheckout checkout() throws CannotCheckException {
+    try {
+      return new GitScope()
+          .examine(
+              new ScopeRequest(
+                  settings.root(),
+                  settings.scopeMode(),
+                  settings.baseRef(),
+                  settings.containersDirectory(),
+                  SiteList.BUILD_FILES,
+                  settings.inventoryFile(),
+                  settings.configurationFiles(),
+                  settings.environment()));
+    } catch (ScopeException e) {
+      throw new CannotCheckException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Container> containers(ContainerFolders folders, List<CheckoutGap> gaps)
+      throws CannotCheckException {
+    String directory = settings.containersDirectory();
+    refuseWhereContainersAreNotCheckedOut(directory, gaps);
+    if (!Files.isDirectory(settings.root().resolve(directory))) {
+      throw new CannotCheckException(
+          "there is no folder "
+              + directory
+              + " in the repository root; set <containersDirectory> to the folder whose child"
+              + " folders are the containers, or <repositoryRoot> to the folder it is in");
+    }
+    List<Container> containers = folders.containers(settings.serviceNames(), gaps);
+    if (containers.isEmpty()) {
+      throw new CannotCheckException(
+          "the folder "
+              + directory
+              + " holds no container; each child folder is one, but for those whose name starts"
+              + " with a dot. Is <containersDirectory> right, and is the checkout complete?");
+    }
+    return containers;
+  }
+
+  /** The folder itself may be, or lie in, what git knows and did not put on disk. */
+  private static void refuseWhereContainersAreNotCheckedOut(
+      String directory, List<CheckoutGap> gaps) throws CannotCheckException {
+    for (CheckoutGap gap : gaps) {
+      if ((directory + "/").startsWith(gap.path() + "/")) {
+        throw new CannotCheckException(
+            gap.path() + " is not on disk: " + gap.explanation() + "; " + gap.remedy());
+      }
+    }
+  }
+
+  private void refuseWithoutInventory() throws CannotCheckException {
+    if (!Files.exists(settings.root().resolve(settings.inventoryFile()))) {
+      throw new CannotCheckException(
+          "there is no inventory "
+              + settings.inventoryFile()
+              + " in the repository root; set <inventoryFile> to the file that lists the services,"
+              + " or <repositoryRoot> to the folder it is in");
+    }
+  }
+
+  private List<Warning> warnings(List<Container> containers) {
+    List<String> exempt = new ArrayList<>();
+    for (Exemption exemption : settings.exemptions()) {
+      exempt.add(exemption.subject());
+    }
+    Set<String> known = new HashSet<>();
+    for (Container container : containers) {
+      known.add(container.name());
+    }
+    List<Warning> warnings = new ArrayList<>();
+    warnings.addAll(StaleConfiguration.warnings("exemptions", exempt, "container", known));
+    warnings.addAll(
+        StaleConfiguration.warnings(
+            "serviceNames", settings.serviceNames().keySet(), "container", known));
+    warnings.addAll(
+        StaleConfiguration.warnings(
+            "nixPackages", settings.nixPackages().keySet(), "container", known));
+    return warnings;
+  }
+}

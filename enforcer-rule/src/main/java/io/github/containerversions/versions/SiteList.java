@@ -1,0 +1,101 @@
+package io.github.containerversions.versions;
+
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.SiteReading;
+import io.github.containerversions.versions.rules.ContainerReadings;
+import io.github.containerversions.versions.site.BuildFileSite;
+import io.github.containerversions.versions.site.DeclarationSite;
+import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
+import io.github.containerversions.versions.site.inventory.InventorySite;
+import io.github.containerversions.versions.site.nix.NixSite;
+import io.github.containerversions.versions.site.python.ContainerPySite;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Every site of a repository, in the order of tables and reports. This is the one place that lists
+ * them.
+ */
+public final class SiteList {
+
+  /** The number of containers above which reading on several cores is worth starting threads. */
+  private static final int MIN_CONTAINERS_FOR_THREADS = 64;
+
+  /** The names of the files that make a folder buildable, in the order of the sites. */
+  static final List<String> BUILD_FILES =
+      List.of(DockerfileSite.FILE, ContainerPySite.FILE, NixSite.FILE);
+
+  private final List<BuildFileSite> buildFiles;
+  private final List<DeclarationSite> shared;
+
+  /**
+   * The sites of a repository; begins to read its inventory.
+   *
+   * @param files the files of the repository
+   * @param settings what the sites are configured with
+   */
+  SiteList(RepositoryFiles files, VersionSettings settings) {
+    this.shared = List.of(new InventorySite(files, settings.inventoryFile()));
+    this.buildFiles =
+        List.of(
+            DockerfileSite.of(files, settings.versionArg()),
+            ContainerPySite.of(files),
+            NixSite.of(files));
+  }
+
+  /** The names and words of every site, where no repository is at hand. */
+  static List<Site> described(String versionArg, String inventoryFile) {
+    return List.of(
+        DockerfileSite.site(versionArg),
+        ContainerPySite.SITE,
+        NixSite.SITE,
+        InventorySite.site(inventoryFile));
+  }
+
+  /** The files outside of a container's folder that its version depends on, from the root. */
+  Set<String> dependencies(Container container) {
+    Set<String> dependencies = new HashSet<>();
+    for (BuildFileSite site : buildFiles) {
+      dependencies.addAll(site.dependencies(container));
+    }
+    return dependencies;
+  }
+
+  /** What the build files of one container say. */
+  ContainerReadings buildFiles(Container container) {
+    return new ContainerReadings(container, readings(buildFiles, container));
+  }
+
+  /** What all sites say of those containers that are asked about, in the same order. */
+  List<ContainerReadings> read(List<Container> containers, Predicate<Container> asked) {
+    Stream<Container> stream =
+        containers.size() < MIN_CONTAINERS_FOR_THREADS
+            ? containers.stream()
+            : containers.parallelStream();
+    List<Map.Entry<Container, List<SiteReading>>> read =
+        stream.filter(asked).map(it -> Map.entry(it, readings(buildFiles, it))).toList();
+    List<ContainerReadings> all = new ArrayList<>(read.size());
+    for (Map.Entry<Container, List<SiteReading>> each : read) {
+      List<SiteReading> readings = new ArrayList<>(each.getValue());
+      readings.addAll(readings(shared, each.getKey()));
+      all.add(new ContainerReadings(each.getKey(), readings));
+    }
+    return all;
+  }
+
+  private static List<SiteReading> readings(
+      List<? extends DeclarationSite> sites, Container container) {
+    List<SiteReading> readings = new ArrayList<>(sites.size() + 1);
+    for (DeclarationSite site : sites) {
+      site.read(container).ifPresent(it -> readings.add(new SiteReading(site.site(), it)));
+    }
+    return readings;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.containerversions.versions.model;
+
+import io.github.containerversions.core.text.Location;
+
+/**
+ * A version that is stated somewhere.
+ *
+ * @param version the value, after quotes, escapes and variables are resolved as the tool that owns
+ *     the format does
+ * @param written the text of the literal or expression as it stands in the file, quotes included;
+ *     for a command, the line that it printed; empty where it must not be shown
+ * @param location the span of the literal, quotes not included; for an expression of several pieces
+ *     the whole expression; for a command the file that it was asked about
+ * @param fromCommand whether a command answered in place of the file
+ */
+public record Declaration(String version, String written, Location location, boolean fromCommand) {
+
+  /** A declaration in a file. */
+  public Declaration(String version, String written, Location location) {
+    this(version, written, location, false);
+  }
+
+  /** Whether the value stands in the file as it is, quotes aside. */
+  public boolean isPlain() {
+    int start = 0;
+    int end = written.length();
+    while (start < end && isQuote(written.charAt(start))) {
+      start++;
+    }
+    while (end > start && isQuote(written.charAt(end - 1))) {
+      end--;
+    }
+    return written.substring(start, end).equals(version);
+  }
+
+  /** The same without the text of an expression; a plain literal says no more than the version. */
+  Declaration withoutExpression() {
+    return isPlain() ? this : new Declaration(version, "", location, fromCommand);
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.containerversions.versions.model;
+
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which containers a run checks, and why.
+ *
+ * @param mode what was asked for
+ * @param reason why it came out as it did
+ * @param base what was compared with
+ * @param detail one sentence for people
+ * @param changes what was found to have changed
+ */
+public record Scope(Mode mode, Reason reason, Base base, String detail, Changes changes) {
+
+  /** What the user asked for. */
+  public enum Mode {
+    CHANGED("changed"),
+    ALL("all");
+
+    private final String id;
+
+    Mode(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /** Why a scope is as wide as it is; the ids stand in every report. */
+  public enum Reason {
+    REQUESTED("requested"),
+    BASE("base"),
+    ON_BASE("on-base"),
+    INVENTORY_CHANGED("inventory-changed"),
+    CONFIGURATION_CHANGED("configuration-changed"),
+    NO_BASE("no-base"),
+    NO_MERGE_BASE("no-merge-base"),
+    NO_GIT("no-git"),
+    NO_COMMIT("no-commit"),
+    GIT_FAILED("git-failed");
+
+    private final String id;
+
+    Reason(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /** The extent of a scope. */
+  public sealed interface Changes {
+
+    /** Every container is checked. */
+    record Everything() implements Changes {}
+
+    /** Only containers that depend on one of these files are checked; paths from the root. */
+    record Files(NavigableSet<String> paths) implements Changes {
+      public Files {
+        paths = Collections.unmodifiableNavigableSet(new TreeSet<>(paths));
+      }
+
+      public Files(Set<String> paths) {
+        this(new TreeSet<>(paths));
+      }
+
+      /**
+       * Whether a file or folder is touched: it, something in it, or (a submodule that is told as
+       * one path) something it lies in.
+       *
+       * @param path from the root, with {@code /} and without a final one
+       */
+      public boolean touch(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+          if (paths.contains(path.substring(0, slash))) {
+            return true;
+          }
+        }
+        String inside = path + "/";
+        String next = paths.ceiling(inside);
+        return paths.contains(path) || (next != null && next.startsWith(inside));
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.containerversions.versions.model;
+
+import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.Warning;
+import java.util.List;
+
+/**
+ * What came out of a run.
+ *
+ * @param scope which containers were checked, and why
+ * @param sites every site that a container may use, in the order of tables
+ * @param containers every container of the repository, sorted by name
+ * @param warnings what else is worth telling; never a reason to fail
+ */
+public record VersionResult(
+    Scope scope, List<Site> sites, List<ContainerResult> containers, List<Warning> warnings)
+    implements RunResult {
+
+  public VersionResult {
+    sites = List.copyOf(sites);
+    containers = List.copyOf(containers);
+    warnings = List.copyOf(warnings);
+  }
+
+  public List<ContainerResult> checked() {
+    return containers.stream().filter(ContainerResult::checked).toList();
+  }
+
+  public List<ContainerResult> failed() {
+    return withStatus(ContainerResult.Status.FAILED);
+  }
+
+  public List<ContainerResult> withStatus(ContainerResult.Status status) {
+    return containers.stream().filter(result -> result.status() == status).toList();
+  }
+
+  @Override
+  public List<ContainerResult> judged() {
+    return containers;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.containerversions.versions.scope;
+
+import io.github.containerversions.versions.model.Scope.Reason;
+import java.util.List;
+
+/** Git gave no answer. What it would have said is unknown, and never the same as "nothing". */
+final class GitFailure extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String FATAL = "fatal: ";
+
+  /** In characters: enough for a sentence of git's with two paths. */
+  private static final int LONGEST = 500;
+
+  private final Reason reason;
+  private final boolean said;
+
+  private GitFailure(Reason reason, boolean said, String message) {
+    super(message);
+    this.reason = reason;
+    this.said = said;
+  }
+
+  static GitFailure noProgram() {
+    return new GitFailure(Reason.NO_GIT, false, "there is no git program on the PATH");
+  }
+
+  static GitFailure of(String message) {
+    return new GitFailure(Reason.GIT_FAILED, false, message);
+  }
+
+  /** Git ended with an error and this text, in English whatever the user's language. */
+  static GitFailure exited(String command, int code, String errorText) {
+    String text = errorText.strip();
+    if (text.isEmpty()) {
+      return of("git " + command + " ended with exit code " + code);
+    }
+    Reason reason = text.contains("not a git repository") ? Reason.NO_GIT : Reason.GIT_FAILED;
+    return new GitFailure(reason, true, text);
+  }
+
+  /** Whether git itself said no, in contrast to a missing program or a missing answer. */
+  boolean isGitsOwn() {
+    return said;
+  }
+
+  Reason reason() {
+    return reason;
+  }
+
+  /** All that git said. */
+  String text() {
+    return String.valueOf(getMessage());
+  }
+
+  /**
+   * What names the trouble, as one line: git's last line that starts with {@code fatal}, for those
+   * before it come from a git that this one has started, and the lines after it, which may hold
+   * what it speaks of.
+   */
+  String line() {
+    List<String> lines = text().lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+    int start = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      start = lines.get(i).startsWith(FATAL) ? i : start;
+    }
+    String line = String.join(" ", lines.subList(start, lines.size()));
+    String plain = line.startsWith(FATAL) ? line.substring(FATAL.length()) : line;
+    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+  }
+
+  /**
+   * Git refuses a repository that another user owns. Its wording has changed over time ("unsafe
+   * repository", "dubious ownership"); the name of the setting in its remedy has not.
+   */
+  boolean isDubiousOwnership() {
+    return text().contains("safe.directory");
+  }
+}

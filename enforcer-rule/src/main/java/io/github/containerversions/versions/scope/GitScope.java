@@ -1,0 +1,98 @@
+package io.github.containerversions.versions.scope;
+
+import io.github.containerversions.versions.model.Base;
+import io.github.containerversions.versions.model.CheckoutGap;
+import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.Scope.Changes;
+import io.github.containerversions.versions.model.Scope.Mode;
+import io.github.containerversions.versions.model.Scope.Reason;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Which containers a run checks, asked from git; everything unsure widens to all.
+ *
+ * <p>A file is touched when it differs between the merge base and HEAD, between HEAD and the index,
+ * or between the index and the disk, or when it is untracked: a change that was staged and undone
+ * on disk counts, and so does one that was committed and undone since.
+ *
+ * <p>On the base branch there is nothing to compare with, so all containers are checked. That is
+ * the case when
+ *
+ * <ul>
+ *   <li>the current branch bears the name of the base, whatever else has changed and however far it
+ *       is ahead of the remote's (a push to main, in CI and at home);
+ *   <li>HEAD is detached at a commit of the base (the same push, in a CI that checks out commits);
+ *   <li>another branch differs in nothing from the base, neither by commits nor locally: a gate
+ *       that checks nothing is none.
+ * </ul>
+ *
+ * A new branch with local changes only is compared with the commit that it starts from.
+ *
+ * <p>At most four git processes are started, none of which writes or fetches anything, and a fifth
+ * where the {@linkplain Index index} has an unusual form; none at all where all containers are
+ * asked for and nothing on disk hints at a {@linkplain CheckoutGap gap}.
+ */
+public final class GitScope {
+
+  /** For one git process. Half a minute is long for git and short for somebody who waits. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Duration timeout;
+
+  public GitScope() {
+    this(TIMEOUT);
+  }
+
+  /** A shorter patience, for tests. */
+  GitScope(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /**
+   * Finds the scope of a run.
+   *
+   * @throws ScopeException if {@code baseRef} names no branch that exists, or git refuses the
+   *     repository for its owner
+   */
+  public ScopedCheckout examine(ScopeRequest request) throws ScopeException {
+    CheckoutGaps gaps =
+        new CheckoutGaps(
+            request.repositoryRoot(), request.containersDirectory(), request.buildFiles());
+    Repository repository =
+        new Repository(request.repositoryRoot(), request.environment(), timeout);
+    boolean suspected = gaps.suspected(request.environment());
+    return switch (request.mode()) {
+      case CHANGED -> new Comparison(request, repository, gaps, suspected).examine();
+      case ALL ->
+          new ScopedCheckout(
+              new Scope(
+                  Mode.ALL,
+                  Reason.REQUESTED,
+                  new Base.None(),
+                  "all containers were asked for",
+                  new Changes.Everything()),
+              suspected || hasHidden(repository)
+                  ? askForGaps(request, repository, gaps, suspected)
+                  : List.of());
+    };
+  }
+
+  /** Whether git may have been asked not to look at some files. */
+  private static boolean hasHidden(Repository repository) {
+    return repository.readIndex().map(index -> !index.isEmpty()).orElse(true);
+  }
+
+  private static List<CheckoutGap> askForGaps(
+      ScopeRequest request, Repository repository, CheckoutGaps gaps, boolean listed) {
+    try {
+      WorkTree workTree = repository.workTree();
+      return workTree.head().isEmpty()
+          ? List.of()
+          : gaps.find(request, repository, workTree, listed);
+    } catch (GitFailure unknown) {
+      // All containers on disk are checked as they are; without git there is no more to know.
+      return List.of();
+    }
+  }
+}

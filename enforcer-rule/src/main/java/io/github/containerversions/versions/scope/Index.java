@@ -1,0 +1,198 @@
+package io.github.containerversions.versions.scope;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files that git was asked not to look at, so that {@code git status} is silent about them;
+ * paths from the top of the working tree.
+ *
+ * <p>They stand in the index as bits. Git lists them only by one more process over all files, so
+ * the file is read here; see gitformat-index(5). What is not a plain index in every byte (a split
+ * one, a mandatory extension that is not known, a truncated file) is left to git.
+ *
+ * @param assumedUnchanged those with the assume-unchanged bit
+ * @param skipped those with the skip-worktree bit; in a sparse index also whole folders
+ * @param submodules other repositories; unknown where git lists the files
+ */
+record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> submodules) {
+
+  /** What git is asked where the file cannot tell. */
+  static final List<String> QUESTION = List.of("ls-files", "-v", "-z", "--full-name", "--", ".");
+
+  /** The most that is read, in bytes: about a million files. */
+  private static final long LIMIT = 128L << 20;
+
+  private static final int SIGNATURE = 0x44495243; // DIRC
+  private static final int STAT_LENGTH = 40;
+  private static final int SHA1_LENGTH = 20;
+  private static final int SHA256_LENGTH = 32;
+  private static final int MODE_POSITION = 24;
+  private static final int SUBMODULE_MODE = 0xe000;
+  private static final int NAME_LENGTH = 0xfff;
+  private static final int ASSUME_UNCHANGED = 0x8000;
+  private static final int EXTENDED = 0x4000;
+  private static final int SKIP_WORKTREE = 0x4000;
+  private static final int SPARSE_INDEX = 0x73646972; // sdir
+
+  Index(Set<String> assumedUnchanged, Set<String> skipped) {
+    this(assumedUnchanged, skipped, Set.of());
+  }
+
+  Index {
+    assumedUnchanged = Set.copyOf(assumedUnchanged);
+    skipped = Set.copyOf(skipped);
+    submodules = Set.copyOf(submodules);
+  }
+
+  /** Reads an index, which may not exist yet; empty where only git can tell. */
+  static Optional<Index> read(Path file, Charset names) {
+    try {
+      if (!Files.exists(file)) {
+        return Optional.of(new Index(Set.of(), Set.of()));
+      }
+      return Files.isRegularFile(file) && Files.size(file) <= LIMIT
+          ? parse(Files.readAllBytes(file), names)
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Which hash the repository uses does not stand in the file, and only one of them fits. */
+  static Optional<Index> parse(byte[] bytes, Charset names) {
+    for (int hash : new int[] {SHA1_LENGTH, SHA256_LENGTH}) {
+      try {
+        return Optional.of(new Parser(ByteBuffer.wrap(bytes), hash, names).parse());
+      } catch (BufferUnderflowException
+          | IllegalArgumentException
+          | IndexOutOfBoundsException
+          | ArithmeticException e) {
+        // The next hash, then.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Reads the answer to {@link #QUESTION}: a letter, a space and a path each. */
+  static Index parse(String listing) throws GitFailure {
+    Set<String> assumed = new LinkedHashSet<>();
+    Set<String> skipped = new LinkedHashSet<>();
+    for (String record : listing.split("\0", -1)) {
+      if (record.isEmpty()) {
+        continue;
+      }
+      if (record.length() < 3 || record.charAt(1) != ' ') {
+        throw GitFailure.of("git ls-files answered in an unknown form");
+      }
+      char tag = record.charAt(0);
+      if (Character.isLowerCase(tag)) {
+        assumed.add(record.substring(2));
+      }
+      if (Character.toUpperCase(tag) == 'S') {
+        skipped.add(record.substring(2));
+      }
+    }
+    return new Index(assumed, skipped);
+  }
+
+  boolean isEmpty() {
+    return assumedUnchanged.isEmpty() && skipped.isEmpty();
+  }
+
+  private record Parser(ByteBuffer data, int hash, Charset names) {
+
+    Index parse() {
+      require(data.getInt() == SIGNATURE);
+      int version = data.getInt();
+      require(version >= 2 && version <= 4);
+      int count = data.getInt();
+      Set<String> assumed = new LinkedHashSet<>();
+      Set<String> skipped = new LinkedHashSet<>();
+      Set<String> submodules = new LinkedHashSet<>();
+      byte[] name = new byte[0];
+      for (int i = 0; i < count; i++) {
+        int start = data.position();
+        int mode = data.getInt(start + MODE_POSITION);
+        data.position(start + STAT_LENGTH + hash);
+        int flags = Short.toUnsignedInt(data.getShort());
+        int extended = (flags & EXTENDED) != 0 ? Short.toUnsignedInt(data.getShort()) : 0;
+        name = version == 4 ? compressedName(name) : name();
+        int length = flags & NAME_LENGTH;
+        require(length == Math.min(name.length, NAME_LENGTH));
+        if (version != 4) {
+          // Each entry is padded with one to eight NUL bytes, the first of which ended the name.
+          int end = data.position() - 1;
+          data.position(start + ((end - start + 8) & ~7));
+        }
+        String path = new String(name, names);
+        if (mode == SUBMODULE_MODE) {
+          submodules.add(path);
+        }
+        if ((flags & ASSUME_UNCHANGED) != 0) {
+          assumed.add(path);
+        }
+        if ((extended & SKIP_WORKTREE) != 0) {
+          skipped.add(path);
+        }
+      }
+      passExtensions();
+      return new Index(assumed, skipped, submodules);
+    }
+
+    /**
+     * Who does not know an extension may pass over it if its name starts with a capital letter. Of
+     * the others a sparse index holds all that is asked for; a split one does not.
+     */
+    private void passExtensions() {
+      while (data.remaining() > hash) {
+        int extension = data.getInt();
+        require(extension == SPARSE_INDEX || Character.isUpperCase(extension >>> 24));
+        int length = data.getInt();
+        require(length >= 0);
+        data.position(Math.addExact(data.position(), length));
+      }
+      require(data.remaining() == hash);
+    }
+
+    private byte[] name() {
+      int start = data.position();
+      while (data.get() != 0) {
+        // The name ends here.
+      }
+      byte[] name = new byte[data.position() - 1 - start];
+      data.get(start, name);
+      return name;
+    }
+
+    /** Version 4: how much of the last name to drop, then what to append. */
+    private byte[] compressedName(byte[] last) {
+      int read = data.get();
+      int drop = read & 0x7f;
+      while ((read & 0x80) != 0) {
+        read = data.get();
+        drop = ((drop + 1) << 7) | (read & 0x7f);
+      }
+      require(drop >= 0 && drop <= last.length);
+      byte[] rest = name();
+      byte[] name = Arrays.copyOf(last, last.length - drop + rest.length);
+      System.arraycopy(rest, 0, name, last.length - drop, rest.length);
+      return name;
+    }
+
+    private static void require(boolean condition) {
+      if (!condition) {
+        throw new IllegalArgumentException("not an index");
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.containerversions.versions.scope;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The four questions that git is asked, each at most once a run and each one process.
+ *
+ * <p>No answer depends on what a user has configured. Refs, revisions and trees come from plumbing,
+ * which reads no such settings. For the working tree it is {@code git status} in its format for
+ * programs, the only command that sees HEAD, index, disk and untracked files at once: plumbing
+ * needs three processes for that, and either rewrites the index or reports files that were touched
+ * and not changed. Every setting that status does listen to is overruled on the command line.
+ *
+ * <p>Status passes over what git has been told not to look at (the assume-unchanged and
+ * skip-worktree bits), and over ignored files; the {@linkplain #index() index} tells those.
+ */
+final class Repository {
+
+  private final Git git;
+
+  private final Path top;
+  private final Map<String, String> environment;
+
+  /**
+   * A repository.
+   *
+   * @param root where git is asked
+   * @param inherited the environment of the build
+   */
+  Repository(Path root, Map<String, String> inherited, Duration timeout) {
+    this.git = new Git(root, inherited, timeout);
+    this.top = GitEnvironment.top(root).orElse(root);
+    this.environment = GitEnvironment.of(root, inherited);
+  }
+
+  /** What git was asked not to look at, from the disk alone; empty where only git can tell. */
+  Optional<Index> readIndex() {
+    return Index.read(GitEnvironment.index(top, environment), Git.pathCharset());
+  }
+
+  /**
+   * What git was asked not to look at. To be called after git has answered something, for it may
+   * refuse the repository. Only for an index of an unusual form, such as a split one, does this
+   * take one more process.
+   */
+  Index index() throws GitFailure {
+    Optional<Index> index = readIndex();
+    return index.isPresent() ? index.get() : Index.parse(git.run("", Index.QUESTION));
+  }
+
+  /** Whether this is a sparse checkout, so that files may be left out on purpose. */
+  boolean isSparse() {
+    return Files.exists(
+        GitEnvironment.gitDirectory(top, environment).resolve("info/sparse-checkout"));
+  }
+
+  private List<String> withoutFilters() throws GitFailure {
+    Path own = GitEnvironment.gitDirectory(top, environment);
+    Set<Path> directories = new LinkedHashSet<>();
+    directories.add(own);
+    directories.add(GitEnvironment.commonDirectory(own));
+    addSubmodules(top, readIndex(), directories);
+    return FilterDrivers.overruled(
+        directories, Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))));
+  }
+
+  /** Those whose repository is in their own folder, and not in that of the outer one. */
+  private static void addSubmodules(Path tree, Optional<Index> index, Set<Path> directories) {
+    for (String submodule : index.map(Index::submodules).orElse(Set.of())) {
+      Path folder = tree.resolve(submodule);
+      Path own = folder.resolve(".git");
+      if (Files.isDirectory(own) && directories.add(own)) {
+        addSubmodules(folder, Index.read(own.resolve("index"), Git.pathCharset()), directories);
+      }
+    }
+  }
+
+  /**
+   * HEAD and local changes below the root. A submodule with changes of its own is one of them, for
+   * a container's folder may be one.
+   */
+  WorkTree workTree() throws GitFailure {
+    List<String> words = new ArrayList<>(withoutFilters());
+    words.addAll(
+        List.of(
+            // Git hands these on to the status of each submodule.
+            "-c",
+            "status.showUntrackedFiles=all",
+            // Settings by which a changed file passes for an unchanged one, or a new one for an
+            // old.
+            "-c",
+            "core.trustctime=true",
+            "-c",
+            "core.checkStat=default",
+            "-c",
+            "core.ignoreCase=false",
+            "-c",
+            "diff.ignoreSubmodules=none",
+            "-c",
+            "core.useReplaceRefs=false",
+            // Status gives up when the file that this names is missing.
+            "-c",
+            "diff.orderFile=/dev/null",
+            "-c",
+            "diff.relative=false",
+            "status",
+            "--porcelain=v2",
+            "--branch",
+            "--no-ahead-behind",
+            "-z",
+            "--untracked-files=all",
+            "--ignored=matching",
+            "--ignore-submodules=none",
+            "--no-renames",
+            "--",
+            "."));
+    return WorkTree.parse(git.run("", words));
+  }
+
+  /** The refs that match any of these patterns. */
+  Refs refs(List<String> patterns) throws GitFailure {
+    List<String> arguments = new ArrayList<>(List.of("for-each-ref", "--format=" + Refs.FORMAT));
+    arguments.add("--");
+    arguments.addAll(patterns);
+    return Refs.parse(git.run("", arguments));
+  }
+
+  /**
+   * What HEAD and a base have in common.
+   *
+   * @param base a revision; empty where there is none to compare with
+   */
+  Revisions revisions(String head, String base) throws GitFailure {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("rev-parse", "--is-shallow-repository", "--is-inside-work-tree"));
+    arguments.add(head + "^{tree}");
+    if (!base.isEmpty()) {
+      arguments.add(base + "..." + head);
+    }
+    arguments.add("--show-prefix");
+    return Revisions.parse(git.run("", arguments));
+  }
+
+  /**
+   * What differs between HEAD and the merge bases; where there are several, between it and any.
+   *
+   * @param listed whether to list all that HEAD holds, too
+   */
+  Trees trees(String head, Revisions revisions, boolean listed) throws GitFailure {
+    StringBuilder questions = new StringBuilder();
+    for (String mergeBase : revisions.mergeBases()) {
+      questions.append(head).append(' ').append(mergeBase).append('\n');
+    }
+    if (listed) {
+      String tree = revisions.headTree();
+      questions.append(Trees.empty(tree)).append(' ').append(tree).append('\n');
+    }
+    return Trees.parse(
+        git.run(
+            questions.toString(),
+            List.of(
+                "diff-tree",
+                "--stdin",
+                "-r",
+                "-z",
+                "--raw",
+                "--no-commit-id",
+                "--no-renames",
+                "--ignore-submodules=none")));
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.containerversions.versions.site;
+
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.Reading;
+
+/**
+ * Reads the version that the text of a build file declares.
+ *
+ * <p>A reader throws on no text and takes time linear in its length. What it cannot know is a
+ * problem with its reason, never a guess and never silence.
+ */
+@FunctionalInterface
+public interface VersionReader {
+
+  Reading read(SourceText text);
+
+  /** Whether what a text declares can depend on another file. */
+  default boolean mayFollow(SourceText text) {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.containerversions.versions.site.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A heredoc that an instruction opens (Dockerfile reference, "Here-Documents").
+ *
+ * @param name the line that closes it
+ * @param chomp whether tabs before that line are ignored ({@code <<-})
+ */
+record Heredoc(String name, boolean chomp) {
+
+  /**
+   * The heredocs of an {@code ADD}, {@code COPY} or {@code RUN}, in order.
+   *
+   * @throws ShellWordException if the name of one cannot be told
+   */
+  static List<Heredoc> in(Instruction instruction) throws ShellWordException {
+    if (JsonArray.ofStrings(instruction.text(), instruction.from(), instruction.to())) {
+      return List.of();
+    }
+    LogicalLine line = instruction.line();
+    List<Heredoc> heredocs = new ArrayList<>();
+    for (String word : words(line.text().substring(line.from(), line.to()))) {
+      Heredoc heredoc = ofWord(word);
+      if (heredoc != null) {
+        heredocs.add(heredoc);
+      }
+    }
+    return heredocs;
+  }
+
+  /** A line that does not split into words, for an open quote say, holds no heredoc. */
+  private static List<String> words(String line) throws ShellWordException {
+    try {
+      return ShellWord.splitAsWritten(line);
+    } catch (ShellWordException e) {
+      if (e.isLimit()) {
+        throw e;
+      }
+      return List.of();
+    }
+  }
+
+  /** A heredoc's word: a file descriptor or none, the operator, the name. */
+  private static @Nullable Heredoc ofWord(String word) throws ShellWordException {
+    int at = 0;
+    while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
+      at++;
+    }
+    if (!word.startsWith("<<", at)) {
+      return null;
+    }
+    at += 2;
+    boolean chomp = word.startsWith("-", at);
+    if (chomp) {
+      at++;
+    }
+    while (at < word.length() && " \t\f\r\n".indexOf(word.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at == word.length() || word.indexOf('<', at) >= 0) {
+      return null;
+    }
+    List<String> names = ShellWord.split(word.substring(at));
+    return names.size() == 1 ? new Heredoc(names.get(0), chomp) : null;
+  }
+}

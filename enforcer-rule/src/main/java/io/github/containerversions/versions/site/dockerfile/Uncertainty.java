@@ -1,0 +1,35 @@
+package io.github.containerversions.versions.site.dockerfile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a value is not certain.
+ *
+ * @param variable the variable that is to blame
+ * @param why what is the matter with it
+ */
+record Uncertainty(String variable, Why why) {
+
+  /** What can be the matter with a variable. */
+  enum Why {
+    /** No {@code ARG} or {@code ENV} before names it. */
+    UNDECLARED,
+    /** It is declared before the first {@code FROM}, but not in this stage. */
+    GLOBAL_ONLY,
+    /** It is declared without a default. */
+    NO_DEFAULT,
+    /** The builder sets it, such as {@code TARGETARCH}. */
+    SET_BY_BUILD,
+    /** The stage starts from an image that is not known, and may have it from there. */
+    BASE_IMAGE,
+    /** Its own value cannot be told. */
+    UNREADABLE,
+    /** It is none that a build can set, such as {@code $?} or {@code $1}. */
+    NO_NAME
+  }
+
+  /** The first of two doubts. */
+  static @Nullable Uncertainty first(@Nullable Uncertainty one, @Nullable Uncertainty other) {
+    return one != null ? one : other;
+  }
+}

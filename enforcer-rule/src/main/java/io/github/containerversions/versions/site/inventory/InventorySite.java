@@ -1,0 +1,73 @@
+package io.github.containerversions.versions.site.inventory;
+
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.SiteAdvice;
+import io.github.containerversions.versions.site.DeclarationSite;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The inventory, one file that states the version of every service, as a site. */
+public final class InventorySite implements DeclarationSite {
+
+  private static final RuleInfo RULE =
+      new RuleInfo(
+          "inventory-version",
+          "The inventory has an entry for the container's service with a current-version",
+          "The inventory is where people look up what runs. An image that it does not know, or"
+              + " knows without a version, is reviewed by nobody.",
+          "Add the entry, or write its current-version; map the name in serviceNames where the"
+              + " service is called differently.");
+
+  private final Site site;
+  private final CompletableFuture<Inventory> inventory;
+
+  /**
+   * Begins to read the inventory, beside everything else: it is one file that nothing can divide.
+   *
+   * @param file its path, relative to the repository root
+   */
+  public InventorySite(RepositoryFiles files, String file) {
+    this.site = site(file);
+    this.inventory = CompletableFuture.supplyAsync(() -> read(files, file));
+  }
+
+  /** The names and words of the site; messages call it by its file. */
+  public static Site site(String file) {
+    return new Site(
+        "inventory",
+        "inventory",
+        file,
+        "",
+        RULE,
+        new SiteAdvice(
+            "set current-version: \"{quoted}\" for {service} in {file}",
+            "current-version in {file}"));
+  }
+
+  @Override
+  public Site site() {
+    return site;
+  }
+
+  /** One that cannot be read is a problem for every container. */
+  @Override
+  public Optional<Reading> read(Container container) {
+    return Optional.of(inventory.join().versionOf(container.service()));
+  }
+
+  private static Inventory read(RepositoryFiles files, String file) {
+    FileContent content = files.read(file, RepositoryFiles.INVENTORY_LIMIT);
+    if (content instanceof FileContent.Text text) {
+      return InventoryReader.read(text.text());
+    }
+    return Inventory.unusable(
+        content instanceof FileContent.Unreadable unreadable
+            ? unreadable.problem()
+            : FileContent.vanished(file));
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.containerversions.versions.site.python;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the names of a module are bound to, as far as its statements have been walked. */
+final class ModuleNames {
+  static final String VERSION = "VERSION";
+
+  private final Tokens tokens;
+  private final UnknownValues findings;
+  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, Value> reboundByFunctions = new HashMap<>();
+  private final List<Value> versions = new ArrayList<>();
+  private final Map<NearMiss.Sort, NearMiss> nearMisses = new EnumMap<>(NearMiss.Sort.class);
+  private String outOfSight = "";
+  private boolean anyFunctionHidesBindings;
+
+  ModuleNames(Tokens tokens) {
+    this.tokens = tokens;
+    this.findings = new UnknownValues(tokens);
+  }
+
+  /** Everything that VERSION is bound to at module level, in order. */
+  List<Value> versions() {
+    return List.copyOf(versions);
+  }
+
+  /** The nearest to a declaration of VERSION that was seen. */
+  Optional<NearMiss> nearMiss() {
+    return nearMisses.values().stream().findFirst();
+  }
+
+  /** The value of a name where it is used now. */
+  Value lookup(String name, int at) {
+    Value value = reboundByFunctions.getOrDefault(name, values.get(name));
+    if (value == null) {
+      String finding =
+          outOfSight.isEmpty() ? "is not assigned before" : "may be bound by " + outOfSight;
+      value = findings.unknown(finding, at, at + 1);
+    }
+    return value instanceof Value.Other other
+        ? other.through(tokens.snippet(at, at + 1), tokens.start(at), tokens.end(at))
+        : value;
+  }
+
+  /** Takes note that a name, which is a token, is bound to a value in a block. */
+  void bind(Block where, int at, Value value) {
+    String name = tokens.name(at);
+    if (!where.scope().bindsInModule(name)) {
+      if (name.equals(VERSION)) {
+        String message =
+            "VERSION is assigned only inside " + where.scope().label() + ", not at module level";
+        missed(NearMiss.Sort.INSIDE, message, at, at + 1);
+      }
+      return;
+    }
+    Value bound = value;
+    if (!where.scope().isModule()) {
+      bound = findings.unknown(where.finding(), at, at + 1);
+      reboundByFunctions.put(name, bound);
+    }
+    values.put(name, bound);
+    if (name.equals(VERSION)) {
+      versions.add(bound);
+      if (anyFunctionHidesBindings) {
+        versions.add(findings.unknown("may be replaced by " + outOfSight, at, at + 1));
+      }
+    } else if (name.equalsIgnoreCase(VERSION) || name.equals("__version__")) {
+      String message = "VERSION is not assigned, only " + name + " is";
+      missed(NearMiss.Sort.SPELLING, message, at, at + 1);
+    }
+  }
+
+  /** Takes note of {@code from module import *}, after which every name may be another. */
+  void importAll(String module, int from, int to) {
+    bindAll("from " + Tokens.shorten(module) + " import *", from, to);
+    missed(
+        NearMiss.Sort.STAR_IMPORT,
+        "VERSION is not assigned, though " + outOfSight + " may bring one",
+        from,
+        to);
+  }
+
+  /** Takes note of a call, such as of {@code exec}, that may bind any name out of sight. */
+  void bindOutOfSight(Block where, String call, int from, int to) {
+    anyFunctionHidesBindings |= !where.scope().isModule();
+    bindAll(call, from, to);
+  }
+
+  private void bindAll(String by, int from, int to) {
+    outOfSight = by;
+    values.clear();
+    if (!versions.isEmpty()) {
+      versions.add(findings.unknown("may be replaced by " + by, from, to));
+    }
+  }
+
+  /** Takes note of an annotation without a value. */
+  void annotate(Block where, int at) {
+    if (where.scope().isModule() && tokens.name(at).equals(VERSION)) {
+      missed(NearMiss.Sort.ANNOTATION, "VERSION is annotated, but has no value", at, at + 1);
+    }
+  }
+
+  private void missed(NearMiss.Sort sort, String message, int from, int to) {
+    nearMisses.putIfAbsent(sort, new NearMiss(message, tokens.start(from), tokens.end(to - 1)));
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.containerversions.core.file;
+
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.SourceText;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A repository of texts by path. */
+public final class MemoryFiles implements RepositoryFiles {
+  private final Map<String, String> texts = new TreeMap<>();
+
+  /** A repository of these texts. */
+  public static MemoryFiles of(Map<String, String> texts) {
+    MemoryFiles files = new MemoryFiles();
+    files.texts.putAll(texts);
+    return files;
+  }
+
+  public MemoryFiles with(String file, String text) {
+    texts.put(file, text);
+    return this;
+  }
+
+  @Override
+  public FileContent read(String file, int limit) {
+    if (isDirectory(file)) {
+      return new FileContent.Unreadable(
+          Problem.of(Problem.Kind.UNREADABLE, "it is a folder", "", new FileLocation(file)));
+    }
+    String text = texts.get(file);
+    return text == null
+        ? new FileContent.Missing(file)
+        : new FileContent.Text(SourceText.of(file, text));
+  }
+
+  @Override
+  public boolean isDirectory(String file) {
+    return file.isEmpty() || texts.keySet().stream().anyMatch(path -> path.startsWith(file + "/"));
+  }
+}

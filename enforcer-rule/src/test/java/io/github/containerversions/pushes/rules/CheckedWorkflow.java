@@ -1,0 +1,77 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Exemptions;
+import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.pushes.secrets.ProvisioningReader;
+import io.github.containerversions.pushes.workflow.Note;
+import io.github.containerversions.pushes.workflow.WorkflowReader;
+import io.github.containerversions.pushes.workflow.WorkflowResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What comes out for a workflow of one job, with immutable tags asked for.
+ *
+ * @param result what came out
+ * @param notes what was not followed
+ */
+record CheckedWorkflow(WorkflowResult result, List<String> notes) {
+  static final String FILE = "build.yml";
+
+  /** A job with these steps, as they stand in YAML. */
+  static CheckedWorkflow steps(String steps) {
+    return workflow("on: push\njobs:\n  a:\n    steps:\n" + steps.indent(6));
+  }
+
+  /** A job of one step that runs a script, with {@code K} from a secret. */
+  static CheckedWorkflow script(String script) {
+    return steps("- env: {K: '${{ secrets.K }}'}\n  run: |\n" + script.indent(4));
+  }
+
+  private static CheckedWorkflow workflow(String text) {
+    RepositoryFiles files =
+        new RepositoryFiles() {
+          @Override
+          public FileContent read(String file, int limit) {
+            return file.equals(FILE)
+                ? new FileContent.Text(SourceText.of(file, text))
+                : new FileContent.Missing(file);
+          }
+
+          @Override
+          public boolean isDirectory(String file) {
+            return false;
+          }
+        };
+    PushRules judge =
+        new PushRules(
+            Set.of(),
+            Set.of(),
+            true,
+            ProvisioningReader.read(files, "", List.of()),
+            new Exemptions(List.of(), LocalDate.EPOCH));
+    List<Note> notes = new ArrayList<>();
+    WorkflowResult result = judge.judge(FILE, new WorkflowReader(files).read(FILE), notes);
+    return new CheckedWorkflow(result, notes.stream().map(Note::text).toList());
+  }
+
+  /** The pushes, each as its tool, its images and how it comes to its credentials. */
+  List<String> pushes() {
+    return result.pushes().stream()
+        .map(it -> it.tool() + " " + String.join(",", it.images()) + " " + it.access())
+        .toList();
+  }
+
+  List<String> rules() {
+    return result.findings().stream().map(Finding::rule).toList();
+  }
+
+  String messages() {
+    return String.join("\n", result.findings().stream().map(Finding::message).toList());
+  }
+}
