@@ -95,7 +95,7 @@ class ExemptionsIT {
             "<container>loki</container><rule>agreement</rule><reason>typo</reason>"),
         """
         Container versions cannot be checked: <rule> of the <exemption> of loki is "agreement"; \
-        allowed are: dockerfile-version, container-py-version, nix-version, build-file, \
+        allowed are: build-file, dockerfile-version, container-py-version, nix-version, \
         inventory-version, version-agreement
         """);
   }

@@ -20,7 +20,7 @@ class FindingsIT {
     assertFails(
         repository,
         """
-        Container versions disagree: 1 of 1 container, 1 finding (scope: changed, base)
+        Container versions disagree: 1 of 3 containers, 1 finding (scope: changed, base)
         containers/transmission/Dockerfile:4:27 [version-agreement] transmission: Dockerfile \
         says 4.0.6-r5, service-versions.yaml says 4.0.6-r4; which is right cannot be told from \
         here
