@@ -187,6 +187,69 @@ class HostileRepositoryIT {
     assertThat(Files.readString(summary)).contains("`loki`");
   }
 
+  /** Files that hold tokens in a CI checkout: git's own, and what git ignores. */
+  @Test
+  void nothingOfGitsOwnAndNothingThatItIgnoresIsOpened() throws Exception {
+    Repository repository = withDrift();
+    Path containers = repository.path("containers");
+    for (String name : List.of("linked", "own", "through")) {
+      Files.createDirectories(containers.resolve(name));
+    }
+    repository
+        .write(".gitignore", ".env\ntarget/\n")
+        .write(".env", "TOKEN=hunter2\n")
+        .write(
+            "containers/config/default.nix",
+            "{ version = builtins.replaceStrings [ \"\\n\" \" \" \"\\t\" ] [ \"\" \"\" \"\" ]"
+                + " (builtins.readFile ../../.git/config); }")
+        .write("containers/env/default.nix", "{ version = builtins.readFile ../../.env; }")
+        .write("containers/through/default.nix", "{ version = builtins.readFile ./git/config; }");
+    link(containers.resolve("linked/Dockerfile"), Path.of("../../.env"));
+    link(containers.resolve("own/container.py"), Path.of("../../.git/config"));
+    link(containers.resolve("through/git"), Path.of("../../.git"));
+    repository.git("config", "http.extraHeader", "AUTHORIZATION: hunter2");
+    repository.commit("Improve things");
+
+    Build build = repository.validate("-DcontainerVersions.reports=json,sarif,markdown");
+
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+    assertThat(build.failure())
+        .contains(
+            DRIFT,
+            "config: cannot read '.git/config': \".git/config\" is not opened: it is one of git's"
+                + " own files",
+            "env: cannot read '.env': \".env\" is not opened: git ignores it",
+            "linked: \".env\" is not opened: git ignores it",
+            "own: \".git/config\" is not opened: it is one of git's own files",
+            "through: cannot read 'containers/through/git/config': \".git\" is not opened");
+    assertThat(build.text() + build.reportText() + sarif(build)).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aFolderThatCannotBeNamedIsAFindingAndASummaryThatIsAPipeAnError() throws Exception {
+    Repository repository = withDrift();
+    Path pipe = repository.path("target").resolveSibling("step-summary");
+    pipe(pipe);
+    new ProcessBuilder("sh", "-c", "mkdir \"$(printf 'gr\\366\\337e')\"")
+        .directory(repository.path("containers").toFile())
+        .start()
+        .waitFor();
+
+    Build build =
+        repository
+            .maven()
+            .with("GITHUB_STEP_SUMMARY", pipe.toString())
+            .run("-DcontainerVersions.reports=markdown", "-DcontainerVersions.annotations=on");
+
+    assertThat(build.exitCode()).as(build.text()).isNotZero();
+    assertThat(build.text())
+        .contains(
+            DRIFT,
+            "containers/gr\\xF6\\xDFe [build-file] gr\\xF6\\xDFe: cannot tell which build files"
+                + " there are: the name of this folder is not UTF-8",
+            "not a regular file");
+  }
+
   private static String sarif(Build build) throws IOException {
     return Files.readString(build.root().resolve("target/container-versions/report.sarif"));
   }
