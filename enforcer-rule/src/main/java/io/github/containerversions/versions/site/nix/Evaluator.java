@@ -171,7 +171,7 @@ final class Evaluator {
     if (bound != null) {
       return named(name.name(), bound.force(this));
     }
-    if (UndefinedVariables.isGlobal(name.name())) {
+    if (GlobalNames.contains(name.name())) {
       return global(name.name());
     }
     for (Environment at = environment; at != null; at = at.outer()) {

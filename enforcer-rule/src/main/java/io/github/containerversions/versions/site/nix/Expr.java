@@ -8,23 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A Nix expression with its place: offsets into the text of its file, the end exclusive. The kinds
  * are those of the Nix reference manual, "Language". Parentheses leave no node of their own.
  */
-sealed interface Expr extends UndefinedVariables.Step {
+sealed interface Expr {
 
   int start();
 
   int end();
 
-  /** Puts its parts on the stack, the last part first; most of what has none is a literal. */
-  @Override
-  default void take(UndefinedVariables scopes) throws SyntaxException {}
-
   /** A name. */
-  record Var(int start, int end, String name) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) throws SyntaxException {
-      scopes.use(name, start, end);
-    }
-  }
+  record Var(int start, int end, String name) implements Expr {}
 
   /** {@code __curPos}, the place where it stands. */
   record CurrentPosition(int start, int end) implements Expr {}
@@ -48,11 +39,6 @@ sealed interface Expr extends UndefinedVariables.Step {
   record Str(int start, int end, boolean indented, int textStart, int textEnd, List<Piece> pieces)
       implements Expr {
 
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushPieces(pieces);
-    }
-
     boolean isPlain() {
       for (Piece piece : pieces) {
         if (piece instanceof Interpolation) {
@@ -64,12 +50,7 @@ sealed interface Expr extends UndefinedVariables.Step {
   }
 
   /** A path, absolute, from the home folder ({@code ~/x}) or from the folder of its file. */
-  record Path(int start, int end, List<Piece> pieces) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushPieces(pieces);
-    }
-  }
+  record Path(int start, int end, List<Piece> pieces) implements Expr {}
 
   /** {@code <nixpkgs/x>}: looked up in the search path. */
   record SearchPath(int start, int end, String path) implements Expr {}
@@ -88,12 +69,7 @@ sealed interface Expr extends UndefinedVariables.Step {
   record Interpolation(int start, int end, Expr value) implements Piece {}
 
   /** {@code [ a b ]}. */
-  record ListOf(int start, int end, List<Expr> items) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushAll(items);
-    }
-  }
+  record ListOf(int start, int end, List<Expr> items) implements Expr {}
 
   /**
    * A set of attributes, where {@code a.b = 1; a.c = 2;} is one attribute {@code a} already.
@@ -107,12 +83,7 @@ sealed interface Expr extends UndefinedVariables.Step {
       boolean recursive,
       Map<String, Attribute> attributes,
       List<DynamicAttribute> dynamic)
-      implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushSet(this);
-    }
-  }
+      implements Expr {}
 
   /** What a name of a set or of a {@code let} is bound to; the offsets are those of its name. */
   sealed interface Attribute {
@@ -146,50 +117,18 @@ sealed interface Expr extends UndefinedVariables.Step {
 
   /** {@code base.path or fallback}. */
   record Select(int start, int end, Expr base, List<AttrName> path, @Nullable Expr fallback)
-      implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      if (fallback != null) {
-        scopes.push(fallback);
-      }
-      scopes.pushNames(path);
-      scopes.push(base);
-    }
-  }
+      implements Expr {}
 
   /** {@code base ? path}. */
-  record HasAttribute(int start, int end, Expr base, List<AttrName> path) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushNames(path);
-      scopes.push(base);
-    }
-  }
+  record HasAttribute(int start, int end, Expr base, List<AttrName> path) implements Expr {}
 
   /** A function and the arguments that follow it, at least one. */
-  record Call(int start, int end, Expr function, List<Expr> arguments) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushAll(arguments);
-      scopes.push(function);
-    }
-  }
+  record Call(int start, int end, Expr function, List<Expr> arguments) implements Expr {}
 
   /** {@code !x} or {@code -x}. */
-  record Unary(int start, int end, Operator operator, Expr operand) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.push(operand);
-    }
-  }
+  record Unary(int start, int end, Operator operator, Expr operand) implements Expr {}
 
-  record Binary(int start, int end, Operator operator, Expr left, Expr right) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.push(right);
-      scopes.push(left);
-    }
-  }
+  record Binary(int start, int end, Operator operator, Expr left, Expr right) implements Expr {}
 
   /**
    * A function.
@@ -198,12 +137,7 @@ sealed interface Expr extends UndefinedVariables.Step {
    * @param formals the attributes it expects; null for {@code name:}
    */
   record Lambda(int start, int end, @Nullable String name, @Nullable Formals formals, Expr body)
-      implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushFunction(this);
-    }
-  }
+      implements Expr {}
 
   /**
    * The attributes that a function expects, by name, in the order of the text.
@@ -215,34 +149,11 @@ sealed interface Expr extends UndefinedVariables.Step {
   record Formal(int start, int end, @Nullable Expr fallback) {}
 
   /** {@code let … in body}; its bindings see one another. */
-  record Let(int start, int end, AttrSet bindings, Expr body) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushLet(this);
-    }
-  }
+  record Let(int start, int end, AttrSet bindings, Expr body) implements Expr {}
 
-  record With(int start, int end, Expr scope, Expr body) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.pushWith(this);
-    }
-  }
+  record With(int start, int end, Expr scope, Expr body) implements Expr {}
 
-  record Assert(int start, int end, Expr condition, Expr body) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.push(body);
-      scopes.push(condition);
-    }
-  }
+  record Assert(int start, int end, Expr condition, Expr body) implements Expr {}
 
-  record If(int start, int end, Expr condition, Expr then, Expr otherwise) implements Expr {
-    @Override
-    public void take(UndefinedVariables scopes) {
-      scopes.push(otherwise);
-      scopes.push(then);
-      scopes.push(condition);
-    }
-  }
+  record If(int start, int end, Expr condition, Expr then, Expr otherwise) implements Expr {}
 }

@@ -81,7 +81,6 @@ final class FollowedFiles {
     parsed += source.content().length();
     try {
       Expr expr = NixParser.parse(source.content());
-      UndefinedVariables.check(expr);
       return Thunk.of(expr, Environment.ofFile(source));
     } catch (SyntaxException e) {
       SourceSpan place = source.span(e.start(), e.end());

@@ -19,9 +19,8 @@ import java.util.Set;
 /**
  * Reads the version that a {@code default.nix} declares, without running Nix.
  *
- * <p>Follows the Nix reference manual for what is well-formed (an undefined variable is not) and
- * for what an expression means. Which {@code version} counts is decided by {@link Spine}, what it
- * comes to by {@link Evaluator}.
+ * <p>Follows the Nix reference manual for what is well-formed and for what an expression means.
+ * Which {@code version} counts is decided by {@link Spine}, what it comes to by {@link Evaluator}.
  */
 public final class NixReader implements VersionReader {
   private static final String WRITE_IT =
@@ -67,7 +66,6 @@ public final class NixReader implements VersionReader {
     }
     try {
       Expr expr = NixParser.parse(text.content());
-      UndefinedVariables.check(expr);
       return read(expr, Environment.ofFile(text));
     } catch (SyntaxException e) {
       SourceSpan place = text.span(e.start(), e.end());
