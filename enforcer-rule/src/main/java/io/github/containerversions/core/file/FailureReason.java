@@ -2,7 +2,6 @@ package io.github.containerversions.core.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -14,8 +13,8 @@ public final class FailureReason {
 
   /** The reason; the name of the exception's class only where the system gave none. */
   public static String of(Exception e) {
-    if (e instanceof DirectoryIteratorException wrapped && wrapped.getCause() != null) {
-      return of(wrapped.getCause());
+    if (e.getCause() instanceof Exception cause) {
+      return of(cause);
     }
     if (e instanceof AccessDeniedException) {
       return "Permission denied";
