@@ -112,7 +112,7 @@ class DockerfilePropertiesTest {
       if (problem.location() instanceof SourceSpan) {
         assertThat(Slices.of(text, problem.location())).isNotNull();
       }
-      assertThat(problem.message()).isNotBlank().doesNotEndWith(".");
+      assertThat(problem.message()).isNotBlank();
       assertThat(problem.help()).isNotBlank();
     }
   }
