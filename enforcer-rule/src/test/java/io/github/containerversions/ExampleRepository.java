@@ -3,6 +3,7 @@ package io.github.containerversions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.pushes.PushSettings;
 import io.github.containerversions.pushes.RegistryPushAuth;
@@ -11,6 +12,7 @@ import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.RunText;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.PathGlobs;
@@ -116,8 +118,8 @@ final class ExampleRepository {
     Element rule = configuration();
     return new VersionSettings(
         root,
-        "containers",
-        "service-versions.yaml",
+        layout(rule),
+        text(rule, "inventoryFile", "service-versions.yaml"),
         "CONTAINER_APP_VERSION",
         Scope.Mode.ALL,
         "",
@@ -131,6 +133,14 @@ final class ExampleRepository {
         PathGlobs.NONE,
         TODAY,
         Map.of("PATH", root.toString()));
+  }
+
+  private static ContainerLayout layout(Element rule) {
+    return child(rule, "containers")
+        .map(it -> children(it).stream().map(Element::getTextContent).map(FolderGlob::of).toList())
+        .map(ContainerLayout::matching)
+        .orElseGet(
+            () -> ContainerLayout.childrenOf(text(rule, "containersDirectory", "containers")));
   }
 
   private List<Exemption> exemptions(Element rule) {
@@ -170,7 +180,13 @@ final class ExampleRepository {
     Map<String, String> map = new LinkedHashMap<>();
     child(rule, name)
         .ifPresent(
-            it -> children(it).forEach(each -> map.put(each.getTagName(), each.getTextContent())));
+            it ->
+                children(it)
+                    .forEach(
+                        each ->
+                            map.put(
+                                text(each, "name", each.getTagName()),
+                                text(each, "value", each.getTextContent()))));
     return map;
   }
 

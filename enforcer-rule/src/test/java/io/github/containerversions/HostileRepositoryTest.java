@@ -11,6 +11,7 @@ import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Scope;
@@ -292,7 +293,7 @@ class HostileRepositoryTest {
     VersionSettings settings =
         new VersionSettings(
             root,
-            "containers",
+            ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
             "CONTAINER_APP_VERSION",
             Scope.Mode.ALL,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Named("containerVersionSync")
 public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private @Nullable String containersDirectory;
+  private List<String> containers = List.of();
   private @Nullable String inventoryFile;
   private @Nullable String versionArg;
   private @Nullable String scope;
@@ -43,6 +44,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
     texts.put("nixVersionCommand", nixVersionCommand);
     texts.put("containerPyVersionCommand", containerPyVersionCommand);
     texts.put("commandTimeout", commandTimeout);
+    lists.put("containers", containers);
     lists.put("commandInputs", commandInputs);
   }
 

@@ -71,7 +71,7 @@ final class SyncCheck implements Check {
     }
     return new VersionSettings(
         configuration.root(),
-        configuration.inside("containersDirectory", "containers"),
+        new LayoutParameters(configuration).containers(),
         configuration.inside("inventoryFile", "service-versions.yaml"),
         versionArg(),
         mode(),

@@ -9,6 +9,7 @@ import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.VersionResult;
@@ -137,14 +138,16 @@ public final class ContainerVersionSync {
 
   /** Empty where there is no such folder: why that is so, git may know. */
   private ContainerFolders folders() throws CannotCheckException {
-    String directory = settings.containersDirectory();
+    ContainerLayout layout = settings.containers();
     try {
-      return Files.isDirectory(settings.root().resolve(directory))
-          ? ContainerFolders.list(settings.root(), directory, SiteList.BUILD_FILES)
-          : new ContainerFolders(settings.root(), directory, List.of());
+      return Files.isDirectory(settings.root().resolve(layout.directory()))
+          ? ContainerFolders.list(settings.root(), layout, SiteList.BUILD_FILES)
+          : new ContainerFolders(settings.root(), layout, List.of(), List.of());
     } catch (IOException e) {
       throw new CannotCheckException(
-          "the folder " + directory + " cannot be listed: " + FailureReason.of(e));
+          layout.byBuildFile()
+              ? "a folder cannot be listed: " + e.getMessage()
+              : "the folder " + layout.directory() + " cannot be listed: " + FailureReason.of(e));
     }
   }
 
@@ -172,7 +175,7 @@ public final class ContainerVersionSync {
                   settings.root(),
                   settings.scopeMode(),
                   settings.baseRef(),
-                  settings.containersDirectory(),
+                  settings.containers(),
                   SiteList.BUILD_FILES,
                   settings.inventoryFile(),
                   settings.configurationFiles(),
@@ -184,35 +187,12 @@ public final class ContainerVersionSync {
 
   private List<Container> containers(ContainerFolders folders, List<CheckoutGap> gaps)
       throws CannotCheckException {
-    String directory = settings.containersDirectory();
-    refuseWhereContainersAreNotCheckedOut(directory, gaps);
-    if (!Files.isDirectory(settings.root().resolve(directory))) {
-      throw new CannotCheckException(
-          "there is no folder "
-              + directory
-              + " in the repository root; set <containersDirectory> to the folder whose child"
-              + " folders are the containers, or <repositoryRoot> to the folder it is in");
-    }
+    LayoutCheck layout =
+        new LayoutCheck(settings.root(), settings.containers(), SiteList.BUILD_FILES);
+    layout.refuseWithoutFolder(gaps);
     List<Container> containers = folders.containers(settings.serviceNames(), gaps);
-    if (containers.isEmpty()) {
-      throw new CannotCheckException(
-          "the folder "
-              + directory
-              + " holds no container; each child folder is one, but for those whose name starts"
-              + " with a dot. Is <containersDirectory> right, and is the checkout complete?");
-    }
+    layout.refuse(containers);
     return containers;
-  }
-
-  /** The folder itself may be, or lie in, what git knows and did not put on disk. */
-  private static void refuseWhereContainersAreNotCheckedOut(
-      String directory, List<CheckoutGap> gaps) throws CannotCheckException {
-    for (CheckoutGap gap : gaps) {
-      if ((directory + "/").startsWith(gap.path() + "/")) {
-        throw new CannotCheckException(
-            gap.path() + " is not on disk: " + gap.explanation() + "; " + gap.remedy());
-      }
-    }
   }
 
   private void refuseWithoutInventory() throws CannotCheckException {

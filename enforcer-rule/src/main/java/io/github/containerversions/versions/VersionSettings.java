@@ -1,6 +1,7 @@
 package io.github.containerversions.versions;
 
 import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.scope.PathGlobs;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.Map;
  * All that a run depends on, validated.
  *
  * @param root the repository root, absolute
- * @param containersDirectory the folder whose child folders are the containers, from the root
+ * @param containers which folders are containers
  * @param inventoryFile the inventory, from the root
  * @param versionArg the Dockerfile ARG that declares the version
  * @param scopeMode which containers were asked for
@@ -31,7 +32,7 @@ import java.util.Map;
  */
 public record VersionSettings(
     Path root,
-    String containersDirectory,
+    ContainerLayout containers,
     String inventoryFile,
     String versionArg,
     Scope.Mode scopeMode,

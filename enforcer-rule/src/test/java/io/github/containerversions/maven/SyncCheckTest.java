@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.versions.VersionSettings;
@@ -33,7 +34,7 @@ class SyncCheckTest {
     VersionSettings settings = settings();
 
     assertThat(settings.root()).isEqualTo(ROOT);
-    assertThat(settings.containersDirectory()).isEqualTo("containers");
+    assertThat(settings.containers().directory()).isEqualTo("containers");
     assertThat(settings.inventoryFile()).isEqualTo("service-versions.yaml");
     assertThat(settings.versionArg()).isEqualTo("CONTAINER_APP_VERSION");
     assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
@@ -94,7 +95,7 @@ class SyncCheckTest {
   }
 
   @ParameterizedTest(name = "a containersDirectory of {0}")
-  @ValueSource(strings = {"/etc", "..", "../x", "a/../../x", "."})
+  @ValueSource(strings = {"/etc", "..", "../x", "a/../../x"})
   void pathsStayBelowTheRoot(String path) {
     pom.put("containersDirectory", path);
 
@@ -105,11 +106,58 @@ class SyncCheckTest {
                 + "\"; allowed are: relative paths below the repository root");
   }
 
+  @ParameterizedTest(name = "a containersDirectory of {0}")
+  @ValueSource(strings = {".", "./"})
+  void theContainersMayStandInTheRoot(String path) throws CannotCheckException {
+    pom.put("containersDirectory", path);
+
+    assertThat(settings().containers().directory()).isEqualTo(".");
+    assertThat(settings().containers().globs())
+        .extracting(FolderGlob::toString)
+        .containsExactly("*");
+  }
+
+  @Test
+  void globsTakeThePlaceOfAFolder() throws CannotCheckException {
+    setProperty("containers", "apps/*, {web,db}/docker");
+
+    assertThat(settings().containers().directory()).isEmpty();
+    assertThat(settings().containers().globs())
+        .extracting(FolderGlob::toString)
+        .containsExactly("apps/*", "{web,db}/docker");
+  }
+
+  @ParameterizedTest(name = "containers of {0}")
+  @ValueSource(strings = {"../*", "/apps/*", "apps/**", ".", "{a"})
+  void aGlobOfFoldersIsBelowTheRootAndOfFixedDepth(String glob) {
+    setProperty("containers", glob);
+
+    assertThatThrownBy(this::settings)
+        .hasMessage(
+            "-DcontainerVersions.containers is \""
+                + glob
+                + "\"; allowed are: globs of folders below the repository root, such as apps/*,"
+                + " */src/main/docker or {apps,images}/*; a * for each name, as ** is of no fixed"
+                + " depth");
+  }
+
+  @Test
+  void globsAndAFolderContradictEachOther() {
+    setProperty("containers", "apps/*");
+    pom.put("containersDirectory", "images");
+
+    assertThatThrownBy(this::settings)
+        .hasMessage(
+            "-DcontainerVersions.containers and <containersDirectory> are both given; keep one:"
+                + " <containersDirectory>images</containersDirectory> is"
+                + " <containers><container>images/*</container></containers>");
+  }
+
   @Test
   void pathsAreNormalised() throws CannotCheckException {
     pom.put("containersDirectory", "./services//images/");
 
-    assertThat(settings().containersDirectory()).isEqualTo("services/images");
+    assertThat(settings().containers().directory()).isEqualTo("services/images");
   }
 
   @Test

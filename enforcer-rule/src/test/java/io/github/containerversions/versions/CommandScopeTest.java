@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
@@ -72,7 +73,7 @@ class CommandScopeTest {
     VersionSettings settings =
         new VersionSettings(
             root,
-            "containers",
+            ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
             "CONTAINER_APP_VERSION",
             Mode.CHANGED,

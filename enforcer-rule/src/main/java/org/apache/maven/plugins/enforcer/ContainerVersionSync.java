@@ -6,6 +6,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 @SuppressWarnings("unused") // written by Maven, read by nobody
 public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration containersDirectory;
+  private PlexusConfiguration containers;
   private PlexusConfiguration inventoryFile;
   private PlexusConfiguration versionArg;
   private PlexusConfiguration scope;
