@@ -14,6 +14,7 @@ import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.PathGlobs;
 import java.io.IOException;
@@ -120,7 +121,8 @@ final class ExampleRepository {
         root,
         layout(rule),
         text(rule, "inventoryFile", "service-versions.yaml"),
-        "CONTAINER_APP_VERSION",
+        new VersionArgs(
+            text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
         Scope.Mode.ALL,
         "",
         List.of(CONFIGURATION),

@@ -15,6 +15,7 @@ import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.PathGlobs;
 import java.io.IOException;
@@ -295,7 +296,7 @@ class HostileRepositoryTest {
             root,
             ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
-            "CONTAINER_APP_VERSION",
+            VersionArgs.of("CONTAINER_APP_VERSION"),
             Scope.Mode.ALL,
             "",
             List.of(),

@@ -26,6 +26,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private List<String> commandInputs = List.of();
   private @Nullable PlexusConfiguration serviceNames;
   private @Nullable PlexusConfiguration nixPackages;
+  private @Nullable PlexusConfiguration versionArgs;
 
   @Inject
   public ContainerVersionSyncRule(
@@ -53,6 +54,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
     return new SyncCheck(
         configuration,
         () -> NameMap.read("serviceNames", serviceNames),
-        () -> NameMap.read("nixPackages", nixPackages));
+        () -> NameMap.read("nixPackages", nixPackages),
+        () -> NameMap.read("versionArgs", versionArgs));
   }
 }

@@ -3,12 +3,18 @@ package io.github.containerversions.maven;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.scope.PathGlobs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The parameters that say how a repository is laid out, validated. */
 final class LayoutParameters {
+  private static final String NAMES =
+      "names of letters, digits and underscores, separated by commas; {NAME} in one stands for the"
+          + " container's name in capitals, FROM for the tag of the base image";
+
   private final Configuration configuration;
   private final Parameters parameters;
 
@@ -44,6 +50,30 @@ final class LayoutParameters {
       read.add(glob(glob));
     }
     return ContainerLayout.matching(read);
+  }
+
+  /**
+   * What declares the version in a Dockerfile.
+   *
+   * @param byContainer the map {@code <versionArgs>}
+   */
+  VersionArgs versionArgs(Map<String, String> byContainer) throws CannotCheckException {
+    String names = parameters.text("versionArg", "CONTAINER_APP_VERSION");
+    if (!VersionArgs.isValid(names)) {
+      throw parameters.notAllowed("versionArg", NAMES);
+    }
+    for (Map.Entry<String, String> each : byContainer.entrySet()) {
+      if (!VersionArgs.isValid(each.getValue())) {
+        throw new CannotCheckException(
+            "<versionArgs> has \""
+                + each.getValue()
+                + "\" for "
+                + each.getKey()
+                + "; allowed are: "
+                + NAMES);
+      }
+    }
+    return new VersionArgs(names, byContainer);
   }
 
   private FolderGlob glob(String glob) throws CannotCheckException {

@@ -20,6 +20,7 @@ final class SyncCheck implements Check {
   private final Parameters parameters;
   private final Element<Map<String, String>> serviceNames;
   private final Element<Map<String, String>> nixPackages;
+  private final Element<Map<String, String>> versionArgs;
 
   /**
    * The check of one run.
@@ -27,15 +28,18 @@ final class SyncCheck implements Check {
    * @param configuration what all rules are configured with
    * @param serviceNames the map {@code <serviceNames>}
    * @param nixPackages the map {@code <nixPackages>}
+   * @param versionArgs the map {@code <versionArgs>}
    */
   SyncCheck(
       Configuration configuration,
       Element<Map<String, String>> serviceNames,
-      Element<Map<String, String>> nixPackages) {
+      Element<Map<String, String>> nixPackages,
+      Element<Map<String, String>> versionArgs) {
     this.configuration = configuration;
     this.parameters = configuration.parameters();
     this.serviceNames = serviceNames;
     this.nixPackages = nixPackages;
+    this.versionArgs = versionArgs;
   }
 
   @Override
@@ -50,7 +54,7 @@ final class SyncCheck implements Check {
 
   @Override
   public String identity() throws CannotCheckException {
-    return serviceNames.read() + "\n" + nixPackages.read();
+    return serviceNames.read() + "\n" + nixPackages.read() + "\n" + versionArgs.read();
   }
 
   @Override
@@ -69,11 +73,12 @@ final class SyncCheck implements Check {
           parameters.given("containerPyVersionCommand")
               + " contains {package}, which only nixVersionCommand knows; use {container}");
     }
+    LayoutParameters layout = new LayoutParameters(configuration);
     return new VersionSettings(
         configuration.root(),
-        new LayoutParameters(configuration).containers(),
+        layout.containers(),
         configuration.inside("inventoryFile", "service-versions.yaml"),
-        versionArg(),
+        layout.versionArgs(versionArgs.read()),
         mode(),
         parameters.text("baseRef", ""),
         configuration.files(),
@@ -111,13 +116,5 @@ final class SyncCheck implements Check {
           "globs of paths below the repository root, such as flake.lock, nix/** or"
               + " tools/*.{sh,py}; a leading ! takes away from the others");
     }
-  }
-
-  private String versionArg() throws CannotCheckException {
-    String name = parameters.text("versionArg", "CONTAINER_APP_VERSION");
-    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw parameters.notAllowed("versionArg", "names of letters, digits and underscores");
-    }
-    return name;
   }
 }

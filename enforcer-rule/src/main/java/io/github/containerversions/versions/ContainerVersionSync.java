@@ -39,8 +39,7 @@ import java.util.function.Consumer;
  */
 public final class ContainerVersionSync {
 
-  private static final List<Site> SITES =
-      SiteList.described("CONTAINER_APP_VERSION", "service-versions.yaml");
+  private static final List<Site> SITES = SiteList.described("service-versions.yaml");
 
   private final VersionSettings settings;
   private final Consumer<String> progress;
@@ -102,7 +101,7 @@ public final class ContainerVersionSync {
     List<ContainerReadings> evidence = questions.answer(read, progress);
     return new VersionResult(
         asked.described(),
-        SiteList.described(settings.versionArg(), settings.inventoryFile()),
+        SiteList.described(settings.inventoryFile()),
         results(containers, evidence),
         warnings(containers));
   }
@@ -222,6 +221,9 @@ public final class ContainerVersionSync {
     warnings.addAll(
         StaleConfiguration.warnings(
             "nixPackages", settings.nixPackages().keySet(), "container", known));
+    warnings.addAll(
+        StaleConfiguration.warnings(
+            "versionArgs", settings.versionArgs().byContainer().keySet(), "container", known));
     return warnings;
   }
 }

@@ -70,8 +70,7 @@ final class LayoutCheck {
   private void refuseUnmatched(FolderGlob glob, List<Container> containers)
       throws CannotCheckException {
     if (containers.stream().noneMatch(it -> glob.nameOf(it.directory()).isPresent())) {
-      throw new CannotCheckException(
-          "<containers> has " + glob + ", which matches " + unmatched(glob) + found());
+      throw new CannotCheckException("<containers> has " + glob + unmatched(glob) + found());
     }
   }
 
@@ -83,8 +82,9 @@ final class LayoutCheck {
       folders = List.of();
     }
     return folders.isEmpty()
-        ? "no folder"
-        : "only folders without a build file: " + listed(folders.stream().sorted().toList());
+        ? ", which matches no folder"
+        : ", which matches only folders without a build file: "
+            + listed(folders.stream().sorted().toList());
   }
 
   private void refuseOverlap(List<Container> containers) throws CannotCheckException {

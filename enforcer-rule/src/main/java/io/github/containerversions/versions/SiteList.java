@@ -5,7 +5,6 @@ import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.rules.ContainerReadings;
-import io.github.containerversions.versions.site.BuildFileSite;
 import io.github.containerversions.versions.site.DeclarationSite;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import io.github.containerversions.versions.site.inventory.InventorySite;
@@ -32,7 +31,7 @@ public final class SiteList {
   static final List<String> BUILD_FILES =
       List.of(DockerfileSite.FILE, ContainerPySite.FILE, NixSite.FILE);
 
-  private final List<BuildFileSite> buildFiles;
+  private final List<DeclarationSite> buildFiles;
   private final List<DeclarationSite> shared;
 
   /**
@@ -45,24 +44,21 @@ public final class SiteList {
     this.shared = List.of(new InventorySite(files, settings.inventoryFile()));
     this.buildFiles =
         List.of(
-            DockerfileSite.of(files, settings.versionArg()),
+            new DockerfileSite(files, settings.versionArgs()),
             ContainerPySite.of(files),
             NixSite.of(files));
   }
 
   /** The names and words of every site, where no repository is at hand. */
-  static List<Site> described(String versionArg, String inventoryFile) {
+  static List<Site> described(String inventoryFile) {
     return List.of(
-        DockerfileSite.site(versionArg),
-        ContainerPySite.SITE,
-        NixSite.SITE,
-        InventorySite.site(inventoryFile));
+        DockerfileSite.SITE, ContainerPySite.SITE, NixSite.SITE, InventorySite.site(inventoryFile));
   }
 
   /** The files outside of a container's folder that its version depends on, from the root. */
   Set<String> dependencies(Container container) {
     Set<String> dependencies = new HashSet<>();
-    for (BuildFileSite site : buildFiles) {
+    for (DeclarationSite site : buildFiles) {
       dependencies.addAll(site.dependencies(container));
     }
     return dependencies;

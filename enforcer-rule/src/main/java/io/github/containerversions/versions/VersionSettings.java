@@ -3,6 +3,7 @@ package io.github.containerversions.versions;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.scope.PathGlobs;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param root the repository root, absolute
  * @param containers which folders are containers
  * @param inventoryFile the inventory, from the root
- * @param versionArg the Dockerfile ARG that declares the version
+ * @param versionArgs what declares the version in a Dockerfile
  * @param scopeMode which containers were asked for
  * @param baseRef the branch to compare with; empty to look for one
  * @param configurationFiles the POMs from the configuring module up to the root, from the root
@@ -34,7 +35,7 @@ public record VersionSettings(
     Path root,
     ContainerLayout containers,
     String inventoryFile,
-    String versionArg,
+    VersionArgs versionArgs,
     Scope.Mode scopeMode,
     String baseRef,
     List<String> configurationFiles,

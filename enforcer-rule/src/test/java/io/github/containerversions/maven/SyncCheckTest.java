@@ -8,7 +8,9 @@ import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -36,7 +38,7 @@ class SyncCheckTest {
     assertThat(settings.root()).isEqualTo(ROOT);
     assertThat(settings.containers().directory()).isEqualTo("containers");
     assertThat(settings.inventoryFile()).isEqualTo("service-versions.yaml");
-    assertThat(settings.versionArg()).isEqualTo("CONTAINER_APP_VERSION");
+    assertThat(settings.versionArgs()).isEqualTo(VersionArgs.of("CONTAINER_APP_VERSION"));
     assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
     assertThat(settings.baseRef()).isEmpty();
     assertThat(settings.nixVersionCommand()).isEmpty();
@@ -118,6 +120,33 @@ class SyncCheckTest {
   }
 
   @Test
+  void aContainerMayHaveNamesOfItsOwnForItsVersion() throws CannotCheckException {
+    pom.put("versionArg", "{NAME}_VERSION, FROM");
+    VersionArgs names =
+        new SyncCheck(
+                configuration(List.of()),
+                Map::of,
+                Map::of,
+                () -> Map.of("db", "POSTGRES_VERSION,PG_{NAME}"))
+            .settings()
+            .versionArgs();
+
+    assertThat(names.of(new Container("media/web-ui", "", "", List.of())))
+        .containsExactly("MEDIA_WEB_UI_VERSION", "FROM");
+    assertThat(names.of(new Container("db", "", "", List.of())))
+        .containsExactly("POSTGRES_VERSION", "PG_DB");
+  }
+
+  @Test
+  void anotherNameForOneContainerHasTheSameForm() {
+    SyncCheck check =
+        new SyncCheck(configuration(List.of()), Map::of, Map::of, () -> Map.of("db", "A,,B"));
+
+    assertThatThrownBy(check::settings)
+        .hasMessageStartingWith("<versionArgs> has \"A,,B\" for db; allowed are: names of letters");
+  }
+
+  @Test
   void globsTakeThePlaceOfAFolder() throws CannotCheckException {
     setProperty("containers", "apps/*, {web,db}/docker");
 
@@ -167,7 +196,8 @@ class SyncCheckTest {
     assertThatThrownBy(this::settings)
         .hasMessage(
             "-DcontainerVersions.versionArg is \"APP-VERSION\"; allowed are: names of letters,"
-                + " digits and underscores");
+                + " digits and underscores, separated by commas; {NAME} in one stands for the"
+                + " container's name in capitals, FROM for the tag of the base image");
   }
 
   @Test
@@ -254,9 +284,10 @@ class SyncCheckTest {
 
     assertThat(
             List.of(
-                new SyncCheck(configuration, Map::of, Map::of).identity(),
-                new SyncCheck(configuration, names, Map::of).identity(),
-                new SyncCheck(configuration, Map::of, names).identity()))
+                new SyncCheck(configuration, Map::of, Map::of, Map::of).identity(),
+                new SyncCheck(configuration, names, Map::of, Map::of).identity(),
+                new SyncCheck(configuration, Map::of, names, Map::of).identity(),
+                new SyncCheck(configuration, Map::of, Map::of, names).identity()))
         .doesNotHaveDuplicates();
   }
 
@@ -271,7 +302,7 @@ class SyncCheckTest {
   }
 
   private VersionSettings settings(Exemption... exemptions) throws CannotCheckException {
-    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of).settings();
+    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of, Map::of).settings();
   }
 
   private Configuration configuration(List<Exemption> exemptions) {

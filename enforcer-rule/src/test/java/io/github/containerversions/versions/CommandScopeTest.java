@@ -9,6 +9,7 @@ import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.scope.PathGlobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class CommandScopeTest {
             root,
             ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
-            "CONTAINER_APP_VERSION",
+            VersionArgs.of("CONTAINER_APP_VERSION"),
             Mode.CHANGED,
             "",
             List.of(),

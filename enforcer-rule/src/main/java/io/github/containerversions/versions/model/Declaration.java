@@ -12,8 +12,16 @@ import io.github.containerversions.core.text.Location;
  * @param location the span of the literal, quotes not included; for an expression of several pieces
  *     the whole expression; for a command the file that it was asked about
  * @param fromCommand whether a command answered in place of the file
+ * @param lead what stands before the value, for advice that writes both; empty where a site
+ *     declares in one way only
  */
-public record Declaration(String version, String written, Location location, boolean fromCommand) {
+public record Declaration(
+    String version, String written, Location location, boolean fromCommand, String lead) {
+
+  /** A declaration of a site that declares in one way only. */
+  public Declaration(String version, String written, Location location, boolean fromCommand) {
+    this(version, written, location, fromCommand, "");
+  }
 
   /** A declaration in a file. */
   public Declaration(String version, String written, Location location) {
@@ -35,7 +43,7 @@ public record Declaration(String version, String written, Location location, boo
 
   /** The same without the text of an expression; a plain literal says no more than the version. */
   Declaration withoutExpression() {
-    return isPlain() ? this : new Declaration(version, "", location, fromCommand);
+    return isPlain() ? this : new Declaration(version, "", location, fromCommand, lead);
   }
 
   private static boolean isQuote(char c) {

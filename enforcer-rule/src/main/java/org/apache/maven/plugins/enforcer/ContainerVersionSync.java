@@ -18,6 +18,7 @@ public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration commandInputs;
   private PlexusConfiguration serviceNames;
   private PlexusConfiguration nixPackages;
+  private PlexusConfiguration versionArgs;
 
   public ContainerVersionSync() {
     super("containerVersionSync");

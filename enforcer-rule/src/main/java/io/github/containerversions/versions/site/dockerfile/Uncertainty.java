@@ -28,6 +28,22 @@ record Uncertainty(String variable, Why why) {
     NO_NAME
   }
 
+  /** The variable, and what is the matter with it. */
+  String inWords() {
+    return "$"
+        + Messages.cut(variable)
+        + ", "
+        + switch (why) {
+          case UNDECLARED -> "which nothing before it declares";
+          case GLOBAL_ONLY -> "which is declared before the first FROM, but not in this stage";
+          case NO_DEFAULT -> "which has no default";
+          case SET_BY_BUILD -> "which only the build sets";
+          case BASE_IMAGE -> "which the base image may set";
+          case UNREADABLE -> "whose own value cannot be resolved";
+          case NO_NAME -> "which is no variable of a build; a plain dollar sign is written \\$";
+        };
+  }
+
   /** The first of two doubts. */
   static @Nullable Uncertainty first(@Nullable Uncertainty one, @Nullable Uncertainty other) {
     return one != null ? one : other;
