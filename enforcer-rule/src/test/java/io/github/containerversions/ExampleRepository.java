@@ -123,6 +123,7 @@ final class ExampleRepository {
         text(rule, "inventoryFile", "service-versions.yaml"),
         new VersionArgs(
             text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
+        text(rule, "containerPyVariable", "VERSION"),
         Scope.Mode.ALL,
         "",
         List.of(CONFIGURATION),

@@ -297,6 +297,7 @@ class HostileRepositoryTest {
             ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
             VersionArgs.of("CONTAINER_APP_VERSION"),
+            "VERSION",
             Scope.Mode.ALL,
             "",
             List.of(),

@@ -17,6 +17,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private List<String> containers = List.of();
   private @Nullable String inventoryFile;
   private @Nullable String versionArg;
+  private @Nullable String containerPyVariable;
   private @Nullable String scope;
   private @Nullable String allFiles;
   private @Nullable String baseRef;
@@ -39,6 +40,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
     texts.put("containersDirectory", containersDirectory);
     texts.put("inventoryFile", inventoryFile);
     texts.put("versionArg", versionArg);
+    texts.put("containerPyVariable", containerPyVariable);
     texts.put("scope", scope);
     texts.put("allFiles", allFiles);
     texts.put("baseRef", baseRef);

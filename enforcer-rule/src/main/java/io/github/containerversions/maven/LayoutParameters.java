@@ -76,6 +76,16 @@ final class LayoutParameters {
     return new VersionArgs(names, byContainer);
   }
 
+  /** The name that declares the version in a {@code container.py}. */
+  String containerPyVariable() throws CannotCheckException {
+    String name = parameters.text("containerPyVariable", "VERSION");
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      throw parameters.notAllowed(
+          "containerPyVariable", "names of letters, digits and underscores");
+    }
+    return name;
+  }
+
   private FolderGlob glob(String glob) throws CannotCheckException {
     try {
       return FolderGlob.of(glob);

@@ -79,6 +79,7 @@ final class SyncCheck implements Check {
         layout.containers(),
         configuration.inside("inventoryFile", "service-versions.yaml"),
         layout.versionArgs(versionArgs.read()),
+        layout.containerPyVariable(),
         mode(),
         parameters.text("baseRef", ""),
         configuration.files(),

@@ -45,7 +45,7 @@ public final class SiteList {
     this.buildFiles =
         List.of(
             new DockerfileSite(files, settings.versionArgs()),
-            ContainerPySite.of(files),
+            ContainerPySite.of(files, settings.containerPyVariable()),
             NixSite.of(files));
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param containers which folders are containers
  * @param inventoryFile the inventory, from the root
  * @param versionArgs what declares the version in a Dockerfile
+ * @param containerPyVariable the name that declares the version in a {@code container.py}
  * @param scopeMode which containers were asked for
  * @param baseRef the branch to compare with; empty to look for one
  * @param configurationFiles the POMs from the configuring module up to the root, from the root
@@ -36,6 +37,7 @@ public record VersionSettings(
     ContainerLayout containers,
     String inventoryFile,
     VersionArgs versionArgs,
+    String containerPyVariable,
     Scope.Mode scopeMode,
     String baseRef,
     List<String> configurationFiles,

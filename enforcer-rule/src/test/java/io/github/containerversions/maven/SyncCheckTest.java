@@ -120,6 +120,16 @@ class SyncCheckTest {
   }
 
   @Test
+  void aNameThatIsNoneInPythonIsRefused() {
+    pom.put("containerPyVariable", "app.version");
+
+    assertThatThrownBy(this::settings)
+        .hasMessage(
+            "<containerPyVariable> is \"app.version\"; allowed are: names of letters, digits and"
+                + " underscores");
+  }
+
+  @Test
   void aContainerMayHaveNamesOfItsOwnForItsVersion() throws CannotCheckException {
     pom.put("versionArg", "{NAME}_VERSION, FROM");
     VersionArgs names =

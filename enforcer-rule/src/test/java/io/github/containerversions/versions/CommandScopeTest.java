@@ -77,6 +77,7 @@ class CommandScopeTest {
             ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
             VersionArgs.of("CONTAINER_APP_VERSION"),
+            "VERSION",
             Mode.CHANGED,
             "",
             List.of(),

@@ -20,6 +20,7 @@ public final class ConfigurationFuzz {
           "containersDirectory",
           "inventoryFile",
           "versionArg",
+          "containerPyVariable",
           "scope",
           "allFiles",
           "baseRef",

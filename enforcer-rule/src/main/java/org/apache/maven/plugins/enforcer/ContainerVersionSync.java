@@ -9,6 +9,7 @@ public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration containers;
   private PlexusConfiguration inventoryFile;
   private PlexusConfiguration versionArg;
+  private PlexusConfiguration containerPyVariable;
   private PlexusConfiguration scope;
   private PlexusConfiguration allFiles;
   private PlexusConfiguration baseRef;
