@@ -120,7 +120,7 @@ final class ExampleRepository {
     return new VersionSettings(
         root,
         layout(rule),
-        text(rule, "inventoryFile", "service-versions.yaml"),
+        text(rule, "inventoryFile", "service-versions.yaml").replaceFirst("^none$", ""),
         new VersionArgs(
             text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
         text(rule, "containerPyVariable", "VERSION"),

@@ -76,6 +76,13 @@ final class LayoutParameters {
     return new VersionArgs(names, byContainer);
   }
 
+  /** The inventory from the root; empty where there is none. */
+  String inventoryFile() throws CannotCheckException {
+    return parameters.text("inventoryFile", "").equals("none")
+        ? ""
+        : configuration.inside("inventoryFile", "service-versions.yaml");
+  }
+
   /** The name that declares the version in a {@code container.py}. */
   String containerPyVariable() throws CannotCheckException {
     String name = parameters.text("containerPyVariable", "VERSION");

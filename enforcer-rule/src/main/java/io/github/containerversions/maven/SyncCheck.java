@@ -77,7 +77,7 @@ final class SyncCheck implements Check {
     return new VersionSettings(
         configuration.root(),
         layout.containers(),
-        configuration.inside("inventoryFile", "service-versions.yaml"),
+        layout.inventoryFile(),
         layout.versionArgs(versionArgs.read()),
         layout.containerPyVariable(),
         mode(),

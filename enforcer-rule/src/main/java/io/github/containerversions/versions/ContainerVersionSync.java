@@ -84,7 +84,7 @@ public final class ContainerVersionSync {
     ContainerFolders folders = folders();
     ScopedCheckout checkout = result(scope);
     List<Container> containers = containers(folders, checkout.gaps());
-    refuseWithoutInventory();
+    refuseWithoutInventory(sites, containers);
 
     ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root());
     CommandScope asked =
@@ -99,11 +99,13 @@ public final class ContainerVersionSync {
                 !judge.isExempt(it)
                     && (touched.covers(it, () -> sites.dependencies(it)) || asked.covers(it)));
     List<ContainerReadings> evidence = questions.answer(read, progress);
+    List<ContainerResult> results = results(containers, evidence);
+    List<Warning> warnings =
+        new ArrayList<>(
+            LayoutWarnings.of(settings.containers(), folders, checkout.gaps(), results));
+    warnings.addAll(stale(containers));
     return new VersionResult(
-        asked.described(),
-        SiteList.described(settings.inventoryFile()),
-        results(containers, evidence),
-        warnings(containers));
+        asked.described(), SiteList.described(settings.inventoryFile()), results, warnings);
   }
 
   private List<ContainerResult> results(
@@ -194,17 +196,20 @@ public final class ContainerVersionSync {
     return containers;
   }
 
-  private void refuseWithoutInventory() throws CannotCheckException {
-    if (!Files.exists(settings.root().resolve(settings.inventoryFile()))) {
-      throw new CannotCheckException(
-          "there is no inventory "
-              + settings.inventoryFile()
-              + " in the repository root; set <inventoryFile> to the file that lists the services,"
-              + " or <repositoryRoot> to the folder it is in");
+  private void refuseWithoutInventory(SiteList sites, List<Container> containers)
+      throws CannotCheckException {
+    String file = settings.inventoryFile();
+    if (!file.isEmpty() && !Files.exists(settings.root().resolve(file))) {
+      Container example =
+          containers.stream()
+              .filter(it -> !it.buildFiles().isEmpty())
+              .findFirst()
+              .orElse(containers.get(0));
+      throw new MissingInventory(settings.root(), file).error(sites.buildFiles(example));
     }
   }
 
-  private List<Warning> warnings(List<Container> containers) {
+  private List<Warning> stale(List<Container> containers) {
     List<String> exempt = new ArrayList<>();
     for (Exemption exemption : settings.exemptions()) {
       exempt.add(exemption.subject());

@@ -29,7 +29,8 @@ public final class SiteList {
 
   /** The names of the files that make a folder buildable, in the order of the sites. */
   static final List<String> BUILD_FILES =
-      List.of(DockerfileSite.FILE, ContainerPySite.FILE, NixSite.FILE);
+      Stream.concat(DockerfileSite.FILES.stream(), Stream.of(ContainerPySite.FILE, NixSite.FILE))
+          .toList();
 
   private final List<DeclarationSite> buildFiles;
   private final List<DeclarationSite> shared;
@@ -41,7 +42,10 @@ public final class SiteList {
    * @param settings what the sites are configured with
    */
   SiteList(RepositoryFiles files, VersionSettings settings) {
-    this.shared = List.of(new InventorySite(files, settings.inventoryFile()));
+    this.shared =
+        settings.inventoryFile().isEmpty()
+            ? List.of()
+            : List.of(new InventorySite(files, settings.inventoryFile()));
     this.buildFiles =
         List.of(
             new DockerfileSite(files, settings.versionArgs()),
@@ -49,10 +53,14 @@ public final class SiteList {
             NixSite.of(files));
   }
 
-  /** The names and words of every site, where no repository is at hand. */
+  /** The names and words of every site; without the inventory where there is none. */
   static List<Site> described(String inventoryFile) {
-    return List.of(
-        DockerfileSite.SITE, ContainerPySite.SITE, NixSite.SITE, InventorySite.site(inventoryFile));
+    List<Site> sites =
+        new ArrayList<>(List.of(DockerfileSite.SITE, ContainerPySite.SITE, NixSite.SITE));
+    if (!inventoryFile.isEmpty()) {
+      sites.add(InventorySite.site(inventoryFile));
+    }
+    return sites;
   }
 
   /** The files outside of a container's folder that its version depends on, from the root. */
@@ -90,7 +98,8 @@ public final class SiteList {
       List<? extends DeclarationSite> sites, Container container) {
     List<SiteReading> readings = new ArrayList<>(sites.size() + 1);
     for (DeclarationSite site : sites) {
-      site.read(container).ifPresent(it -> readings.add(new SiteReading(site.site(), it)));
+      site.read(container)
+          .ifPresent(it -> readings.add(new SiteReading(site.siteOf(container), it)));
     }
     return readings;
   }

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param root the repository root, absolute
  * @param containers which folders are containers
- * @param inventoryFile the inventory, from the root
+ * @param inventoryFile the inventory, from the root; empty where there is none
  * @param versionArgs what declares the version in a Dockerfile
  * @param containerPyVariable the name that declares the version in a {@code container.py}
  * @param scopeMode which containers were asked for

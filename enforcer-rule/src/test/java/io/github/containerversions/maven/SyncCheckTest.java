@@ -119,6 +119,14 @@ class SyncCheckTest {
         .containsExactly("*");
   }
 
+  @ParameterizedTest(name = "an inventoryFile of {0}")
+  @CsvSource({"none, ''", "./none, none", "a/none, a/none"})
+  void thereMayBeNoInventory(String given, String expected) throws CannotCheckException {
+    pom.put("inventoryFile", given);
+
+    assertThat(settings().inventoryFile()).isEqualTo(expected);
+  }
+
   @Test
   void aNameThatIsNoneInPythonIsRefused() {
     pom.put("containerPyVariable", "app.version");

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.finding.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,23 @@ import java.util.Set;
  * @param followed files other than the source itself that the answer depends on, relative to the
  *     repository root; also those that were looked for and do not exist
  * @param packages the package whose version the source takes, where it names one; at most one
+ * @param warnings what else is worth reporting of the source
  */
 public record Reading(
     List<Declaration> declarations,
     List<Problem> problems,
     Set<String> followed,
-    List<String> packages) {
+    List<String> packages,
+    List<Warning> warnings) {
+
+  /** A reading without warnings. */
+  public Reading(
+      List<Declaration> declarations,
+      List<Problem> problems,
+      Set<String> followed,
+      List<String> packages) {
+    this(declarations, problems, followed, packages, List.of());
+  }
 
   /** So many places are named of values that are no versions. */
   private static final int MOST_PLACES = 5;
@@ -31,6 +43,7 @@ public record Reading(
     problems = List.copyOf(problems);
     followed = Set.copyOf(followed);
     packages = List.copyOf(packages);
+    warnings = List.copyOf(warnings);
     if (declarations.isEmpty() && problems.isEmpty()) {
       throw new IllegalArgumentException("a reading with neither declaration nor problem");
     }
@@ -61,7 +74,7 @@ public record Reading(
     if (!impossible.isEmpty()) {
       all.add(noVersion(impossible));
     }
-    return new Reading(possible, all, followed, packages);
+    return new Reading(possible, all, followed, packages, warnings);
   }
 
   private static Problem noVersion(List<Declaration> impossible) {

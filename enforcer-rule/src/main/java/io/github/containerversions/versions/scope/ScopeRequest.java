@@ -15,7 +15,7 @@ import java.util.Map;
  * @param baseRef the branch to compare with, as configured; empty to have it found
  * @param containers which folders are containers
  * @param buildFiles the names of the files that make a folder buildable
- * @param inventoryFile the inventory; a change of it touches every container
+ * @param inventoryFile the inventory; a change of it touches every container; empty for none
  * @param configurationFiles the POMs from the configuring module up to the root; likewise
  * @param environment the process environment, {@code System.getenv()} outside of tests
  */

@@ -9,6 +9,8 @@ import io.github.containerversions.versions.model.SiteAdvice;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.site.BuildFileSite;
 import io.github.containerversions.versions.site.DeclarationSite;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,13 +22,21 @@ import java.util.Optional;
 public record DockerfileSite(RepositoryFiles files, VersionArgs versionArgs)
     implements DeclarationSite {
 
-  /** The name of the file. */
-  public static final String FILE = "Dockerfile";
+  /** What Buildah and Podman look for first; here it counts where there is no Dockerfile. */
+  public static final String CONTAINERFILE = "Containerfile";
+
+  private static final String DOCKERFILE = "Dockerfile";
+
+  /** The names of the file; the first that is there counts, of those of Docker as in BuildKit. */
+  public static final List<String> FILES =
+      List.of(DOCKERFILE, DOCKERFILE.toLowerCase(Locale.ROOT), CONTAINERFILE);
 
   /** The names and words of the site. */
-  public static final Site SITE = described();
+  public static final Site SITE = described(DOCKERFILE);
 
-  private static Site described() {
+  private static final Site CONTAINERFILE_SITE = described(CONTAINERFILE);
+
+  private static Site described(String title) {
     RuleInfo rule =
         new RuleInfo(
             "dockerfile-version",
@@ -36,7 +46,7 @@ public record DockerfileSite(RepositoryFiles files, VersionArgs versionArgs)
             "Declare the ARG once with the version as its default, or give every further default"
                 + " the same value.");
     SiteAdvice advice = new SiteAdvice("set {lead}{version} in {file}", "{name} in {file}");
-    return new Site("dockerfile", FILE, FILE, "", rule, advice);
+    return new Site("dockerfile", DOCKERFILE, title, "", rule, advice);
   }
 
   @Override
@@ -45,8 +55,18 @@ public record DockerfileSite(RepositoryFiles files, VersionArgs versionArgs)
   }
 
   @Override
+  public Site siteOf(Container container) {
+    return file(container).equals(CONTAINERFILE) ? CONTAINERFILE_SITE : SITE;
+  }
+
+  @Override
   public Optional<Reading> read(Container container) {
     DockerfileReader reader = new DockerfileReader(versionArgs.of(container));
-    return new BuildFileSite(SITE, FILE, files, reader).read(container);
+    return new BuildFileSite(siteOf(container), file(container), files, reader).read(container);
+  }
+
+  /** The file of a container that is read. */
+  private static String file(Container container) {
+    return FILES.stream().filter(container.buildFiles()::contains).findFirst().orElse(DOCKERFILE);
   }
 }

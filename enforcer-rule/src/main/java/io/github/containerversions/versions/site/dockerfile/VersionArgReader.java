@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
@@ -37,7 +38,9 @@ record VersionArgReader(
     }
     blankNames(versions, problems);
     conflict(declarations, problems);
-    return new Reading(declarations, problems, Set.of(), List.of());
+    List<Warning> warnings =
+        problems.isEmpty() ? ArgUse.warnings(versions, text, lines) : List.of();
+    return new Reading(declarations, problems, Set.of(), List.of(), warnings);
   }
 
   private void read(Argument version, List<Declaration> declarations, List<Problem> problems) {
