@@ -3,7 +3,6 @@ package io.github.containerversions.versions;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.FailureReason;
-import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
@@ -210,16 +209,12 @@ public final class ContainerVersionSync {
   }
 
   private List<Warning> stale(List<Container> containers) {
-    List<String> exempt = new ArrayList<>();
-    for (Exemption exemption : settings.exemptions()) {
-      exempt.add(exemption.subject());
-    }
     Set<String> known = new HashSet<>();
     for (Container container : containers) {
       known.add(container.name());
     }
     List<Warning> warnings = new ArrayList<>();
-    warnings.addAll(StaleConfiguration.warnings("exemptions", exempt, "container", known));
+    warnings.addAll(StaleConfiguration.ofExemptions(settings.exemptions(), "container", known));
     warnings.addAll(
         StaleConfiguration.warnings(
             "serviceNames", settings.serviceNames().keySet(), "container", known));

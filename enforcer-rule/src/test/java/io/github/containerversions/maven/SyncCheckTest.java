@@ -267,6 +267,19 @@ class SyncCheckTest {
   }
 
   @Test
+  void anExemptionOfAllContainersNamesTheRuleThatItSwitchesOff() throws CannotCheckException {
+    exemption.setContainer("*");
+    exemption.setReason("later");
+    assertThatThrownBy(() -> settings(exemption))
+        .hasMessage(
+            "the <exemption> of * has no <rule>, so nothing would be checked: name the rule that is"
+                + " switched off, or set <skip>true</skip>");
+
+    exemption.setRule("inventory-version");
+    assertThat(settings(exemption).exemptions()).hasSize(1);
+  }
+
+  @Test
   void thePomsFromTheModuleUpToTheRootAreConfiguration() {
     MavenPaths place =
         new MavenPaths(
