@@ -2,6 +2,7 @@ package io.github.containerversions.versions;
 
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
+import io.github.containerversions.core.text.OneLine;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
@@ -64,7 +65,9 @@ final class LayoutCheck {
                   + found());
     }
     refuseOverlap(containers);
-    refuseSameName(containers);
+    if (layout.byBuildFile()) {
+      refuseSameName(containers);
+    }
   }
 
   private void refuseUnmatched(FolderGlob glob, List<Container> containers)
@@ -99,7 +102,7 @@ final class LayoutCheck {
             "<containers> has "
                 + String.join(" and ", matching)
                 + ", which both match "
-                + container.directory()
+                + OneLine.of(container.directory())
                 + "; a folder is one container, so write them so that only one does");
       }
     }
@@ -112,11 +115,11 @@ final class LayoutCheck {
       if (one.name().equals(other.name())) {
         throw new CannotCheckException(
             "two containers are named "
-                + one.name()
+                + OneLine.of(one.name())
                 + ": "
-                + one.directory()
+                + OneLine.of(one.directory())
                 + " and "
-                + other.directory()
+                + OneLine.of(other.directory())
                 + "; the name is what the wildcards match, so write a wildcard where the folders"
                 + " differ, such as {apps,images}/*");
       }
@@ -126,12 +129,12 @@ final class LayoutCheck {
   /** The folders that hold build files, for whoever looks for the right name. */
   private String found() {
     String folders = new BuildFileSearch(root, buildFiles).inWords();
-    return folders.isEmpty() ? "" : "; build files are in " + folders;
+    return folders.isEmpty() ? "" : "; build files are in " + OneLine.of(folders);
   }
 
   private static String listed(List<String> folders) {
     int more = folders.size() - MAX_SHOWN;
-    return folders.stream().limit(MAX_SHOWN).collect(Collectors.joining(", "))
+    return OneLine.of(folders.stream().limit(MAX_SHOWN).collect(Collectors.joining(", ")))
         + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.text.OneLine;
 import io.github.containerversions.versions.rules.ContainerReadings;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -39,7 +40,7 @@ final class MissingInventory {
             .map(it -> it.version().strip())
             .findFirst()
             .orElse("1.2.3");
-    String service = example.container().service();
+    String service = OneLine.of(example.container().service());
     String name =
         PLAIN.matcher(service).matches() ? service : "'" + service.replace("'", "''") + "'";
     List<String> similar = similar();
@@ -75,7 +76,7 @@ final class MissingInventory {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{yaml,yml,json,toml}")) {
       for (Path each : files) {
         if (looksLikeOne(String.valueOf(each.getFileName())) && Files.isRegularFile(each)) {
-          similar.add(root.relativize(each).toString().replace('\\', '/'));
+          similar.add(OneLine.of(root.relativize(each).toString().replace('\\', '/')));
         }
       }
       return similar;

@@ -124,7 +124,8 @@ public final class FolderGlob {
       } else if (c == ',' && depth > 0) {
         regex.append("|");
       } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
+        // The halves of a character must stay together, so only ASCII's others are quoted.
+        regex.append(c < 128 && !Character.isLetterOrDigit(c) ? "\\" + c : String.valueOf(c));
       }
       if (depth < 0) {
         throw new IllegalArgumentException(glob);

@@ -103,6 +103,7 @@ record Unseen(ScopeRequest request, Index index, boolean sparse, String prefix) 
     try {
       for (FolderGlob glob : containers.globs()) {
         if (glob.leadsThrough(file)
+            && Files.isDirectory(request.repositoryRoot().resolve(file))
             && glob.below(request.repositoryRoot(), file).folders().stream()
                 .anyMatch(this::hasBuildFile)) {
           return true;

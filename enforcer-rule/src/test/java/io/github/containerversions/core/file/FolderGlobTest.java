@@ -36,6 +36,7 @@ class FolderGlobTest {
           {a*,b}/c              | a1/c                     | a1
           .docker/*             | .docker/web              | web
           a+b/*                 | a+b/c                    | c
+          é😀-*                 | é😀-x                    | x
           """)
   void aFolderIsCalledByWhatTheWildcardsMatch(String glob, String folder, String name) {
     if (folder == null) {
