@@ -3,6 +3,7 @@ package io.github.containerversions.versions;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.FailureReason;
+import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
@@ -10,6 +11,7 @@ import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.Notice;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.rules.ContainerReadings;
@@ -56,9 +58,12 @@ public final class ContainerVersionSync {
     this.judge = new VersionRules(settings.exemptions(), settings.today());
   }
 
-  /** The rules that an exemption can name. */
+  /** The rules and warnings that an exemption can name. */
   public static List<RuleInfo> exemptibleRules() {
-    return VersionRules.exemptibleRules(SITES);
+    List<RuleInfo> rules = new ArrayList<>(VersionRules.exemptibleRules(SITES));
+    rules.add(Notice.UNREAD_BUILD_FILE);
+    rules.add(Notice.UNUSED_VERSION_ARG);
+    return rules;
   }
 
   /** Every rule that a finding can come from, in the order in which findings are told. */
@@ -101,8 +106,13 @@ public final class ContainerVersionSync {
     List<ContainerResult> results = results(containers, evidence);
     List<Warning> warnings =
         new ArrayList<>(
-            LayoutWarnings.of(settings.containers(), folders, checkout.gaps(), results));
-    warnings.addAll(stale(containers));
+            LayoutWarnings.of(
+                settings.containers(),
+                folders,
+                checkout.gaps(),
+                results,
+                new Exemptions(settings.exemptions(), settings.today())));
+    warnings.addAll(stale(containers, folders));
     return new VersionResult(
         asked.described(), SiteList.described(settings.inventoryFile()), results, warnings);
   }
@@ -208,13 +218,16 @@ public final class ContainerVersionSync {
     }
   }
 
-  private List<Warning> stale(List<Container> containers) {
+  private List<Warning> stale(List<Container> containers, ContainerFolders folders) {
     Set<String> known = new HashSet<>();
     for (Container container : containers) {
       known.add(container.name());
     }
+    Set<String> exemptible = new HashSet<>(known);
+    folders.passed().forEach(it -> exemptible.add(it.name()));
     List<Warning> warnings = new ArrayList<>();
-    warnings.addAll(StaleConfiguration.ofExemptions(settings.exemptions(), "container", known));
+    warnings.addAll(
+        StaleConfiguration.ofExemptions(settings.exemptions(), "container", exemptible));
     warnings.addAll(
         StaleConfiguration.warnings(
             "serviceNames", settings.serviceNames().keySet(), "container", known));

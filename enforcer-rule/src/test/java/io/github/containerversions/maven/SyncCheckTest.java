@@ -250,7 +250,7 @@ class SyncCheckTest {
         .hasMessage(
             "<rule> of the <exemption> of kubectl is \"nix-versions\"; allowed are:"
                 + " build-file, dockerfile-version, container-py-version, nix-version,"
-                + " inventory-version, version-agreement");
+                + " inventory-version, version-agreement, unread-build-file, unused-version-arg");
 
     exemption.setRule("nix-version");
     exemption.setUntil("2027-02-30");
