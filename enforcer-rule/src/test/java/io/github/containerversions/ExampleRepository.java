@@ -3,7 +3,9 @@ package io.github.containerversions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.pushes.PushSettings;
 import io.github.containerversions.pushes.RegistryPushAuth;
 import io.github.containerversions.pushes.workflow.PushResult;
@@ -13,7 +15,8 @@ import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.versions.scope.PathGlobs;
+import io.github.containerversions.versions.scope.TestRepository;
+import io.github.containerversions.versions.site.place.Place;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -90,6 +93,14 @@ final class ExampleRepository {
         assertThat(path.toFile().setExecutable(true)).isTrue();
       }
     }
+    if (hasHistory()) {
+      TestRepository.init(root).commit("all of it");
+    }
+  }
+
+  /** Only a page about what history says of a place has one. */
+  private boolean hasHistory() {
+    return files.getOrDefault(CONFIGURATION, "").contains("<behind>told</behind>");
   }
 
   private Element configuration() {
@@ -129,8 +140,17 @@ final class ExampleRepository {
         text(rule, "containerPyVersionCommand", ""),
         10,
         PathGlobs.NONE,
+        places(rule),
         TODAY,
-        Map.of("PATH", root.toString()));
+        hasHistory() ? TestRepository.environment() : Map.of("PATH", root.toString()));
+  }
+
+  private List<Place> places(Element rule) {
+    String xml = files.getOrDefault(CONFIGURATION, "");
+    return child(rule, "places").isPresent()
+        ? PlacesOfPom.read(
+            xml.substring(xml.indexOf("<places>"), xml.indexOf("</places>") + "</places>".length()))
+        : List.of();
   }
 
   private List<Exemption> exemptions(Element rule) {

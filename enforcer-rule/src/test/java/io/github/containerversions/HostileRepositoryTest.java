@@ -3,6 +3,7 @@ package io.github.containerversions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.ReportForm;
@@ -15,7 +16,6 @@ import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.versions.scope.PathGlobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -305,6 +305,7 @@ class HostileRepositoryTest {
             "",
             10,
             PathGlobs.NONE,
+            List.of(),
             LocalDate.of(2026, 1, 1),
             System.getenv());
     return new ContainerVersionSync(settings, line -> {}).run();

@@ -25,6 +25,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private List<String> commandInputs = List.of();
   private @Nullable PlexusConfiguration serviceNames;
   private @Nullable PlexusConfiguration nixPackages;
+  private @Nullable PlexusConfiguration places;
 
   @Inject
   public ContainerVersionSyncRule(
@@ -51,6 +52,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
     return new SyncCheck(
         configuration,
         () -> NameMap.read("serviceNames", serviceNames),
-        () -> NameMap.read("nixPackages", nixPackages));
+        () -> NameMap.read("nixPackages", nixPackages),
+        () -> PlaceElements.read(places));
   }
 }

@@ -1,12 +1,13 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.scope.PathGlobs;
+import io.github.containerversions.versions.site.place.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class SyncCheck implements Check {
   private final Parameters parameters;
   private final Element<Map<String, String>> serviceNames;
   private final Element<Map<String, String>> nixPackages;
+  private final Element<List<Place>> places;
 
   /**
    * The check of one run.
@@ -27,15 +29,18 @@ final class SyncCheck implements Check {
    * @param configuration what all rules are configured with
    * @param serviceNames the map {@code <serviceNames>}
    * @param nixPackages the map {@code <nixPackages>}
+   * @param places the list {@code <places>}
    */
   SyncCheck(
       Configuration configuration,
       Element<Map<String, String>> serviceNames,
-      Element<Map<String, String>> nixPackages) {
+      Element<Map<String, String>> nixPackages,
+      Element<List<Place>> places) {
     this.configuration = configuration;
     this.parameters = configuration.parameters();
     this.serviceNames = serviceNames;
     this.nixPackages = nixPackages;
+    this.places = places;
   }
 
   @Override
@@ -50,7 +55,7 @@ final class SyncCheck implements Check {
 
   @Override
   public String identity() throws CannotCheckException {
-    return serviceNames.read() + "\n" + nixPackages.read();
+    return serviceNames.read() + "\n" + nixPackages.read() + "\n" + places.read();
   }
 
   @Override
@@ -84,6 +89,7 @@ final class SyncCheck implements Check {
         containerPyCommand,
         parameters.seconds("commandTimeout", 120),
         commandInputs(),
+        places.read(),
         configuration.today(),
         System.getenv());
   }

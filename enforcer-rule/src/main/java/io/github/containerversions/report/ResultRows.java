@@ -4,6 +4,7 @@ import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
@@ -23,6 +24,9 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
 
   /** So many rows are shown; of a longer table only the rows that failed. */
   static final int MOST_ROWS = 50;
+
+  /** So many different versions of one place are shown. */
+  private static final int MAX_VERSIONS = 3;
 
   /**
    * One container.
@@ -85,10 +89,27 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
   private static Cell cell(ContainerResult result, String column) {
     for (SiteReading each : result.readings()) {
       if (each.site().column().equals(column)) {
-        return cell(each.reading());
+        return each.site().role() == Site.Role.PLACE
+            ? placeCell(result, each.reading())
+            : cell(each.reading());
       }
     }
     return Cell.UNUSED;
+  }
+
+  /** A place may state several versions. */
+  private static Cell placeCell(ContainerResult result, Reading reading) {
+    List<Declaration> declarations = reading.declarations();
+    if (declarations.isEmpty()) {
+      return reading.problems().isEmpty() ? new Cell("", "no version") : Cell.UNKNOWN;
+    }
+    String versions =
+        declarations.stream()
+            .map(it -> it.version().strip())
+            .distinct()
+            .limit(MAX_VERSIONS)
+            .collect(Collectors.joining(", "));
+    return new Cell(versions, PlaceLines.mark(result, declarations));
   }
 
   private static Cell cell(Reading reading) {

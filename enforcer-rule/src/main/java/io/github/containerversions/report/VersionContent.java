@@ -7,11 +7,16 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Lag;
+import io.github.containerversions.versions.model.PlaceResult;
 import io.github.containerversions.versions.model.SiteDeclaration;
+import io.github.containerversions.versions.model.TagText;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the forms tell of containers and their versions. */
 record VersionContent(VersionResult outcome) implements ReportContent {
@@ -39,6 +44,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
             + "): "
             + ConsoleText.of(detail()));
     lines.addAll(Table.render(outcome));
+    PlaceLines.of(outcome).forEach(it -> lines.add(ConsoleText.of(it)));
     return lines;
   }
 
@@ -84,6 +90,20 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     json.array("containers");
     outcome.containers().forEach(it -> container(it, json));
     json.end();
+    if (!outcome.places().isEmpty()) {
+      json.array("places");
+      outcome.places().forEach(it -> place(it, json));
+      json.end();
+    }
+  }
+
+  private static void place(PlaceResult result, JsonAppendableWriter json) {
+    json.object()
+        .value("name", result.name())
+        .value("files", result.files())
+        .value("statements", result.statements());
+    JsonFindings.write(result.findings(), json);
+    json.end();
   }
 
   private static void container(ContainerResult result, JsonAppendableWriter json) {
@@ -93,19 +113,38 @@ record VersionContent(VersionResult outcome) implements ReportContent {
         .value("status", result.status().id())
         .value("version", result.version().orElse(null));
     json.array("declarations");
-    result.declarations().forEach(it -> declaration(it, json));
+    result.declarations().forEach(it -> declaration(it, result.lags(), json));
     json.end();
     JsonFindings.write(result.findings(), json);
     json.end();
   }
 
-  private static void declaration(SiteDeclaration stated, JsonAppendableWriter json) {
+  private static void declaration(
+      SiteDeclaration stated, Map<Declaration, Lag> lags, JsonAppendableWriter json) {
     Declaration declaration = stated.declaration();
     json.object()
         .value("source", stated.site().idOf(declaration))
         .value("version", declaration.version());
     span(declaration.location(), json);
+    TagText tag = declaration.tag();
+    if (tag != null && !tag.commit().isEmpty()) {
+      json.value("commit", tag.commit());
+    }
+    lag(lags.get(declaration), json);
     json.end();
+  }
+
+  private static void lag(@Nullable Lag lag, JsonAppendableWriter json) {
+    if (lag instanceof Lag.Behind behind) {
+      json.object("behind")
+          .value("commits", behind.commits())
+          .value("days", behind.days())
+          .value("since", behind.since().isEmpty() ? null : behind.since())
+          .value("date", behind.date().isEmpty() ? null : behind.date())
+          .end();
+    } else if (lag instanceof Lag.Unknown unknown) {
+      json.value("cannotTell", unknown.reason());
+    }
   }
 
   /** A declaration's literal: from the first column to just after the last. */
@@ -137,6 +176,13 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     }
     if (!rows.rest().isEmpty()) {
       out.append("\n" + rows.rest() + "\n");
+    }
+    List<String> places = PlaceLines.of(outcome);
+    if (!places.isEmpty()) {
+      out.append('\n');
+      for (String line : places) {
+        out.append("- " + MarkdownText.code(line) + "\n");
+      }
     }
   }
 

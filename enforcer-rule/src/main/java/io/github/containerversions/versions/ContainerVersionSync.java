@@ -7,6 +7,7 @@ import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.versions.history.VersionHistory;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
@@ -38,8 +39,7 @@ import java.util.function.Consumer;
  */
 public final class ContainerVersionSync {
 
-  private static final List<Site> SITES =
-      SiteList.described("CONTAINER_APP_VERSION", "service-versions.yaml");
+  private static final List<Site> SITES = SiteList.kinds();
 
   private final VersionSettings settings;
   private final Consumer<String> progress;
@@ -92,18 +92,28 @@ public final class ContainerVersionSync {
             checkout.scope(),
             settings,
             it -> questions.concern(it) && questions.arise(sites.buildFiles(it)));
+    PlaceScope placed = new PlaceScope(checkout.scope(), sites.places());
     List<ContainerReadings> read =
         sites.read(
             containers,
             it ->
                 !judge.isExempt(it)
-                    && (touched.covers(it, () -> sites.dependencies(it)) || asked.covers(it)));
-    List<ContainerReadings> evidence = questions.answer(read, progress);
+                    && (touched.covers(it, () -> sites.dependencies(it))
+                        || placed.covers(it)
+                        || asked.covers(it)));
+    List<ContainerReadings> evidence =
+        new VersionHistory(
+                settings.root(),
+                settings.environment(),
+                (files, it) -> SiteList.buildFiles(files, settings.versionArg(), it))
+            .ask(questions.answer(read, progress));
+    boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
         asked.described(),
-        SiteList.described(settings.versionArg(), settings.inventoryFile()),
+        SiteList.described(settings.versionArg(), settings.inventoryFile(), settings.places()),
         results(containers, evidence),
-        warnings(containers));
+        warnings(containers),
+        sites.places().stream().map(it -> it.result(placesAsked)).toList());
   }
 
   private List<ContainerResult> results(

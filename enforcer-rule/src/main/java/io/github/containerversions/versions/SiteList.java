@@ -2,6 +2,7 @@ package io.github.containerversions.versions;
 
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.rules.ContainerReadings;
@@ -10,6 +11,8 @@ import io.github.containerversions.versions.site.DeclarationSite;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import io.github.containerversions.versions.site.inventory.InventorySite;
 import io.github.containerversions.versions.site.nix.NixSite;
+import io.github.containerversions.versions.site.place.Place;
+import io.github.containerversions.versions.site.place.PlaceSite;
 import io.github.containerversions.versions.site.python.ContainerPySite;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +36,7 @@ public final class SiteList {
       List.of(DockerfileSite.FILE, ContainerPySite.FILE, NixSite.FILE);
 
   private final List<BuildFileSite> buildFiles;
+  private final List<PlaceSite> places;
   private final List<DeclarationSite> shared;
 
   /**
@@ -42,21 +46,51 @@ public final class SiteList {
    * @param settings what the sites are configured with
    */
   SiteList(RepositoryFiles files, VersionSettings settings) {
-    this.shared = List.of(new InventorySite(files, settings.inventoryFile()));
-    this.buildFiles =
-        List.of(
-            DockerfileSite.of(files, settings.versionArg()),
-            ContainerPySite.of(files),
-            NixSite.of(files));
+    String pom = settings.configurationFiles().stream().findFirst().orElse("pom.xml");
+    this.places =
+        settings.places().stream()
+            .map(it -> new PlaceSite(it, settings.root(), files, pom))
+            .toList();
+    this.shared = new ArrayList<>(List.of(new InventorySite(files, settings.inventoryFile())));
+    this.shared.addAll(places);
+    this.buildFiles = buildFiles(files, settings.versionArg());
+  }
+
+  private static List<BuildFileSite> buildFiles(RepositoryFiles files, String versionArg) {
+    return List.of(
+        DockerfileSite.of(files, versionArg), ContainerPySite.of(files), NixSite.of(files));
   }
 
   /** The names and words of every site, where no repository is at hand. */
-  static List<Site> described(String versionArg, String inventoryFile) {
-    return List.of(
-        DockerfileSite.site(versionArg),
-        ContainerPySite.SITE,
-        NixSite.SITE,
-        InventorySite.site(inventoryFile));
+  static List<Site> described(String versionArg, String inventoryFile, List<Place> places) {
+    List<Site> sites =
+        new ArrayList<>(
+            List.of(
+                DockerfileSite.site(versionArg),
+                ContainerPySite.SITE,
+                NixSite.SITE,
+                InventorySite.site(inventoryFile)));
+    places.forEach(it -> sites.add(PlaceSite.site(it)));
+    return sites;
+  }
+
+  /** One site of each kind, with the words of the default configuration. */
+  static List<Site> kinds() {
+    List<Site> kinds = described("CONTAINER_APP_VERSION", "service-versions.yaml", List.of());
+    kinds.add(PlaceSite.KIND);
+    return kinds;
+  }
+
+  /** The places, in the order of the configuration. */
+  List<PlaceSite> places() {
+    return places;
+  }
+
+  /** What the build files of a container say as other files than those on disk have them. */
+  static List<Reading> buildFiles(RepositoryFiles files, String versionArg, Container container) {
+    return buildFiles(files, versionArg).stream()
+        .flatMap(it -> it.read(container).stream())
+        .toList();
   }
 
   /** The files outside of a container's folder that its version depends on, from the root. */

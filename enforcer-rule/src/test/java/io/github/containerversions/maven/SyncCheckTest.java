@@ -154,7 +154,7 @@ class SyncCheckTest {
         .hasMessage(
             "<rule> of the <exemption> of kubectl is \"nix-versions\"; allowed are:"
                 + " build-file, dockerfile-version, container-py-version, nix-version,"
-                + " inventory-version, version-agreement");
+                + " inventory-version, place-unreadable, version-agreement, place-agreement, place-version");
 
     exemption.setRule("nix-version");
     exemption.setUntil("2027-02-30");
@@ -206,9 +206,9 @@ class SyncCheckTest {
 
     assertThat(
             List.of(
-                new SyncCheck(configuration, Map::of, Map::of).identity(),
-                new SyncCheck(configuration, names, Map::of).identity(),
-                new SyncCheck(configuration, Map::of, names).identity()))
+                new SyncCheck(configuration, Map::of, Map::of, List::of).identity(),
+                new SyncCheck(configuration, names, Map::of, List::of).identity(),
+                new SyncCheck(configuration, Map::of, names, List::of).identity()))
         .doesNotHaveDuplicates();
   }
 
@@ -223,7 +223,7 @@ class SyncCheckTest {
   }
 
   private VersionSettings settings(Exemption... exemptions) throws CannotCheckException {
-    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of).settings();
+    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of, List::of).settings();
   }
 
   private Configuration configuration(List<Exemption> exemptions) {

@@ -23,6 +23,7 @@ import io.github.containerversions.versions.model.VersionResult;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Outcomes for the tests of renderers. */
@@ -129,7 +130,8 @@ final class VersionResults {
         List.of(),
         List.of(),
         List.of(exemption),
-        List.of(new SuppressedFinding(finding, List.of(exemption))));
+        List.of(new SuppressedFinding(finding, List.of(exemption))),
+        Map.of());
   }
 
   static ContainerResult untouched(String name) {

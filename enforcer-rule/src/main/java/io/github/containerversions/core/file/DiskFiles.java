@@ -88,6 +88,17 @@ public final class DiskFiles implements RepositoryFiles {
     }
   }
 
+  /** A file that is no text, such as a picture, has the bytes of no name. */
+  @Override
+  public boolean mayContain(String file, String needle) {
+    try {
+      byte[] bytes = bytes(named(file), INVENTORY_LIMIT, false);
+      return new String(bytes, StandardCharsets.ISO_8859_1).contains(needle);
+    } catch (IOException unknown) {
+      return true;
+    }
+  }
+
   @Override
   public boolean isDirectory(String file) {
     try {

@@ -58,7 +58,8 @@ public final class YamlDocument {
   private final Parser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Deque<Open> open = new ArrayDeque<>();
-  private @Nullable YamlNode root;
+  private final List<YamlNode> documents = new ArrayList<>();
+  private final boolean several;
   private int nodes;
 
   /** The nodes so far, with each alias counted as all that it stands for. */
@@ -66,10 +67,11 @@ public final class YamlDocument {
 
   private int loops;
 
-  private YamlDocument(SourceText text) {
+  private YamlDocument(SourceText text, boolean several) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(RepositoryFiles.INVENTORY_LIMIT);
     this.text = text;
+    this.several = several;
     this.scanner = new MarkingScanner(new ScannerImpl(new TextStream(text.content()), options));
     this.parser = new ParserImpl(scanner);
   }
@@ -80,6 +82,23 @@ public final class YamlDocument {
    * @throws BrokenYaml if the text is not well-formed, holds several documents or exceeds a limit
    */
   public static YamlNode read(SourceText text) throws BrokenYaml {
+    refuseUnprintable(text);
+    YamlNode plain = PlainYaml.read(text.content(), MOST_NODES);
+    return plain == null ? bySnakeYaml(text) : plain;
+  }
+
+  /**
+   * The roots of all documents in a text, in order; the limits hold for all of them together.
+   *
+   * @throws BrokenYaml if the text is not well-formed or exceeds a limit
+   */
+  public static List<YamlNode> readAll(SourceText text) throws BrokenYaml {
+    refuseUnprintable(text);
+    YamlNode plain = PlainYaml.read(text.content(), MOST_NODES);
+    return plain == null ? bySnakeYaml(text, true) : List.of(plain);
+  }
+
+  private static void refuseUnprintable(SourceText text) throws BrokenYaml {
     int unprintable = TextStream.firstUnprintable(text.content());
     if (unprintable >= 0) {
       throw new BrokenYaml(
@@ -90,14 +109,16 @@ public final class YamlDocument {
               "remove it, or write it as an escape between double quotes",
               text.span(unprintable, unprintable + 1)));
     }
-    YamlNode plain = PlainYaml.read(text.content(), MOST_NODES);
-    return plain == null ? bySnakeYaml(text) : plain;
   }
 
   /** The same, of a text that holds only characters that YAML allows. */
   static YamlNode bySnakeYaml(SourceText text) throws BrokenYaml {
+    return bySnakeYaml(text, false).get(0);
+  }
+
+  private static List<YamlNode> bySnakeYaml(SourceText text, boolean several) throws BrokenYaml {
     try {
-      return new YamlDocument(text).build();
+      return new YamlDocument(text, several).build();
     } catch (MarkedYAMLException e) {
       throw malformed(text, e);
     } catch (RuntimeException e) {
@@ -106,7 +127,7 @@ public final class YamlDocument {
     }
   }
 
-  private YamlNode build() throws BrokenYaml {
+  private List<YamlNode> build() throws BrokenYaml {
     for (Event event = parser.getEvent();
         event.getEventId() != Event.ID.StreamEnd;
         event = parser.getEvent()) {
@@ -120,11 +141,14 @@ public final class YamlDocument {
         case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
       }
     }
-    return root == null ? new YamlNode.Scalar("", Style.PLAIN, "", 0, 0) : root;
+    return documents.isEmpty()
+        ? List.of(new YamlNode.Scalar("", Style.PLAIN, "", 0, 0))
+        : List.copyOf(documents);
   }
 
   private void beginDocument(Event event) throws BrokenYaml {
-    if (root != null) {
+    anchors.clear(); // an anchor holds within its document (YAML 1.1, 3.2.2.2)
+    if (!several && !documents.isEmpty()) {
       throw new BrokenYaml(
           Problem.of(
               Kind.SHAPE,
@@ -197,7 +221,7 @@ public final class YamlDocument {
 
   private void add(YamlNode node) {
     if (open.isEmpty()) {
-      root = node;
+      documents.add(node);
     } else {
       open.element().add(node);
     }

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.text.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version that is stated somewhere.
@@ -12,8 +13,15 @@ import io.github.containerversions.core.text.Location;
  * @param location the span of the literal, quotes not included; for an expression of several pieces
  *     the whole expression; for a command the file that it was asked about
  * @param fromCommand whether a command answered in place of the file
+ * @param tag the text that it is a part of; null where it stands for itself
  */
-public record Declaration(String version, String written, Location location, boolean fromCommand) {
+public record Declaration(
+    String version, String written, Location location, boolean fromCommand, @Nullable TagText tag) {
+
+  /** A declaration that is no part of a tag. */
+  public Declaration(String version, String written, Location location, boolean fromCommand) {
+    this(version, written, location, fromCommand, null);
+  }
 
   /** A declaration in a file. */
   public Declaration(String version, String written, Location location) {
@@ -35,7 +43,7 @@ public record Declaration(String version, String written, Location location, boo
 
   /** The same without the text of an expression; a plain literal says no more than the version. */
   Declaration withoutExpression() {
-    return isPlain() ? this : new Declaration(version, "", location, fromCommand);
+    return isPlain() ? this : new Declaration(version, "", location, fromCommand, tag);
   }
 
   private static boolean isQuote(char c) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one source says of one container's version. There is always something: at least one
- * declaration or at least one problem, so that "nothing found" cannot pass for "agrees".
+ * What one site says of one container's version. There is always something: at least one
+ * declaration, problem or remark, so that "nothing found" cannot pass for "agrees".
  *
  * @param declarations every declaration read, in the order of the file
  * @param problems why the version cannot be taken from here; where there is one, the declarations
@@ -16,12 +16,14 @@ import java.util.Set;
  * @param followed files other than the source itself that the answer depends on, relative to the
  *     repository root; also those that were looked for and do not exist
  * @param packages the package whose version the source takes, where it names one; at most one
+ * @param remarks what stands there and is no version
  */
 public record Reading(
     List<Declaration> declarations,
     List<Problem> problems,
     Set<String> followed,
-    List<String> packages) {
+    List<String> packages,
+    List<Remark> remarks) {
 
   /** So many places are named of values that are no versions. */
   private static final int MOST_PLACES = 5;
@@ -31,12 +33,22 @@ public record Reading(
     problems = List.copyOf(problems);
     followed = Set.copyOf(followed);
     packages = List.copyOf(packages);
-    if (declarations.isEmpty() && problems.isEmpty()) {
+    remarks = List.copyOf(remarks);
+    if (declarations.isEmpty() && problems.isEmpty() && remarks.isEmpty()) {
       throw new IllegalArgumentException("a reading with neither declaration nor problem");
     }
     if (packages.size() > 1) {
       throw new IllegalArgumentException("more than one package: " + packages);
     }
+  }
+
+  /** A reading without remarks. */
+  public Reading(
+      List<Declaration> declarations,
+      List<Problem> problems,
+      Set<String> followed,
+      List<String> packages) {
+    this(declarations, problems, followed, packages, List.of());
   }
 
   /**
@@ -61,7 +73,7 @@ public record Reading(
     if (!impossible.isEmpty()) {
       all.add(noVersion(impossible));
     }
-    return new Reading(possible, all, followed, packages);
+    return new Reading(possible, all, followed, packages, remarks);
   }
 
   private static Problem noVersion(List<Declaration> impossible) {
@@ -84,7 +96,7 @@ public record Reading(
 
   /** The one version that this source stands for; empty where there is a problem. */
   public Optional<Declaration> version() {
-    return problems.isEmpty() ? Optional.of(declarations.get(0)) : Optional.empty();
+    return problems.isEmpty() ? declarations.stream().findFirst() : Optional.empty();
   }
 
   /** The nixpkgs package whose version is meant, where the source names one. */

@@ -1,12 +1,18 @@
 package io.github.containerversions.versions.rules;
 
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Lag;
+import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteDeclaration;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that the rules know of one container, and so all that a report can show of its files: what
@@ -14,12 +20,20 @@ import java.util.Optional;
  *
  * @param container the container
  * @param readings what each site says that the container uses, in the order of the sites
+ * @param lags how the places that may be behind relate to what is built
  */
-public record ContainerReadings(Container container, List<SiteReading> readings) {
+public record ContainerReadings(
+    Container container, List<SiteReading> readings, Map<Declaration, Lag> lags) {
 
   public ContainerReadings {
     readings =
         readings.stream().map(it -> new SiteReading(it.site(), it.reading().showable())).toList();
+    lags = Map.copyOf(lags);
+  }
+
+  /** What is known before history is asked. */
+  public ContainerReadings(Container container, List<SiteReading> readings) {
+    this(container, readings, Map.of());
   }
 
   /** The version that all sites that have one agree on: as written, where all write it so. */
@@ -32,12 +46,36 @@ public record ContainerReadings(Container container, List<SiteReading> readings)
     return normalised.size() == 1 ? Optional.of(normalised.get(0)) : Optional.empty();
   }
 
-  /** The version that each site stands for, in the order of the sites. */
+  /** The declarations that must agree, in the order of the sites. */
   List<SiteDeclaration> versions() {
     List<SiteDeclaration> versions = new ArrayList<>();
     for (SiteReading each : readings) {
-      each.reading().version().ifPresent(it -> versions.add(new SiteDeclaration(each.site(), it)));
+      each.versions().forEach(it -> versions.add(new SiteDeclaration(each.site(), it)));
     }
     return versions;
+  }
+
+  /** The declarations of places that may be behind, in the order of the sites. */
+  public List<SiteDeclaration> lagging() {
+    List<SiteDeclaration> lagging = new ArrayList<>();
+    for (SiteReading each : readings) {
+      if (!each.site().mustAgree()) {
+        each.reading()
+            .declarations()
+            .forEach(it -> lagging.add(new SiteDeclaration(each.site(), it)));
+      }
+    }
+    return lagging;
+  }
+
+  /** What the build files declare, normalised; empty where none of them says it. */
+  public Set<String> built() {
+    Set<String> built = new LinkedHashSet<>();
+    for (SiteReading each : readings) {
+      if (each.site().role() == Site.Role.BUILD_FILE) {
+        each.versions().forEach(it -> built.add(VersionText.normalise(it.version())));
+      }
+    }
+    return built;
   }
 }

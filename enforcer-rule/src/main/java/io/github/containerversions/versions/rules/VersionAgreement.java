@@ -169,7 +169,7 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   }
 
   private static String saying(List<SiteDeclaration> group) {
-    List<String> titles = group.stream().map(SiteDeclaration::title).toList();
+    List<String> titles = group.stream().map(SiteDeclaration::title).distinct().toList();
     return listed(titles)
         + (titles.size() == 1 ? " says " : " say ")
         + VersionText.named(shown(group))

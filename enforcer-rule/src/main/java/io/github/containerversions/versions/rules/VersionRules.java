@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public final class VersionRules {
 
   private static final Rule<ContainerReadings> BUILD_FILE = new BuildFilePresence();
-  private static final Rule<ContainerReadings> AGREEMENT = new VersionAgreement();
+  private static final List<Rule<ContainerReadings>> AGREEMENTS =
+      List.of(new VersionAgreement(), new PlaceAgreement(), new PlaceVersion());
 
   private final Exemptions exemptions;
 
@@ -60,7 +61,7 @@ public final class VersionRules {
     List<Rule<ContainerReadings>> rules = new ArrayList<>();
     rules.add(BUILD_FILE);
     sites.map(Site::rule).distinct().map(SiteRule::new).forEach(rules::add);
-    rules.add(AGREEMENT);
+    rules.addAll(AGREEMENTS);
     return rules;
   }
 
@@ -114,6 +115,7 @@ public final class VersionRules {
         readings.readings(),
         applied.findings(),
         applied.applied(),
-        applied.excused());
+        applied.excused(),
+        readings.lags());
   }
 }

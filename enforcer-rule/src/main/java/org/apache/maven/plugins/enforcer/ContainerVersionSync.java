@@ -17,6 +17,7 @@ public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration commandInputs;
   private PlexusConfiguration serviceNames;
   private PlexusConfiguration nixPackages;
+  private PlexusConfiguration places;
 
   public ContainerVersionSync() {
     super("containerVersionSync");

@@ -1,10 +1,12 @@
-package io.github.containerversions.versions.scope;
+package io.github.containerversions.core.file;
 
+import io.github.containerversions.core.text.NameTemplate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Globs over paths from the repository root. {@code *} and {@code ?} stay within one name, {@code
@@ -83,6 +85,17 @@ public final class PathGlobs {
     return joined;
   }
 
+  /**
+   * A glob as an expression for whole paths. {@code {container}} and {@code {service}} are groups
+   * of these names.
+   *
+   * @throws IllegalArgumentException if it cannot match a path below the root; the message is the
+   *     glob
+   */
+  public static Pattern compile(String glob) {
+    return pattern(glob, glob);
+  }
+
   private static Pattern pattern(String written, String glob) {
     for (String name : glob.split("/", -1)) {
       if (name.isEmpty() || name.equals(".") || name.equals("..")) {
@@ -103,6 +116,12 @@ public final class PathGlobs {
         regex.append("[^/]*");
       } else if (c == '?') {
         regex.append("[^/]");
+      } else if (glob.startsWith(NameTemplate.CONTAINER, at)) {
+        regex.append("(?<container>.+?)");
+        at += NameTemplate.CONTAINER.length() - 1;
+      } else if (glob.startsWith(NameTemplate.SERVICE, at)) {
+        regex.append("(?<service>.+?)");
+        at += NameTemplate.SERVICE.length() - 1;
       } else if (c == '{') {
         depth++;
         regex.append("(?:");
@@ -117,6 +136,10 @@ public final class PathGlobs {
     if (depth > 0) {
       throw new IllegalArgumentException(written);
     }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    try {
+      return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    } catch (PatternSyntaxException twiceTheSameName) {
+      throw new IllegalArgumentException(written, twiceTheSameName);
+    }
   }
 }

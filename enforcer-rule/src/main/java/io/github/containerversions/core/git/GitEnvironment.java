@@ -1,4 +1,4 @@
-package io.github.containerversions.versions.scope;
+package io.github.containerversions.core.git;
 
 import io.github.containerversions.core.process.ProgramPath;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The environment that git is started with. */
-final class GitEnvironment {
+public final class GitEnvironment {
 
   /** Each would change what a pathspec means; some exclude each other, and git then gives up. */
   private static final List<String> PATHSPEC_VARIABLES =
@@ -40,7 +40,7 @@ final class GitEnvironment {
    * The user's environment, such that git neither writes, asks, fetches nor speaks another
    * language.
    */
-  static Map<String, String> of(Path root, Map<String, String> inherited) {
+  public static Map<String, String> of(Path root, Map<String, String> inherited) {
     Map<String, String> environment = new LinkedHashMap<>(ProgramPath.trusted(inherited));
     environment.keySet().removeAll(PATHSPEC_VARIABLES);
     environment.keySet().removeAll(BENDING_VARIABLES);
@@ -65,7 +65,7 @@ final class GitEnvironment {
    * The nearest folder at or above the root that holds {@code .git}: a folder, or a file in
    * worktrees and submodules.
    */
-  static Optional<Path> top(Path root) {
+  public static Optional<Path> top(Path root) {
     for (Path folder = root.toAbsolutePath().normalize();
         folder != null;
         folder = folder.getParent()) {
@@ -97,7 +97,7 @@ final class GitEnvironment {
   }
 
   /** Git's own folder of a working tree: in worktrees and submodules, {@code .git} is a file. */
-  static Path gitDirectory(Path top, Map<String, String> environment) {
+  public static Path gitDirectory(Path top, Map<String, String> environment) {
     Path beside = top.resolve(".git");
     try {
       if (isSet(environment, "GIT_DIR")) {
@@ -116,7 +116,7 @@ final class GitEnvironment {
   }
 
   /** The folder that all worktrees of a repository share; see gitrepository-layout(5). */
-  static Path commonDirectory(Path gitDirectory) {
+  public static Path commonDirectory(Path gitDirectory) {
     try {
       Path file = gitDirectory.resolve("commondir");
       return Files.isRegularFile(file)
@@ -128,7 +128,7 @@ final class GitEnvironment {
   }
 
   /** The index that git uses: inside hooks it may be another than the repository's own. */
-  static Path index(Path top, Map<String, String> environment) {
+  public static Path index(Path top, Map<String, String> environment) {
     Path own = gitDirectory(top, environment).resolve("index");
     try {
       return isSet(environment, "GIT_INDEX_FILE")
@@ -147,7 +147,7 @@ final class GitEnvironment {
     }
   }
 
-  static boolean isSet(Map<String, String> environment, String name) {
+  public static boolean isSet(Map<String, String> environment, String name) {
     return !environment.getOrDefault(name, "").isEmpty();
   }
 
@@ -155,7 +155,7 @@ final class GitEnvironment {
    * The git program on the PATH of this environment (a process builder would search that of the
    * virtual machine).
    */
-  static Optional<Path> program(Map<String, String> environment) {
+  public static Optional<Path> program(Map<String, String> environment) {
     String name = java.io.File.separatorChar == '\\' ? "git.exe" : "git";
     return ProgramPath.candidates(name, environment).stream()
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

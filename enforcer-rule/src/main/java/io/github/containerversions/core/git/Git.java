@@ -1,4 +1,4 @@
-package io.github.containerversions.versions.scope;
+package io.github.containerversions.core.git;
 
 import io.github.containerversions.core.process.RunningProcesses;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs the git program in one folder, within bounds of time and size. */
-final class Git {
+public final class Git {
 
   /** The most that is taken from one process, in bytes: about half a million changed files. */
   private static final int OUTPUT_LIMIT = 64 << 20;
@@ -28,7 +28,7 @@ final class Git {
   private final Map<String, String> environment;
   private final Duration timeout;
 
-  Git(Path folder, Map<String, String> inherited, Duration timeout) {
+  public Git(Path folder, Map<String, String> inherited, Duration timeout) {
     this.folder = folder;
     this.environment = GitEnvironment.of(folder, inherited);
     this.timeout = timeout;
@@ -40,7 +40,7 @@ final class Git {
    * @param input what git reads from its standard input; a few lines at most
    * @throws GitFailure if git is missing, ends with an error, or does not end in time
    */
-  String run(String input, List<String> arguments) throws GitFailure {
+  public String run(String input, List<String> arguments) throws GitFailure {
     List<String> words = new ArrayList<>();
     words.add(GitEnvironment.program(environment).orElseThrow(GitFailure::noProgram).toString());
     // A file system monitor may be out of date, or be started by the question.
@@ -129,7 +129,7 @@ final class Git {
    * the same name from a folder listing are equal: also in a POSIX locale, where neither can show
    * an umlaut. On Windows both sides know the name as Unicode, and git writes UTF-8.
    */
-  static Charset pathCharset() {
+  public static Charset pathCharset() {
     String name = System.getProperty("sun.jnu.encoding", "UTF-8");
     return java.io.File.separatorChar == '\\' || !Charset.isSupported(name)
         ? StandardCharsets.UTF_8

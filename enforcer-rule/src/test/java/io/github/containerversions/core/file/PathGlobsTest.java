@@ -1,4 +1,4 @@
-package io.github.containerversions.versions.scope;
+package io.github.containerversions.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

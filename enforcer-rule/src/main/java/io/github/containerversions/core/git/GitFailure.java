@@ -1,10 +1,9 @@
-package io.github.containerversions.versions.scope;
+package io.github.containerversions.core.git;
 
-import io.github.containerversions.versions.model.Scope.Reason;
 import java.util.List;
 
 /** Git gave no answer. What it would have said is unknown, and never the same as "nothing". */
-final class GitFailure extends Exception {
+public final class GitFailure extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,44 +12,44 @@ final class GitFailure extends Exception {
   /** In characters: enough for a sentence of git's with two paths. */
   private static final int LONGEST = 500;
 
-  private final Reason reason;
+  private final boolean noGit;
   private final boolean said;
 
-  private GitFailure(Reason reason, boolean said, String message) {
+  private GitFailure(boolean noGit, boolean said, String message) {
     super(message);
-    this.reason = reason;
+    this.noGit = noGit;
     this.said = said;
   }
 
-  static GitFailure noProgram() {
-    return new GitFailure(Reason.NO_GIT, false, "there is no git program on the PATH");
+  public static GitFailure noProgram() {
+    return new GitFailure(true, false, "there is no git program on the PATH");
   }
 
-  static GitFailure of(String message) {
-    return new GitFailure(Reason.GIT_FAILED, false, message);
+  public static GitFailure of(String message) {
+    return new GitFailure(false, false, message);
   }
 
   /** Git ended with an error and this text, in English whatever the user's language. */
-  static GitFailure exited(String command, int code, String errorText) {
+  public static GitFailure exited(String command, int code, String errorText) {
     String text = errorText.strip();
     if (text.isEmpty()) {
       return of("git " + command + " ended with exit code " + code);
     }
-    Reason reason = text.contains("not a git repository") ? Reason.NO_GIT : Reason.GIT_FAILED;
-    return new GitFailure(reason, true, text);
+    return new GitFailure(text.contains("not a git repository"), true, text);
   }
 
   /** Whether git itself said no, in contrast to a missing program or a missing answer. */
-  boolean isGitsOwn() {
+  public boolean isGitsOwn() {
     return said;
   }
 
-  Reason reason() {
-    return reason;
+  /** Whether there is no git program, or no repository that it knows. */
+  public boolean isNoGit() {
+    return noGit;
   }
 
   /** All that git said. */
-  String text() {
+  public String text() {
     return String.valueOf(getMessage());
   }
 
@@ -59,7 +58,7 @@ final class GitFailure extends Exception {
    * before it come from a git that this one has started, and the lines after it, which may hold
    * what it speaks of.
    */
-  String line() {
+  public String line() {
     List<String> lines = text().lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
     int start = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -74,7 +73,7 @@ final class GitFailure extends Exception {
    * Git refuses a repository that another user owns. Its wording has changed over time ("unsafe
    * repository", "dubious ownership"); the name of the setting in its remedy has not.
    */
-  boolean isDubiousOwnership() {
+  public boolean isDubiousOwnership() {
     return text().contains("safe.directory");
   }
 }
