@@ -12,9 +12,6 @@ final class Brackets {
   /** CPython's MAXLEVEL; it also bounds the recursion of whoever walks the brackets. */
   private static final int LIMIT = 200;
 
-  /** CPython's MAXFSTRINGLEVEL. */
-  private static final int FSTRING_LIMIT = 150;
-
   private static final char FIELD = 'F';
   private static final char FORMAT = ':';
 
@@ -63,10 +60,7 @@ final class Brackets {
     return strings.element();
   }
 
-  void openString(int start, int end, String quote, boolean raw) throws PythonSyntaxException {
-    if (strings.size() == FSTRING_LIMIT) {
-      throw new PythonSyntaxException(start, end, "too many nested f-strings");
-    }
+  void openString(int start, int end, String quote, boolean raw) {
     int opening = tokens.add(TokenKind.FSTRING_START, start, end);
     strings.push(new OpenString(opening, quote, raw, depth));
   }

@@ -93,6 +93,38 @@ final class Tokens {
     return kinds[at] == TokenKind.STRING || kinds[at] == TokenKind.FSTRING_START;
   }
 
+  /** Whether an operand may end with a token, so that a bracket after it belongs to it. */
+  boolean endsOperand(int at) {
+    return switch (kinds[at]) {
+      case NAME -> !Names.isKeyword(name(at));
+      case STRING, NUMBER, FSTRING_END -> true;
+      default -> is(at, ")") || is(at, "]") || is(at, "}");
+    };
+  }
+
+  /**
+   * The first token outside brackets that stands beside an operand and begins another, as in {@code
+   * 1.2.3}.
+   *
+   * @return its index, or {@code to} where there is none
+   */
+  int juxtaposed(int from, int to) {
+    for (int at = next(from); at < to; at = next(at)) {
+      boolean operand =
+          kinds[at] == TokenKind.NUMBER
+              || (isName(at) && !Names.isKeyword(name(at)))
+              || (isString(at) && !isStringEnd(at - 1));
+      if (operand && endsOperand(at - 1)) {
+        return at;
+      }
+    }
+    return to;
+  }
+
+  private boolean isStringEnd(int at) {
+    return kinds[at] == TokenKind.STRING || kinds[at] == TokenKind.FSTRING_END;
+  }
+
   /** A name as Python compares it: identifiers are converted to NFKC (reference, 2.3). */
   String name(int at) {
     String written = text.substring(starts[at], ends[at]);
@@ -148,7 +180,7 @@ final class Tokens {
 
   /** The text that tokens cover, cut for a message. */
   String snippet(int from, int to) {
-    int end = Math.min(ends[to - 1], starts[from] + 2 * SNIPPET_LIMIT + 2);
+    int end = Math.min(ends[Math.max(from, to - 1)], starts[from] + 2 * SNIPPET_LIMIT + 2);
     return shorten(text.substring(starts[from], end));
   }
 

@@ -19,8 +19,8 @@ final class UnknownValues {
   }
 
   /** An expression whose value only running the file can tell. */
-  Value.Other computed(String noun, int from, int to) {
-    return unknown("needs evaluation: the " + noun + " " + tokens.snippet(from, to), from, to);
+  Value.Other computed(int from, int to) {
+    return unknown("needs evaluation: " + tokens.snippet(from, to), from, to);
   }
 
   /** A value that is unknown for a reason other than its expression. */
@@ -39,6 +39,26 @@ final class UnknownValues {
   Value.Other noString(String finding, int from, int to) {
     return new Value.Other(
         Problem.Kind.SHAPE, finding, HELP_SHAPE, tokens.start(from), tokens.end(to - 1));
+  }
+
+  /** An expression whose tokens make none. */
+  Value.Other malformed(int from, int to) {
+    return new Value.Other(
+        Problem.Kind.SYNTAX,
+        "is not valid Python: " + tokens.snippet(from, to),
+        HELP_SHAPE,
+        tokens.start(from),
+        tokens.end(to - 1));
+  }
+
+  /** No expression at all after an operator. */
+  Value.Other missing(int operator) {
+    return new Value.Other(
+        Problem.Kind.SYNTAX,
+        "lacks a value after " + tokens.snippet(operator, operator + 1),
+        HELP_SHAPE,
+        tokens.start(operator),
+        tokens.end(operator));
   }
 
   /** A number; an f-string shows a decimal integer as it is written. */
