@@ -4,6 +4,7 @@ import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
@@ -257,7 +258,7 @@ public final class YamlDocument {
     return new BrokenYaml(
         new Problem(
             Kind.SYNTAX,
-            "the file is not well-formed YAML: " + Quote.shortened(what, LONGEST_COMPLAINT),
+            "the file is not well-formed YAML: " + Excerpt.of(what, LONGEST_COMPLAINT),
             "check the indentation and the quotes there",
             place,
             related));

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.versions.model.Scope.Reason;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class GitFailure extends Exception {
   private static final String FATAL = "fatal: ";
 
   /** In characters: enough for a sentence of git's with two paths. */
-  private static final int LONGEST = 500;
+  private static final int MAX_CHARACTERS = 500;
 
   private final Reason reason;
   private final boolean said;
@@ -67,7 +68,7 @@ final class GitFailure extends Exception {
     }
     String line = String.join(" ", lines.subList(start, lines.size()));
     String plain = line.startsWith(FATAL) ? line.substring(FATAL.length()) : line;
-    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+    return Excerpt.of(plain, MAX_CHARACTERS);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.command;
 
 import io.github.containerversions.core.process.ProgramPath;
 import io.github.containerversions.core.process.RunningProcesses;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.versions.model.VersionText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ record FilledCommand(String parameter, List<String> words) {
     ProgramLookup program = ProgramLookup.find(word, root, environment);
     if (program instanceof ProgramLookup.NotExecutable) {
       return new CommandAnswer.Failure(
-          "the program of " + parameter + ", " + PrintedVersion.quoted(word) + ", is no executable",
+          "the program of " + parameter + ", " + Excerpt.quoted(word) + ", is no executable",
           "let the user of this build execute it (chmod +x)");
     }
     if (!(program instanceof ProgramLookup.Found found)) {
@@ -44,8 +45,7 @@ record FilledCommand(String parameter, List<String> words) {
       return judge(CommandRun.run(running, builder, timeout), timeout);
     } catch (IOException e) {
       return new CommandAnswer.Failure(
-          parameter + " cannot be run: " + PrintedVersion.shortened(reason(e), LONGEST_ERRORS),
-          byHand());
+          parameter + " cannot be run: " + Excerpt.of(reason(e), LONGEST_ERRORS), byHand());
     } catch (InterruptedException e) {
       return interrupted();
     }
@@ -58,7 +58,7 @@ record FilledCommand(String parameter, List<String> words) {
 
   /** The command as one could type it into a shell, on one line and not too long. */
   String shown() {
-    return PrintedVersion.shortened(
+    return Excerpt.of(
         words.stream().map(FilledCommand::shellQuoted).collect(Collectors.joining(" ")),
         LONGEST_COMMAND);
   }
@@ -68,7 +68,7 @@ record FilledCommand(String parameter, List<String> words) {
         "the program of "
             + parameter
             + ", "
-            + PrintedVersion.quoted(word)
+            + Excerpt.quoted(word)
             + (word.contains("/") ? ", is not in the repository" : ", is not on the PATH"),
         "install it, or set " + parameter + " to a command that prints the version");
   }
@@ -126,7 +126,7 @@ record FilledCommand(String parameter, List<String> words) {
         : new CommandAnswer.Failure(
             parameter
                 + " printed "
-                + (VersionText.isPossible(version) ? PrintedVersion.quoted(version) : "a line")
+                + (VersionText.isPossible(version) ? Excerpt.quoted(version) : "a line")
                 + " last, which is no version: "
                 + objection,
             printIt());
@@ -147,7 +147,7 @@ record FilledCommand(String parameter, List<String> words) {
       return ", and said nothing";
     }
     return lines.subList(Math.max(0, lines.size() - LAST_ERRORS), lines.size()).stream()
-        .map(line -> PrintedVersion.shortened(line.strip(), LONGEST_ERRORS / LAST_ERRORS))
+        .map(line -> Excerpt.of(line.strip(), LONGEST_ERRORS / LAST_ERRORS))
         .collect(Collectors.joining(" / ", ": ", ""));
   }
 

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,8 +221,8 @@ final class DockerfileLines {
       stop(
           problemAt(
               line,
-              "the heredoc " + Messages.quoted(name) + " is never closed",
-              "close it by a line that holds " + Messages.cut(name) + " and nothing else"));
+              "the heredoc '" + Excerpt.of(name) + "' is never closed",
+              "close it by a line that holds " + Excerpt.of(name) + " and nothing else"));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.containerversions.versions.site.dockerfile;
 
+import io.github.containerversions.core.text.Excerpt;
+
 /**
  * What an operator of <code>${…}</code> makes of a variable (Dockerfile reference, "Environment
  * replacement").
@@ -59,7 +61,7 @@ final class Substitution {
   }
 
   static ShellWordException unsupported(String name, String operator) {
-    String form = "${" + Messages.cut(name) + operator + "…}";
+    String form = "${" + Excerpt.of(name) + operator + "…}";
     return ShellWordException.broken("BuildKit has no " + form);
   }
 

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.python;
 
 import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
@@ -77,7 +78,7 @@ public final class PythonReader implements VersionReader {
     return Optional.of(
         Problem.of(
             Problem.Kind.UNREADABLE,
-            "the file declares the encoding " + Tokens.shorten(encoding) + ", not UTF-8",
+            "the file declares the encoding " + Excerpt.of(encoding) + ", not UTF-8",
             "save the file as UTF-8 and remove the declaration of its encoding",
             text.span(declared.start(1), declared.end(1))));
   }
@@ -139,6 +140,6 @@ public final class PythonReader implements VersionReader {
   }
 
   private static String shown(Declaration declaration) {
-    return Tokens.shorten(VersionText.named(declaration.version()));
+    return Excerpt.of(VersionText.named(declaration.version()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.site.python;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 
 /** The values that are no known string, in words. */
 final class UnknownValues {
@@ -72,7 +73,7 @@ final class UnknownValues {
     return new Value.Other(
         Problem.Kind.SHAPE,
         "is the number " + tokens.snippet(at, at + 1) + ", not a string",
-        "put quotes around it: VERSION = \"" + Tokens.shorten(written) + "\"",
+        "put quotes around it: VERSION = \"" + Excerpt.of(written) + "\"",
         tokens.start(at),
         tokens.end(at),
         "",

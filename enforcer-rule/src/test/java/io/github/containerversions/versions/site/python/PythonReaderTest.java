@@ -216,6 +216,6 @@ class PythonReaderTest {
   void cutsLongExpressions() {
     Problem problem = problem("VERSION = f('" + "😀".repeat(100) + "')\n");
     assertThat(problem.message())
-        .isEqualTo("VERSION needs evaluation: f('" + "😀".repeat(56) + "…");
+        .isEqualTo("VERSION needs evaluation: f('" + "😀".repeat(57) + "…");
   }
 }
