@@ -3,6 +3,7 @@ package io.github.containerversions.versions.site.command;
 import io.github.containerversions.core.process.ProgramPath;
 import io.github.containerversions.core.process.RunningProcesses;
 import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.core.text.Invisible;
 import io.github.containerversions.versions.model.VersionText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ record FilledCommand(String parameter, List<String> words) {
     }
     String line = exited.output().get(exited.output().size() - 1);
     String version = line.strip();
-    if (PrintedVersion.hasQuotes(version)) {
+    if (hasQuotes(version)) {
       return new CommandAnswer.Failure(
           parameter
               + " printed a last line of "
@@ -120,7 +121,7 @@ record FilledCommand(String parameter, List<String> words) {
               + " characters with quotes in it, which no version has",
           "let it print the version without quotes (nix eval --raw, jq -r): " + shown());
     }
-    String objection = PrintedVersion.objection(version);
+    String objection = objection(version);
     return objection.isEmpty()
         ? new CommandAnswer.Version(version, line)
         : new CommandAnswer.Failure(
@@ -130,6 +131,24 @@ record FilledCommand(String parameter, List<String> words) {
                 + " last, which is no version: "
                 + objection,
             printIt());
+  }
+
+  /** Whether a line quotes something, as a value of JSON or of Nix does. */
+  private static boolean hasQuotes(String line) {
+    return line.chars().anyMatch(c -> c == '"' || c == '\'' || c == '`');
+  }
+
+  /** Why a line is no version; empty where it is one. */
+  private static String objection(String line) {
+    return VersionText.objection(line)
+        .map(objection -> "it " + objection)
+        .or(
+            () ->
+                line.codePoints()
+                    .filter(c -> Invisible.is(c) || c == '\uFFFD')
+                    .mapToObj(c -> "it has the character U+%04X in it".formatted(c))
+                    .findFirst())
+        .orElse("");
   }
 
   private CommandAnswer failed(CommandRun.End.Exited exited) {
