@@ -97,7 +97,7 @@ final class StringLexer {
         at += 3;
       } else if (c == '\\') {
         at += escapeLength(at);
-      } else if (string.quote().length() == 1 && LineEnd.length(text, at) > 0) {
+      } else if (!format && string.quote().length() == 1 && LineEnd.length(text, at) > 0) {
         throw brackets.unterminatedString(at);
       } else if (characterName) {
         characterName = c != '}';
