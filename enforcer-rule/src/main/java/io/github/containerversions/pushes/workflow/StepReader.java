@@ -25,7 +25,7 @@ final class StepReader {
   private static final Pattern PUSH_WORDS = Pattern.compile("push|publish|release|deploy|image");
 
   /** So many characters of actions are read in the place of steps of one workflow. */
-  private static final int MOST_OF_ACTIONS = 8 << 20;
+  private static final int MAX_ACTION_CHARACTERS = 8 << 20;
 
   private final ActionFiles actions;
   private final Budget budget;
@@ -34,7 +34,7 @@ final class StepReader {
 
   /** What is left for the actions of a workflow. */
   static final class Budget {
-    private int left = MOST_OF_ACTIONS;
+    private int left = MAX_ACTION_CHARACTERS;
     private boolean noted;
   }
 
@@ -157,7 +157,7 @@ final class StepReader {
       }
       why =
           "the actions that this workflow uses have more than "
-              + MOST_OF_ACTIONS
+              + MAX_ACTION_CHARACTERS
               + " characters in all: not followed from here on";
     }
     if (budget.left >= 0 || !budget.noted) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param words the program and its arguments
  */
 record FilledCommand(String parameter, List<String> words) {
-  private static final int LAST_ERRORS = 3;
-  private static final int LONGEST_ERRORS = 400;
-  private static final int LONGEST_COMMAND = 200;
+  private static final int MAX_ERROR_LINES = 3;
+  private static final int MAX_ERROR_CHARACTERS = 400;
+  private static final int MAX_COMMAND_CHARACTERS = 200;
 
   /** Runs the command and judges what it prints; called in a thread that may be interrupted. */
   CommandAnswer ask(
@@ -46,7 +46,7 @@ record FilledCommand(String parameter, List<String> words) {
       return judge(CommandRun.run(running, builder, timeout), timeout);
     } catch (IOException e) {
       return new CommandAnswer.Failure(
-          parameter + " cannot be run: " + Excerpt.of(reason(e), LONGEST_ERRORS), byHand());
+          parameter + " cannot be run: " + Excerpt.of(reason(e), MAX_ERROR_CHARACTERS), byHand());
     } catch (InterruptedException e) {
       return interrupted();
     }
@@ -61,7 +61,7 @@ record FilledCommand(String parameter, List<String> words) {
   String shown() {
     return Excerpt.of(
         words.stream().map(FilledCommand::shellQuoted).collect(Collectors.joining(" ")),
-        LONGEST_COMMAND);
+        MAX_COMMAND_CHARACTERS);
   }
 
   private CommandAnswer.Failure absent(String word) {
@@ -165,8 +165,8 @@ record FilledCommand(String parameter, List<String> words) {
     if (lines.isEmpty()) {
       return ", and said nothing";
     }
-    return lines.subList(Math.max(0, lines.size() - LAST_ERRORS), lines.size()).stream()
-        .map(line -> Excerpt.of(line.strip(), LONGEST_ERRORS / LAST_ERRORS))
+    return lines.subList(Math.max(0, lines.size() - MAX_ERROR_LINES), lines.size()).stream()
+        .map(line -> Excerpt.of(line.strip(), MAX_ERROR_CHARACTERS / MAX_ERROR_LINES))
         .collect(Collectors.joining(" / ", ": ", ""));
   }
 

@@ -29,7 +29,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
   static final String VERSION = "current-version";
 
   /** How many of a kind are shown: a file can hold as many mistakes as it has lines. */
-  static final int MOST_SHOWN = 5;
+  static final int MAX_SHOWN = 5;
 
   private static final String HELP =
       "write the version there: current-version: \"" + Problem.VERSION + "\"";
@@ -61,7 +61,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
   List<Declaration> declarations(SourceText text) {
     List<Declaration> declarations = new ArrayList<>();
     for (YamlNode.Pair pair : mapping.pairs()) {
-      if (pair.isNamed(VERSION) && declarations.size() < MOST_SHOWN) {
+      if (pair.isNamed(VERSION) && declarations.size() < MAX_SHOWN) {
         addDeclaration(declarations, pair, text);
       }
     }
@@ -85,7 +85,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
     for (YamlNode.Pair pair : mapping.pairs()) {
       if (pair.key() instanceof YamlNode.Scalar key) {
         YamlNode before = first.putIfAbsent(key.text(), key);
-        if (before != null && told.size() < MOST_SHOWN && told.add(key.text())) {
+        if (before != null && told.size() < MAX_SHOWN && told.add(key.text())) {
           problems.add(
               new Problem(
                   Kind.CONFLICT,

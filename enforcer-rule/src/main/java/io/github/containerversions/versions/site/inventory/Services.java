@@ -115,7 +115,7 @@ final class Services implements Inventory {
   private Reading several(String service, List<Entry> found) {
     List<Declaration> declarations = new ArrayList<>();
     List<Location> related = new ArrayList<>();
-    for (Entry entry : found.subList(0, Math.min(found.size(), Entry.MOST_SHOWN))) {
+    for (Entry entry : found.subList(0, Math.min(found.size(), Entry.MAX_SHOWN))) {
       declarations.addAll(entry.declarations(text));
       related.add(entry.name().location(text));
     }
@@ -143,7 +143,7 @@ final class Services implements Inventory {
       }
     }
     List<Location> related = new ArrayList<>();
-    for (YamlNode item : nameless.subList(0, Math.min(Entry.MOST_SHOWN, nameless.size()))) {
+    for (YamlNode item : nameless.subList(0, Math.min(Entry.MAX_SHOWN, nameless.size()))) {
       related.add(item.location(text));
     }
     return new Problem(

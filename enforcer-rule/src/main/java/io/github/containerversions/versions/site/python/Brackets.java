@@ -10,14 +10,14 @@ import java.util.ArrayDeque;
  */
 final class Brackets {
   /** CPython's MAXLEVEL; it also bounds the recursion of whoever walks the brackets. */
-  private static final int LIMIT = 200;
+  private static final int MAX_DEPTH = 200;
 
   private static final char FIELD = 'F';
   private static final char FORMAT = ':';
 
   private final Tokens tokens;
-  private final char[] open = new char[LIMIT];
-  private final int[] openings = new int[LIMIT];
+  private final char[] open = new char[MAX_DEPTH];
+  private final int[] openings = new int[MAX_DEPTH];
   private int depth;
   private final ArrayDeque<OpenString> strings = new ArrayDeque<>();
 
@@ -88,7 +88,7 @@ final class Brackets {
   }
 
   private void push(int at, char bracket) throws PythonSyntaxException {
-    if (depth == LIMIT) {
+    if (depth == MAX_DEPTH) {
       throw new PythonSyntaxException(at, at + 1, "too many nested parentheses");
     }
     openings[depth] = tokens.add(TokenKind.OPERATOR, at, at + 1);
