@@ -61,7 +61,8 @@ final class StatementBinder {
           switch (name) {
             // sys.modules[__name__] and __main__ are the module itself, under any name afterwards.
             case "__main__", "__builtins__", "builtins" -> true;
-            case "modules" -> tokens.is(at + 1, "[") || (attribute && tokens.is(at - 2, "sys"));
+            case "modules" ->
+                tokens.is(at + 1, "[") || (attribute && at > 1 && tokens.is(at - 2, "sys"));
             case "exec", "eval", "globals" -> !attribute && !tokens.is(at + 1, "=");
             case "locals", "vars" -> !attribute && where.isInModule() && isCallOfNothing(at + 1);
             default -> false;
