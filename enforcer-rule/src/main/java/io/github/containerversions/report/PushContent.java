@@ -136,7 +136,7 @@ record PushContent(PushResult outcome) implements ReportContent {
     int rows = 0;
     for (WorkflowResult result : shown) {
       for (PushSummary push : result.pushes()) {
-        if (++rows <= MarkdownSummary.MOST_ITEMS) {
+        if (++rows <= MarkdownSummary.MAX_ITEMS) {
           out.append("| " + MarkdownText.cell(result.name()))
               .append(" | " + MarkdownText.cell(push.job()))
               .append(" | " + MarkdownText.cell(push.tool()))
@@ -144,8 +144,8 @@ record PushContent(PushResult outcome) implements ReportContent {
         }
       }
     }
-    if (rows > MarkdownSummary.MOST_ITEMS) {
-      out.append("\n... " + (rows - MarkdownSummary.MOST_ITEMS) + " rows not shown\n");
+    if (rows > MarkdownSummary.MAX_ITEMS) {
+      out.append("\n... " + (rows - MarkdownSummary.MAX_ITEMS) + " rows not shown\n");
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 record ResultRows(List<String> columns, List<Row> rows, String rest) {
 
   /** So many rows are shown; of a longer table only the rows that failed. */
-  static final int MOST_ROWS = 50;
+  static final int MAX_ROWS = 50;
 
   /** So many different versions of one place are shown. */
   private static final int MAX_VERSIONS = 3;
@@ -51,9 +51,9 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
   static ResultRows of(VersionResult outcome) {
     List<ContainerResult> checked = outcome.checked();
     List<ContainerResult> shown =
-        checked.size() <= MOST_ROWS
+        checked.size() <= MAX_ROWS
             ? checked
-            : checked.stream().filter(it -> it.status() == Status.FAILED).limit(MOST_ROWS).toList();
+            : checked.stream().filter(it -> it.status() == Status.FAILED).limit(MAX_ROWS).toList();
     Set<String> used =
         shown.stream()
             .flatMap(it -> it.readings().stream())

@@ -67,7 +67,7 @@ final class SarifReport {
       text("fullDescription", rule.why());
       json.object("help")
           .value("text", rule.fix() + " See " + page)
-          .value("markdown", RuleHelp.markdown(rule))
+          .value("markdown", help(rule))
           .end();
       json.value("helpUri", page);
       json.object("defaultConfiguration").value("level", severity.id()).end();
@@ -135,5 +135,11 @@ final class SarifReport {
 
   private void text(String key, String text) {
     json.object(key).value("text", text).end();
+  }
+
+  /** What people are told about a rule, in Markdown. */
+  private static String help(RuleInfo rule) {
+    return "**What it checks.** %s.\n\n**Why.** %s\n\n**How to fix.** %s\n\n[All about %s](%s)\n"
+        .formatted(rule.title(), rule.why(), rule.fix(), rule.id(), RuleDocs.page(rule.id()));
   }
 }

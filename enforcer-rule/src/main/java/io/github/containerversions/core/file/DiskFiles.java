@@ -1,6 +1,7 @@
 package io.github.containerversions.core.file;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceText;
 import java.io.IOException;
@@ -34,7 +35,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DiskFiles implements RepositoryFiles {
   private static final char REPLACEMENT = '\uFFFD';
-  private static final int LONGEST_QUOTE = 60;
 
   private static final String LINK_HELP =
       "put a regular file there, or point the link at a file in the repository";
@@ -119,7 +119,7 @@ public final class DiskFiles implements RepositoryFiles {
     }
     if (!path.startsWith(root)) {
       throw new Refusal(
-          quoted(file) + " lies outside the repository",
+          Excerpt.quoted(file) + " lies outside the repository",
           "keep the file in the repository and name it from there");
     }
     // Before anything is looked up, so that not even what exists there becomes known.
@@ -193,7 +193,7 @@ public final class DiskFiles implements RepositoryFiles {
       at = at.resolve(step);
       if (Files.isSymbolicLink(at) && !Files.exists(at)) {
         return new Refusal(
-            quoted(step.toString())
+            Excerpt.quoted(step.toString())
                 + (isLoop(at)
                     ? " is a symbolic link that leads back to itself"
                     : " is a symbolic link to something that does not exist"),
@@ -252,7 +252,7 @@ public final class DiskFiles implements RepositoryFiles {
 
   private Refusal secret(Path file, String reason) {
     return new Refusal(
-        quoted(root.relativize(file).toString()) + " is not opened: " + reason,
+        Excerpt.quoted(root.relativize(file).toString()) + " is not opened: " + reason,
         "name a file that git tracks or would track");
   }
 
@@ -266,7 +266,7 @@ public final class DiskFiles implements RepositoryFiles {
       return new Refusal(
           "there is no permission to read this file", "let the user of this build read it");
     }
-    return new Refusal("this file cannot be read: " + shortened(FailureReason.of(e)), "");
+    return new Refusal("this file cannot be read: " + Excerpt.of(FailureReason.of(e)), "");
   }
 
   private static String decode(byte[] bytes) throws Refusal {
@@ -287,16 +287,6 @@ public final class DiskFiles implements RepositoryFiles {
       }
     }
     return text;
-  }
-
-  private static String quoted(String name) {
-    return "\"" + shortened(name) + "\"";
-  }
-
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_QUOTE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
   }
 
   /** Why something that is there is not read. */

@@ -1,5 +1,6 @@
 package io.github.containerversions.core.git;
 
+import io.github.containerversions.core.text.Excerpt;
 import java.util.List;
 
 /** Git gave no answer. What it would have said is unknown, and never the same as "nothing". */
@@ -10,7 +11,7 @@ public final class GitFailure extends Exception {
   private static final String FATAL = "fatal: ";
 
   /** In characters: enough for a sentence of git's with two paths. */
-  private static final int LONGEST = 500;
+  private static final int MAX_CHARACTERS = 500;
 
   private final boolean noGit;
   private final boolean said;
@@ -66,7 +67,7 @@ public final class GitFailure extends Exception {
     }
     String line = String.join(" ", lines.subList(start, lines.size()));
     String plain = line.startsWith(FATAL) ? line.substring(FATAL.length()) : line;
-    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+    return Excerpt.of(plain, MAX_CHARACTERS);
   }
 
   /**

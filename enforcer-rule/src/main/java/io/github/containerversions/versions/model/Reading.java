@@ -26,7 +26,7 @@ public record Reading(
     List<Remark> remarks) {
 
   /** So many places are named of values that are no versions. */
-  private static final int MOST_PLACES = 5;
+  private static final int MAX_PLACES = 5;
 
   public Reading {
     declarations = List.copyOf(declarations);
@@ -83,7 +83,7 @@ public record Reading(
         "the value " + VersionText.objection(first.version()).orElseThrow(),
         "write the version itself there, and nothing else",
         first.location(),
-        impossible.stream().skip(1).limit(MOST_PLACES - 1L).map(Declaration::location).toList());
+        impossible.stream().skip(1).limit(MAX_PLACES - 1L).map(Declaration::location).toList());
   }
 
   public static Reading declared(List<Declaration> declarations) {

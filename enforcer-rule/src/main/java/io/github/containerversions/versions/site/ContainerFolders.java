@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record ContainerFolders(Path root, String directory, List<Entries> entries) {
 
   /** From so many containers on, listing them on several cores is worth starting threads for. */
-  private static final int WORTH_THREADS = 64;
+  private static final int MIN_CONTAINERS_FOR_THREADS = 64;
 
   /** The build files that stand in a folder; null where it cannot be listed, for that reason. */
   record Entries(
@@ -75,7 +75,8 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
         }
       }
     }
-    Stream<String> stream = names.size() < WORTH_THREADS ? names.stream() : names.parallelStream();
+    Stream<String> stream =
+        names.size() < MIN_CONTAINERS_FOR_THREADS ? names.stream() : names.parallelStream();
     List<Entries> entries =
         stream
             .filter(name -> !name.startsWith("."))

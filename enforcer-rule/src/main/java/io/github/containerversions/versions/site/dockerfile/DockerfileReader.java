@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
@@ -117,7 +118,7 @@ public final class DockerfileReader implements VersionReader {
   }
 
   private Problem unknown(Argument version, Uncertainty doubt, SourceText text) {
-    String name = Messages.cut(doubt.variable());
+    String name = Excerpt.of(doubt.variable());
     String what =
         switch (doubt.why()) {
           case UNDECLARED -> "which nothing before it declares";
@@ -148,7 +149,7 @@ public final class DockerfileReader implements VersionReader {
 
   private String shown(Argument version) {
     return VersionText.isPossible(version.raw())
-        ? "ARG " + Messages.cut(versionArg + "=" + version.raw())
+        ? "ARG " + Excerpt.of(versionArg + "=" + version.raw())
         : "ARG " + versionArg;
   }
 
@@ -165,7 +166,7 @@ public final class DockerfileReader implements VersionReader {
             Problem.of(
                 Kind.SYNTAX,
                 (VersionText.isPossible(argument.raw())
-                        ? Messages.quoted(argument.raw())
+                        ? "'" + Excerpt.of(argument.raw()) + "'"
                         : "the value")
                     + " is given to no name",
                 writeVersion() + ", without spaces around the equals sign",
@@ -202,7 +203,7 @@ public final class DockerfileReader implements VersionReader {
     int shown = 5;
     String list =
         String.join(
-            ", ", values.stream().limit(shown).map(VersionText::named).map(Messages::cut).toList());
+            ", ", values.stream().limit(shown).map(VersionText::named).map(Excerpt::of).toList());
     return values.size() > shown ? list + " and " + (values.size() - shown) + " more" : list;
   }
 }

@@ -27,7 +27,7 @@ public final class NixReader implements VersionReader {
       "write version = \"" + Problem.VERSION + "\"; in the let before the result";
 
   /** In UTF-16 units; what is longer is some other text, and nothing to put into a report. */
-  private static final int LONGEST_VERSION = 1000;
+  private static final int MAX_VERSION_LENGTH = 1000;
 
   private final RepositoryFiles repository;
 
@@ -130,7 +130,7 @@ public final class NixReader implements VersionReader {
   }
 
   private static boolean isVersion(String text) {
-    return !text.isBlank() && text.length() <= LONGEST_VERSION;
+    return !text.isBlank() && text.length() <= MAX_VERSION_LENGTH;
   }
 
   /** What stands in quotes may be the content of a file that was only followed. */

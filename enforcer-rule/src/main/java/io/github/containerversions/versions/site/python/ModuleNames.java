@@ -12,8 +12,8 @@ final class ModuleNames {
   static final String VERSION = "VERSION";
 
   private final Tokens tokens;
-  private final UnknownValues findings;
-  private final Map<String, Value> values = new HashMap<>();
+  private final UnknownValues values;
+  private final Map<String, Value> known = new HashMap<>();
   private final Map<String, Value> reboundByFunctions = new HashMap<>();
   private final List<Value> versions = new ArrayList<>();
   private final Map<NearMiss.Sort, NearMiss> nearMisses = new EnumMap<>(NearMiss.Sort.class);
@@ -22,7 +22,7 @@ final class ModuleNames {
 
   ModuleNames(Tokens tokens) {
     this.tokens = tokens;
-    this.findings = new UnknownValues(tokens);
+    this.values = new UnknownValues(tokens);
   }
 
   /** Everything that VERSION is bound to at module level, in order. */
@@ -37,11 +37,11 @@ final class ModuleNames {
 
   /** The value of a name where it is used now. */
   Value lookup(String name, int at) {
-    Value value = reboundByFunctions.getOrDefault(name, values.get(name));
+    Value value = reboundByFunctions.getOrDefault(name, known.get(name));
     if (value == null) {
       String finding =
           outOfSight.isEmpty() ? "is not assigned before" : "may be bound by " + outOfSight;
-      value = findings.unknown(finding, at, at + 1);
+      value = values.unknown(finding, at, at + 1);
     }
     return value instanceof Value.Other other
         ? other.through(tokens.snippet(at, at + 1), tokens.start(at), tokens.end(at))
@@ -51,24 +51,24 @@ final class ModuleNames {
   /** Takes note that a name, which is a token, is bound to a value in a block. */
   void bind(Block where, int at, Value value) {
     String name = tokens.name(at);
-    if (!where.scope().bindsInModule(name)) {
+    if (!where.bindsInModule(name)) {
       if (name.equals(VERSION)) {
         String message =
-            "VERSION is assigned only inside " + where.scope().label() + ", not at module level";
+            "VERSION is assigned only inside " + where.owner() + ", not at module level";
         missed(NearMiss.Sort.INSIDE, message, at, at + 1);
       }
       return;
     }
     Value bound = value;
-    if (!where.scope().isModule()) {
-      bound = findings.unknown(where.finding(), at, at + 1);
+    if (!where.isInModule()) {
+      bound = values.unknown(where.finding(), at, at + 1);
       reboundByFunctions.put(name, bound);
     }
-    values.put(name, bound);
+    known.put(name, bound);
     if (name.equals(VERSION)) {
       versions.add(bound);
       if (anyFunctionHidesBindings) {
-        versions.add(findings.unknown("may be replaced by " + outOfSight, at, at + 1));
+        versions.add(values.unknown("may be replaced by " + outOfSight, at, at + 1));
       }
     } else if (name.equalsIgnoreCase(VERSION) || name.equals("__version__")) {
       String message = "VERSION is not assigned, only " + name + " is";
@@ -77,8 +77,8 @@ final class ModuleNames {
   }
 
   /** Takes note of {@code from module import *}, after which every name may be another. */
-  void importAll(String module, int from, int to) {
-    bindAll("from " + Tokens.shorten(module) + " import *", from, to);
+  void importAll(String statement, int from, int to) {
+    bindAll(statement, from, to);
     missed(
         NearMiss.Sort.STAR_IMPORT,
         "VERSION is not assigned, though " + outOfSight + " may bring one",
@@ -88,21 +88,21 @@ final class ModuleNames {
 
   /** Takes note of a call, such as of {@code exec}, that may bind any name out of sight. */
   void bindOutOfSight(Block where, String call, int from, int to) {
-    anyFunctionHidesBindings |= !where.scope().isModule();
+    anyFunctionHidesBindings |= !where.isInModule();
     bindAll(call, from, to);
   }
 
   private void bindAll(String by, int from, int to) {
     outOfSight = by;
-    values.clear();
+    known.clear();
     if (!versions.isEmpty()) {
-      versions.add(findings.unknown("may be replaced by " + by, from, to));
+      versions.add(values.unknown("may be replaced by " + by, from, to));
     }
   }
 
   /** Takes note of an annotation without a value. */
   void annotate(Block where, int at) {
-    if (where.scope().isModule() && tokens.name(at).equals(VERSION)) {
+    if (where.isInModule() && tokens.name(at).equals(VERSION)) {
       missed(NearMiss.Sort.ANNOTATION, "VERSION is annotated, but has no value", at, at + 1);
     }
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is an array of strings by RFC 8259, and what is left to a shell. */
-class JsonArrayTest {
+/** What is the exec form, an array of strings by RFC 8259, and what is left to a shell. */
+class ExecFormTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -25,9 +25,9 @@ class JsonArrayTest {
         "[\" \u007f\u00e9\"]"
       })
   void theExecForm(String text) {
-    assertThat(JsonArray.ofStrings(text, 0, text.length())).isTrue();
+    assertThat(Heredoc.isExecForm(text, 0, text.length())).isTrue();
     String within = "[\"" + text + "\"]";
-    assertThat(JsonArray.ofStrings(within, 2, 2 + text.length())).isTrue();
+    assertThat(Heredoc.isExecForm(within, 2, 2 + text.length())).isTrue();
   }
 
   @ParameterizedTest
@@ -71,8 +71,8 @@ class JsonArrayTest {
         "[\u00a0]"
       })
   void theShellForm(String text) {
-    assertThat(JsonArray.ofStrings(text, 0, text.length())).isFalse();
+    assertThat(Heredoc.isExecForm(text, 0, text.length())).isFalse();
     // What stands behind the range does not complete it.
-    assertThat(JsonArray.ofStrings(text + "\"]", 0, text.length())).isFalse();
+    assertThat(Heredoc.isExecForm(text + "\"]", 0, text.length())).isFalse();
   }
 }

@@ -1,10 +1,10 @@
-package io.github.containerversions.report;
+package io.github.containerversions.core.text;
 
 /**
  * Characters that show as nothing or as a blank, whatever their general category: Java knows the
  * category, and not this property.
  */
-final class Invisible {
+public final class Invisible {
 
   /**
    * First and last of each range with the property {@code Default_Ignorable_Code_Point} in Unicode
@@ -26,7 +26,8 @@ final class Invisible {
 
   private Invisible() {}
 
-  static boolean is(int codePoint) {
+  /** Whether it shows as nothing or as a blank. */
+  public static boolean is(int codePoint) {
     return isIn(DEFAULT_IGNORABLE, codePoint) || isIn(BLANK, codePoint) || hasNoGlyph(codePoint);
   }
 
