@@ -62,7 +62,9 @@ abstract class AbstractCheckRule extends AbstractEnforcerRule {
    */
   @Override
   public final String getCacheId() {
-    return session.getStartTime().toInstant().toEpochMilli() + "\n" + RuleRun.cacheId(run(), getLevel());
+    return session.getStartTime().toInstant().toEpochMilli()
+        + "\n"
+        + RuleRun.cacheId(run(), getLevel());
   }
 
   @Override

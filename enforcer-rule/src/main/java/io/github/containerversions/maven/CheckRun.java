@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One run of a check, by a rule or by a goal: says what it does, writes the reports, and says how it
- * ends.
+ * One run of a check, by a rule or by a goal: says what it does, writes the reports, and says how
+ * it ends.
  */
 final class CheckRun {
   private final Configuration configuration;
@@ -113,8 +113,7 @@ final class CheckRun {
    * Begins with nothing where the reports will be: whatever ends the build from here on, no report
    * of an earlier one can be taken for its own.
    */
-  private void take(
-      ReportPlace reports, String owner, Consumer<String> warn, ReportClaims claims)
+  private void take(ReportPlace reports, String owner, Consumer<String> warn, ReportClaims claims)
       throws CannotCheckException {
     if (!reports.asked().isEmpty()
         && !claims.claim(reports.directory(), owner, () -> reports.removeAsked(warn))) {
