@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One run of the check, from settings to outcome: the containers on disk, what each source declares
@@ -78,6 +79,15 @@ public final class ContainerVersionSync {
    * @throws CannotCheckException where it cannot be carried out at all
    */
   public VersionResult run() throws CannotCheckException {
+    return run(it -> true);
+  }
+
+  /**
+   * Runs the check for some containers; the others are out of scope.
+   *
+   * @throws CannotCheckException where it cannot be carried out at all
+   */
+  public VersionResult run(Predicate<Container> asked) throws CannotCheckException {
     CommandFallback questions = CommandFallback.of(settings);
     SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     FutureTask<ScopedCheckout> scope = askGit();
@@ -87,7 +97,7 @@ public final class ContainerVersionSync {
     refuseWithoutInventory();
 
     ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root());
-    CommandScope asked =
+    CommandScope commanded =
         new CommandScope(
             checkout.scope(),
             settings,
@@ -97,10 +107,11 @@ public final class ContainerVersionSync {
         sites.read(
             containers,
             it ->
-                !judge.isExempt(it)
+                asked.test(it)
+                    && !judge.isExempt(it)
                     && (touched.covers(it, () -> sites.dependencies(it))
                         || placed.covers(it)
-                        || asked.covers(it)));
+                        || commanded.covers(it)));
     List<ContainerReadings> evidence =
         new VersionHistory(
                 settings.root(),
@@ -109,7 +120,7 @@ public final class ContainerVersionSync {
             .ask(questions.answer(read, progress));
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
-        asked.described(),
+        commanded.described(),
         SiteList.described(settings.versionArg(), settings.inventoryFile(), settings.places()),
         results(containers, evidence),
         warnings(containers),

@@ -48,4 +48,27 @@ public record VersionSettings(
     PathGlobs commandInputs,
     List<Place> places,
     LocalDate today,
-    Map<String, String> environment) {}
+    Map<String, String> environment) {
+
+  /** The same for every container, whatever has changed. */
+  public VersionSettings ofAll() {
+    return new VersionSettings(
+        root,
+        containersDirectory,
+        inventoryFile,
+        versionArg,
+        Scope.Mode.ALL,
+        baseRef,
+        configurationFiles,
+        exemptions,
+        serviceNames,
+        nixPackages,
+        nixVersionCommand,
+        containerPyVersionCommand,
+        commandTimeout,
+        commandInputs,
+        places,
+        today,
+        environment);
+  }
+}
