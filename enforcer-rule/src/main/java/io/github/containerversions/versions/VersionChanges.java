@@ -24,6 +24,8 @@ import io.github.containerversions.versions.site.place.TagForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -205,13 +207,14 @@ public final class VersionChanges {
       throws CannotCheckException {
     SourceSpan span = (SourceSpan) declaration.location();
     SourceText text = text(span.file());
-    String styled = VersionText.inStyleOf(declaration.version(), version);
     int start = offset(text, span.line(), span.column());
     int end = offset(text, span.endLine(), span.endColumn());
     String written = text.content().substring(start, end);
     if (declaration.tag() != null && !declaration.tag().commit().isEmpty()) {
       SourceSpan tag = declaration.tag().location();
-      String filled = TagForm.of(declaration.tag().form()).filled(styled, commit);
+      String filled =
+          TagForm.of(declaration.tag().form())
+              .filled(VersionText.inStyleOf(declaration.version(), version), commit);
       replace(
           text,
           offset(text, tag.line(), tag.column()),
@@ -220,14 +223,9 @@ public final class VersionChanges {
           tag);
       return;
     }
-    if (written.equals(declaration.version())) {
-      String quoted = quoted(text, start, end, styled);
-      EditedFiles tried = files.copy();
-      tried.replace(text, start, end, quoted);
-      if (says(tried, container, site, declaration, version)) {
-        replace(text, start, end, quoted, span);
-        return;
-      }
+    if (written.equals(declaration.version())
+        && tryPlain(site, container, span.file(), version, left)) {
+      return;
     }
     SiteReading at = reading(files, container, site);
     for (String file : candidates(span.file(), at.reading())) {
@@ -243,6 +241,52 @@ public final class VersionChanges {
             + place(span)
             + " is put together from pieces, or does not stand in a file that can be changed");
   }
+
+  /**
+   * Replaces every literal of a site in a file at once: an ARG that is declared twice is a conflict
+   * while one of them is changed.
+   */
+  private boolean tryPlain(
+      int site, Container container, String file, String version, Set<SourceSpan> left)
+      throws CannotCheckException {
+    SiteReading at = reading(files, container, site);
+    SourceText text = text(file);
+    List<Literal> literals = new ArrayList<>();
+    for (Declaration each : at.reading().declarations()) {
+      if (each.location() instanceof SourceSpan span
+          && span.file().equals(file)
+          && !VersionText.normalise(each.version()).equals(version)
+          && !isLeft(at.site(), each, left)) {
+        int start = offset(text, span.line(), span.column());
+        int end = offset(text, span.endLine(), span.endColumn());
+        if (text.content().substring(start, end).equals(each.version())) {
+          String styled = VersionText.inStyleOf(each.version(), version);
+          literals.add(new Literal(start, end, quoted(text, start, end, styled), span));
+        }
+      }
+    }
+    literals.sort(Comparator.comparingInt(Literal::start).reversed());
+    EditedFiles tried = files.copy();
+    for (Literal each : literals) {
+      tried.replace(text(file, tried), each.start(), each.end(), each.replacement());
+    }
+    Reading after = reading(tried, container, site).reading();
+    boolean says =
+        after.problems().isEmpty()
+            && after.declarations().size() == at.reading().declarations().size()
+            && count(after, version) >= count(at.reading(), version) + literals.size();
+    if (says) {
+      int first = lines.size();
+      for (Literal each : literals) {
+        replace(text(file), each.start(), each.end(), each.replacement(), each.span());
+      }
+      Collections.reverse(lines.subList(first, lines.size()));
+    }
+    return says;
+  }
+
+  /** A version that stands in a file as it is, and what is to stand there. */
+  private record Literal(int start, int end, String replacement, SourceSpan span) {}
 
   private List<String> candidates(String file, Reading reading) {
     List<String> files = new ArrayList<>(List.of(file));
