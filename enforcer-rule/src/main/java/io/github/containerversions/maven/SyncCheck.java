@@ -1,6 +1,8 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.DiskFiles;
+import io.github.containerversions.report.ReportSources;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.versions.ContainerVersionSync;
@@ -55,11 +57,13 @@ final class SyncCheck implements Check {
 
   @Override
   public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    VersionSettings settings = settings();
     return new RunReport(
-        new ContainerVersionSync(settings(), progress).run(),
+        new ContainerVersionSync(settings, progress).run(),
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
-        severity);
+        severity,
+        new ReportSources(new DiskFiles(settings.root()), settings.inventoryFile()));
   }
 
   VersionSettings settings() throws CannotCheckException {

@@ -8,6 +8,7 @@ import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.report.Unread;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.Base;
@@ -154,6 +155,7 @@ class ReportOutputsTest {
         new VersionResult(scope, Sites.ALL, List.of(failed), List.of()),
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
-        Severity.ERROR);
+        Severity.ERROR,
+        Unread.SOURCES);
   }
 }

@@ -38,7 +38,8 @@ class AnnotationsTest {
     RunReport error =
         Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.driftedNtfy()));
     RunReport warning =
-        new RunReport(error.outcome(), error.rules(), error.notices(), Severity.WARNING);
+        new RunReport(
+            error.outcome(), error.rules(), error.notices(), Severity.WARNING, error.sources());
 
     assertThat(Annotations.render(warning))
         .singleElement()

@@ -32,6 +32,10 @@ class JsonReportTest {
                 """
             {
               "schemaVersion": 1,
+              "tool": {
+                "name": "container-versions",
+                "version": "@version@"
+              },
               "scope": {
                 "mode": "changed",
                 "reason": "base",
@@ -52,7 +56,8 @@ class JsonReportTest {
                   "status": "out-of-scope",
                   "version": null,
                   "declarations": [],
-                  "findings": []
+                  "findings": [],
+                  "exemptions": []
                 },
                 {
                   "name": "kubectl",
@@ -60,7 +65,14 @@ class JsonReportTest {
                   "status": "exempt",
                   "version": null,
                   "declarations": [],
-                  "findings": []
+                  "findings": [],
+                  "exemptions": [
+                    {
+                      "rule": null,
+                      "reason": "a tool, no service",
+                      "until": null
+                    }
+                  ]
                 },
                 {
                   "name": "loki",
@@ -82,7 +94,8 @@ class JsonReportTest {
                       "file": "containers/loki/default.nix"
                     }
                   ],
-                  "findings": []
+                  "findings": [],
+                  "exemptions": []
                 },
                 {
                   "name": "ntfy",
@@ -123,24 +136,29 @@ class JsonReportTest {
                       "file": "containers/ntfy/default.nix",
                       "line": 7,
                       "column": 14,
+                      "endColumn": 20,
                       "related": [
                         {
                           "file": "containers/ntfy/Dockerfile",
                           "line": 4,
-                          "column": 29
+                          "column": 29,
+                          "endColumn": 36
                         },
                         {
                           "file": "service-versions.yaml",
                           "line": 38,
-                          "column": 23
+                          "column": 23,
+                          "endColumn": 30
                         }
                       ]
                     }
-                  ]
+                  ],
+                  "exemptions": []
                 }
               ]
             }
-            """));
+            """
+                    .replace("@version@", ToolVersion.read())));
   }
 
   /** The writer lays lines out in its own way; keys, values and their order are what counts. */

@@ -164,7 +164,9 @@ class PushReportsTest {
     StringBuilder out = new StringBuilder();
     try {
       form.write(
-          new RunReport(outcome, PushRules.allRules(), PushRules.notices(), Severity.ERROR), out);
+          new RunReport(
+              outcome, PushRules.allRules(), PushRules.notices(), Severity.ERROR, Unread.SOURCES),
+          out);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

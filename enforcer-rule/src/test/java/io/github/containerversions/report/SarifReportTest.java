@@ -54,7 +54,8 @@ class SarifReportTest {
                 new RuleInfo("build-file", "There is a build file", "Why so.", "Add one."),
                 new RuleInfo("version-agreement", "All agree", "Why so.", "Make them agree.")),
             List.of(new RuleInfo("stale-configuration", "All match", "Why so.", "Remove it.")),
-            Severity.ERROR),
+            Severity.ERROR,
+            Unread.SOURCES),
         out);
 
     assertThat(out.toString()).isEqualTo(Rendered.golden("example.sarif"));
