@@ -104,6 +104,6 @@ final class JUnitReport {
   }
 
   private static String attribute(String name, String value) {
-    return " " + name + "=\"" + XmlText.of(value) + '"';
+    return " " + name + "=\"" + XmlText.attribute(value) + '"';
   }
 }

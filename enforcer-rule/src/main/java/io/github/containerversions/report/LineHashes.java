@@ -29,7 +29,7 @@ final class LineHashes {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** Findings come by subject, so that few files are asked about by turns. */
-  private static final int MAX_FILES = 4;
+  private static final int MAX_FILES = 3;
 
   private final ReportSources sources;
 

@@ -24,9 +24,9 @@ public record ReportSources(RepositoryFiles files, String standIn) {
     return new SourceSpan(file, 1, 1, 1, 1);
   }
 
-  /** The text of a file; empty where it cannot or must not be read. */
+  /** The text of a file; empty where it is over 1 MiB, or cannot or must not be read. */
   Optional<SourceText> text(String file) {
-    return files.readFollowed(file, RepositoryFiles.INVENTORY_LIMIT) instanceof FileContent.Text it
+    return files.readFollowed(file, RepositoryFiles.BUILD_FILE_LIMIT) instanceof FileContent.Text it
         ? Optional.of(it.text())
         : Optional.empty();
   }

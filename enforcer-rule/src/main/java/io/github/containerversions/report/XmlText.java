@@ -8,19 +8,13 @@ final class XmlText {
 
   private XmlText() {}
 
+  /** The text of an element. */
   static String of(String text) {
-    String printable = Printable.of(text);
-    StringBuilder out = new StringBuilder(printable.length() + 16);
-    for (int at = 0; at < printable.length(); at++) {
-      char c = printable.charAt(at);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
-      }
-    }
-    return out.toString();
+    return Printable.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The value of an attribute, between double quotes. */
+  static String attribute(String value) {
+    return of(value).replace("\"", "&quot;");
   }
 }

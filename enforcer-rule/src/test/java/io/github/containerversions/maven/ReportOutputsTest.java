@@ -49,6 +49,8 @@ class ReportOutputsTest {
     assertThat(reports).isDirectoryContaining("glob:**/report.json");
     assertThat(reports).isDirectoryContaining("glob:**/report.sarif");
     assertThat(reports).isDirectoryContaining("glob:**/summary.md");
+    assertThat(reports).isDirectoryContaining("glob:**/junit.xml");
+    assertThat(reports).isDirectoryContaining("glob:**/codequality.json");
     assertThat(reports).isDirectoryNotContaining("glob:**.part");
   }
 

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.Sites;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -159,6 +160,30 @@ class JsonReportTest {
             }
             """
                     .replace("@version@", ToolVersion.read())));
+  }
+
+  @Test
+  void theExampleIsWrittenAsItStandsInItsFile() throws IOException {
+    assertThat(Rendered.json(VersionResults.example())).isEqualTo(Rendered.golden("example.json"));
+  }
+
+  @Test
+  void anExemptionFromOneRuleNamesItAndItsEnd() throws JsonParserException {
+    JsonObject exemption =
+        JsonParser.object()
+            .from(
+                Rendered.json(
+                    VersionResults.of(
+                        VersionResults.ALL,
+                        VersionResults.excused("x", VersionResults.noBuildFile("x")))))
+            .getArray("containers")
+            .getObject(0)
+            .getArray("exemptions")
+            .getObject(0);
+
+    assertThat(exemption.getString("rule")).isEqualTo("build-file");
+    assertThat(exemption.getString("reason")).isEqualTo("built elsewhere");
+    assertThat(exemption.getString("until")).isEqualTo("2027-01-31");
   }
 
   /** The writer lays lines out in its own way; keys, values and their order are what counts. */

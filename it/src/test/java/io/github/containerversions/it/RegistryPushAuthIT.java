@@ -37,7 +37,8 @@ class RegistryPushAuthIT {
       <secretsFile>ansible/defaults/main.yml</secretsFile>
       <provisioningFiles><file>ansible/site.yml</file></provisioningFiles>
       <immutableTags>true</immutableTags>
-      <reports><report>json</report><report>sarif</report><report>markdown</report></reports>
+      <reports><report>json</report><report>sarif</report><report>markdown</report>
+        <report>junit</report><report>codequality</report></reports>
       """;
 
   @Test
@@ -122,7 +123,8 @@ class RegistryPushAuthIT {
             "push-unauthenticated");
     assertThat(repository.read(REPORTS + "summary.md"))
         .startsWith("## Registry pushes would be refused or are unsafe: 7 of 8 workflows");
-    for (String file : List.of("report.json", "report.sarif", "summary.md")) {
+    for (String file :
+        List.of("report.json", "report.sarif", "summary.md", "junit.xml", "codequality.json")) {
       assertThat(repository.read(REPORTS + file)).doesNotContain("correct-horse");
     }
     assertThat(build.text()).doesNotContain("correct-horse");
