@@ -181,7 +181,8 @@ record PushContent(PushResult outcome) implements ReportContent {
       }
     }
     if (rows > MarkdownSummary.MOST_ITEMS) {
-      out.append("\n... " + (rows - MarkdownSummary.MOST_ITEMS) + " rows not shown\n");
+      out.append(
+          "\n... " + Phrases.count(rows - MarkdownSummary.MOST_ITEMS, "row") + " not shown\n");
     }
   }
 }

@@ -77,6 +77,18 @@ class AnnotationsTest {
   }
 
   @Test
+  void oneThatIsNotShownIsCountedInTheSingular() {
+    ContainerResult[] failed =
+        IntStream.range(0, 11)
+            .mapToObj(i -> VersionResults.failed("c" + i, VersionResults.noBuildFile("c" + i)))
+            .toArray(ContainerResult[]::new);
+
+    assertThat(Annotations.render(Rendered.run(VersionResults.of(VersionResults.ALL, failed))))
+        .last()
+        .isEqualTo("::notice title=container versions::and 1 more, which is in the log");
+  }
+
+  @Test
   void ofAFileAsAWholeThereIsNoLineAndOfSeveralLinesNoColumn() {
     assertThat(annotation(new Finding("r", "x", "m", "", new FileLocation("f"), List.of())))
         .isEqualTo("::error file=f,title=r::x: m");

@@ -114,6 +114,17 @@ class LimitsTest {
     assertThat(all.length() > there).isEqualTo(there < 1_048_000);
   }
 
+  @Test
+  void oneLineThatIsLeftOutIsCountedInTheSingular() throws IOException {
+    StringBuilder out = new StringBuilder();
+    LimitedLines lines = new LimitedLines(out, 200);
+    lines.append("short\n").append("x".repeat(300)).append('\n');
+    lines.end();
+
+    assertThat(out.toString())
+        .isEqualTo("short\n\n... 1 line is left out here; all findings are in the log\n");
+  }
+
   /** A finding all of whose texts are so long, with ten such places. */
   private static Finding finding(String letter, int length) {
     String text = letter.repeat(length);

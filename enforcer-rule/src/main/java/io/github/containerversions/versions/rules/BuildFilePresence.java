@@ -47,11 +47,12 @@ final class BuildFilePresence implements Rule<ContainerReadings> {
 
   /** What is not on disk may hold a version that nobody compared. */
   private static Finding gap(Container container, CheckoutGap gap) {
+    boolean inContainer = gap.path().startsWith(container.directory() + "/");
     return finding(
         container,
         "cannot tell which build files there are: " + gap.explanation(),
         gap.remedy(),
-        gap.kind().isHidden() ? new FileLocation(gap.path()) : new FolderLocation(gap.path()));
+        inContainer ? new FileLocation(gap.path()) : new FolderLocation(gap.path()));
   }
 
   private static Finding finding(Container container, String message, String help, Location place) {

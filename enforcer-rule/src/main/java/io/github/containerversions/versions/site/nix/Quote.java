@@ -1,5 +1,7 @@
 package io.github.containerversions.versions.site.nix;
 
+import io.github.containerversions.versions.model.VersionText;
+
 /** Text from a file as messages show it: on one line, and cut where it is long. */
 final class Quote {
   private static final int LONGEST = 80;
@@ -17,7 +19,9 @@ final class Quote {
   static String value(Value.Text text) {
     boolean literal =
         text.origin().wholeFile() == null && text.origin().written().contains(text.value());
-    return literal ? of(text.value()) : "a text of " + text.value().length() + " characters";
+    return literal
+        ? of(text.value())
+        : "a text of " + VersionText.characters(text.value().length());
   }
 
   static String of(String text, int start, int end) {
