@@ -61,30 +61,33 @@ final class SarifReport {
         .value("fullName", ToolVersion.NAME + " " + version)
         .value("version", version)
         .value("informationUri", RuleDocs.HOME);
-    descriptors("rules", run.rules(), run.severity());
-    descriptors("notifications", run.notices(), Severity.WARNING);
-    json.end().end();
-  }
-
-  private void descriptors(String key, List<RuleInfo> rules, Severity severity) {
-    json.array(key);
-    for (RuleInfo rule : rules) {
-      String page = RuleDocs.page(rule.id());
-      json.object().value("id", rule.id()).value("name", name(rule.id()));
-      text("shortDescription", rule.title() + ".");
-      text("fullDescription", rule.why());
-      json.object("help")
-          .value("text", rule.fix() + " See " + page)
-          .value("markdown", RuleHelp.markdown(rule))
-          .end();
-      json.value("helpUri", page);
-      json.object("defaultConfiguration").value("level", severity.id()).end();
+    json.array("rules");
+    for (RuleInfo rule : run.rules()) {
+      descriptor(rule, run.severity());
       json.object("properties").value("precision", content.precision()).array("tags");
       content.tags().forEach(json::value);
-      json.end().end();
+      json.end().end().end();
+    }
+    json.end().array("notifications");
+    for (RuleInfo notice : run.notices()) {
+      descriptor(notice, Severity.WARNING);
       json.end();
     }
-    json.end();
+    json.end().end().end();
+  }
+
+  /** Begins an object and leaves it open. */
+  private void descriptor(RuleInfo rule, Severity severity) {
+    String page = RuleDocs.page(rule.id());
+    json.object().value("id", rule.id()).value("name", name(rule.id()));
+    text("shortDescription", rule.title() + ".");
+    text("fullDescription", rule.why());
+    json.object("help")
+        .value("text", rule.fix() + " See " + page)
+        .value("markdown", RuleHelp.markdown(rule))
+        .end();
+    json.value("helpUri", page);
+    json.object("defaultConfiguration").value("level", severity.id()).end();
   }
 
   /** The id as a name in the style of SARIF: {@code VersionAgreement}. */

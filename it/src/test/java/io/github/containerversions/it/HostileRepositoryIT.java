@@ -334,6 +334,7 @@ class HostileRepositoryIT {
     assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
     assertShowsNoControls(sarif);
     assertShowsNoControls(build.reportText());
+    ReportSchema.assertKept(build.reportText());
     for (String file : List.of("summary.md", "junit.xml", "codequality.json")) {
       assertShowsNoControls(Files.readString(reports.resolve(file)));
     }

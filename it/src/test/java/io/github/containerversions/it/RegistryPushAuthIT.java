@@ -105,6 +105,7 @@ class RegistryPushAuthIT {
             secrets
             """
                 .strip());
+    ReportSchema.assertKept(repository.read(REPORTS + "report.json"));
     JsonObject report = JsonParser.object().from(repository.read(REPORTS + "report.json"));
     assertThat(report.getObject("summary"))
         .containsEntry("workflows", 8)
@@ -166,6 +167,7 @@ class RegistryPushAuthIT {
             "[INFO] .forgejo/workflows/skopeo.yaml:10:11 the script ./publish.sh is not followed")
         .contains("[stale-configuration]")
         .contains("gone.yaml");
+    ReportSchema.assertKept(repository.read("target/pushes/report.json"));
     JsonObject report = JsonParser.object().from(repository.read("target/pushes/report.json"));
     assertThat(report.getArray("workflows").stream().map(it -> ((JsonObject) it).get("status")))
         .containsExactly("ok", "ok", "ok", "exempt", "ok");
