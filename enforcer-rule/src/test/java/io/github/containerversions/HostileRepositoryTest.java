@@ -10,6 +10,7 @@ import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
+import io.github.containerversions.report.Unread;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.ContainerResult;
@@ -262,7 +263,11 @@ class HostileRepositoryTest {
     Table.render(outcome).forEach(line -> told.append(line).append('\n'));
     RunReport report =
         new RunReport(
-            outcome, ContainerVersionSync.rules(), ContainerVersionSync.notices(), Severity.ERROR);
+            outcome,
+            ContainerVersionSync.rules(),
+            ContainerVersionSync.notices(),
+            Severity.ERROR,
+            Unread.SOURCES);
     for (ReportForm form : ReportForm.values()) {
       form.write(report, told);
       told.append('\n');

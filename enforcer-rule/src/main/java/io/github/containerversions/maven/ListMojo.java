@@ -5,7 +5,7 @@ import io.github.containerversions.report.ListText;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
-import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.util.List;
@@ -30,9 +30,10 @@ public final class ListMojo extends ContainerMojo {
       throw new CannotCheckException(
           "-Dformat is \"" + format + "\"; allowed are: " + String.join(", ", FORMATS));
     }
-    VersionResult result = result(versions().sync().settings().ofAll());
+    VersionSettings settings = versions().sync().settings().ofAll();
+    VersionResult result = result(settings);
     switch (format) {
-      case "json" -> print(List.of(json(result).stripTrailing()));
+      case "json" -> print(List.of(json(settings, result).stripTrailing()));
       case "tsv" -> print(ListText.tsv(result));
       default ->
           (container().isEmpty() ? ListText.table(result) : ListText.full(only(result)))
@@ -40,11 +41,10 @@ public final class ListMojo extends ContainerMojo {
     }
   }
 
-  private static String json(VersionResult result) throws CannotCheckException {
+  private static String json(VersionSettings settings, VersionResult result)
+      throws CannotCheckException {
     StringBuilder json = new StringBuilder();
-    RunReport report =
-        new RunReport(
-            result, ContainerVersionSync.rules(), ContainerVersionSync.notices(), Severity.ERROR);
+    RunReport report = SyncCheck.report(settings, result, Severity.ERROR);
     try {
       ReportForm.JSON.write(report, json);
       return json.toString();

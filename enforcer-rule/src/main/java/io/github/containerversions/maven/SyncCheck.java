@@ -1,12 +1,15 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.PathGlobs;
+import io.github.containerversions.report.ReportSources;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.site.place.Place;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +63,18 @@ final class SyncCheck implements Check {
 
   @Override
   public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    VersionSettings settings = settings();
+    return report(settings, new ContainerVersionSync(settings, progress).run(), severity);
+  }
+
+  /** A result, with what reports need beside it. */
+  static RunReport report(VersionSettings settings, VersionResult result, Severity severity) {
     return new RunReport(
-        new ContainerVersionSync(settings(), progress).run(),
+        result,
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
-        severity);
+        severity,
+        new ReportSources(new DiskFiles(settings.root()), settings.inventoryFile()));
   }
 
   VersionSettings settings() throws CannotCheckException {

@@ -24,13 +24,7 @@ public final class ListText {
   public static List<String> table(VersionResult result) {
     List<String> lines = new ArrayList<>(Table.renderAll(result));
     PlaceLines.of(result).forEach(it -> lines.add(ConsoleText.of(it)));
-    for (ContainerResult each : result.containers()) {
-      if (each.exempt()) {
-        for (Exemption exemption : each.excuses()) {
-          lines.add(ConsoleText.of(each.container().name() + " is exempt: " + exemption.reason()));
-        }
-      }
-    }
+    Exempt.line(result).ifPresent(lines::add);
     return lines;
   }
 

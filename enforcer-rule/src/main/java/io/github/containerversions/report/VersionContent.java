@@ -1,8 +1,8 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.text.Excerpt;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
@@ -16,10 +16,51 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the forms tell of containers and their versions. */
 record VersionContent(VersionResult outcome) implements ReportContent {
+
+  @Override
+  public String element() {
+    return "containerVersionSync";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("correctness", "containers", "versions");
+  }
+
+  @Override
+  public String precision() {
+    return "very-high";
+  }
+
+  @Override
+  public boolean hashesLines() {
+    return true;
+  }
+
+  @Override
+  public SourceSpan entry(SubjectResult subject, SourceSpan fallback) {
+    return subject instanceof ContainerResult result
+        ? result.declarations().stream()
+            .map(it -> it.declaration().location())
+            .filter(SourceSpan.class::isInstance)
+            .map(SourceSpan.class::cast)
+            .filter(it -> it.file().equals(fallback.file()))
+            .findFirst()
+            .orElse(fallback)
+        : fallback;
+  }
+
+  @Override
+  public Optional<String> skipped(SubjectResult subject) {
+    return subject instanceof ContainerResult result && result.status() == Status.OUT_OF_SCOPE
+        ? Optional.of("not touched (" + Phrases.scope(outcome.scope()) + ")")
+        : Exempt.phrase(subject);
+  }
 
   @Override
   public String title() {
@@ -44,6 +85,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
             + "): "
             + ConsoleText.of(detail()));
     lines.addAll(Table.render(outcome));
+    Exempt.line(outcome).ifPresent(lines::add);
     PlaceLines.of(outcome).forEach(it -> lines.add(ConsoleText.of(it)));
     return lines;
   }
@@ -102,7 +144,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
         .value("name", result.name())
         .value("files", result.files())
         .value("statements", result.statements());
-    JsonFindings.write(result.findings(), json);
+    JsonFindings.write(result, json);
     json.end();
   }
 
@@ -115,7 +157,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     json.array("declarations");
     result.declarations().forEach(it -> declaration(it, result.lags(), json));
     json.end();
-    JsonFindings.write(result.findings(), json);
+    JsonFindings.write(result, json);
     json.end();
   }
 
@@ -125,7 +167,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     json.object()
         .value("source", stated.site().idOf(declaration))
         .value("version", declaration.version());
-    span(declaration.location(), json);
+    JsonFindings.place(declaration.location(), json);
     TagText tag = declaration.tag();
     if (tag != null && !tag.commit().isEmpty()) {
       json.value("commit", tag.commit());
@@ -144,17 +186,6 @@ record VersionContent(VersionResult outcome) implements ReportContent {
           .end();
     } else if (lag instanceof Lag.Unknown unknown) {
       json.value("cannotTell", unknown.reason());
-    }
-  }
-
-  /** A declaration's literal: from the first column to just after the last. */
-  private static void span(Location location, JsonAppendableWriter json) {
-    JsonFindings.point(location, json);
-    if (location instanceof SourceSpan span) {
-      if (span.endLine() != span.line()) {
-        json.value("endLine", span.endLine());
-      }
-      json.value("endColumn", span.endColumn());
     }
   }
 

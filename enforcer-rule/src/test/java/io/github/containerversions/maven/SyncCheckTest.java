@@ -50,14 +50,16 @@ class SyncCheckTest {
 
   @Test
   void formsAndAnnotationsAreThoseThatThereAre() throws CannotCheckException {
-    setProperty("reports", "markdown, json,sarif");
+    setProperty("reports", "codequality,markdown, json,junit,sarif");
     setProperty("annotations", "off");
     assertThat(delivery().forms()).containsExactly(ReportForm.values());
     assertThat(delivery().annotations()).isEqualTo(AnnotationMode.OFF);
 
-    setProperty("reports", "json,junit");
+    setProperty("reports", "json,html");
     assertThatThrownBy(this::delivery)
-        .hasMessage("-DcontainerVersions.reports is \"junit\"; allowed are: json, sarif, markdown");
+        .hasMessage(
+            "-DcontainerVersions.reports is \"html\"; allowed are: json, sarif, markdown,"
+                + " junit, codequality");
 
     setProperty("reports", "");
     setProperty("annotations", "yes");

@@ -186,7 +186,8 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
         .formatted(repository);
   }
 
-  private static String version() {
+  /** The version of the rule under test. */
+  static String version() {
     return property("it.version");
   }
 

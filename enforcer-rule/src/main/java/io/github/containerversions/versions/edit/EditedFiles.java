@@ -70,7 +70,7 @@ public final class EditedFiles implements RepositoryFiles {
   }
 
   /** A file as it was read before its first edit. */
-  public SourceText original(String file) {
-    return originals.getOrDefault(file, edited.get(file));
+  public SourceText original(SourceText edited) {
+    return originals.getOrDefault(edited.file(), edited);
   }
 }

@@ -47,7 +47,7 @@ public final class FileChanges {
     List<Change> changes = new ArrayList<>();
     try {
       for (Map.Entry<String, SourceText> each : files.edited().entrySet()) {
-        changes.add(prepare(each.getKey(), files.original(each.getKey()), each.getValue()));
+        changes.add(prepare(each.getKey(), files.original(each.getValue()), each.getValue()));
       }
       move(changes);
     } finally {

@@ -18,7 +18,7 @@ public final class UnifiedDiff {
   public static List<String> of(EditedFiles files) {
     List<String> diff = new ArrayList<>();
     for (SourceText after : files.edited().values()) {
-      SourceText before = files.original(after.file());
+      SourceText before = files.original(after);
       diff.add("--- a/" + after.file());
       diff.add("+++ b/" + after.file());
       add(diff, lines(before), lines(after));

@@ -71,6 +71,11 @@ public record ContainerResult(
   }
 
   @Override
+  public String name() {
+    return container.name();
+  }
+
+  @Override
   public boolean exempt() {
     return status == Status.EXEMPT;
   }

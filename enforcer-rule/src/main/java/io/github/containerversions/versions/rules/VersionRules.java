@@ -8,6 +8,7 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
@@ -96,7 +97,7 @@ public final class VersionRules {
 
   private List<Finding> expired(Container container) {
     return ExpiredExemption.of(
-        "container", exemptions.ended(container.name()), container.directory());
+        "container", exemptions.ended(container.name()), new FolderLocation(container.directory()));
   }
 
   /** Applies every rule that the container is not exempt from. */
