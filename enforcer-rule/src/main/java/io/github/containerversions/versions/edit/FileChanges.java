@@ -35,7 +35,7 @@ public final class FileChanges {
   }
 
   /** A file, what it holds, and where its new content waits. */
-  private record Change(Path file, byte[] before, Path prepared) {}
+  private record Change(Path file, SourceText before, Path prepared) {}
 
   /**
    * Writes all edits.
@@ -60,14 +60,13 @@ public final class FileChanges {
   private Change prepare(String name, SourceText before, SourceText after) throws IOException {
     try {
       Path file = root.resolve(name).toRealPath(); // behind a link, so that the link stays
-      byte[] bytes = bytes(before);
-      if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
+      if (!Arrays.equals(Files.readAllBytes(file), bytes(before))) {
         throw new IOException("it has changed since it was read; run the goal again");
       }
       refuseReadOnly(file);
       Path folder = file.getParent();
       Path prepared = Files.createTempFile(folder == null ? root : folder, ".", ".tmp");
-      Change change = new Change(file, bytes, prepared);
+      Change change = new Change(file, before, prepared);
       try {
         Files.write(prepared, bytes(after));
         copyPermissions(file, prepared);
@@ -123,7 +122,7 @@ public final class FileChanges {
     }
     for (Map.Entry<Change, IOException> failure : failures.entrySet()) {
       for (Change change : moved) {
-        Files.write(change.file(), change.before());
+        Files.write(change.file(), bytes(change.before()));
       }
       throw failed(name(failure.getKey().file()), failure.getValue());
     }
