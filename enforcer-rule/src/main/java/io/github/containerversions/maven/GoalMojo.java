@@ -79,7 +79,8 @@ abstract class GoalMojo extends AbstractMojo {
           configuration,
           () -> NameMap.read("serviceNames", element.elements("serviceNames")),
           () -> NameMap.read("nixPackages", element.elements("nixPackages")),
-          () -> PlaceElements.read(element.elements("places")));
+          () -> PlaceElements.read(element.elements("places")),
+          () -> NameMap.read("versionArgs", element.elements("versionArgs")));
     }
 
     boolean warnsOnly() {

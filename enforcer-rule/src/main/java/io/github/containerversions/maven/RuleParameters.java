@@ -24,14 +24,15 @@ record RuleParameters(List<String> texts, List<String> lists, List<String> eleme
               "containersDirectory",
               "inventoryFile",
               "versionArg",
+              "containerPyVariable",
               "scope",
               "allFiles",
               "baseRef",
               "nixVersionCommand",
               "containerPyVersionCommand",
               "commandTimeout"),
-          List.of("reports", "commandInputs"),
-          List.of("exemptions", "serviceNames", "nixPackages", "places"));
+          List.of("reports", "containers", "commandInputs"),
+          List.of("exemptions", "serviceNames", "nixPackages", "places", "versionArgs"));
 
   /** Those of {@code <registryPushAuth>}. */
   static final RuleParameters PUSHES =

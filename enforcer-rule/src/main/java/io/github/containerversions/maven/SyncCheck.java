@@ -25,6 +25,7 @@ final class SyncCheck implements Check {
   private final Element<Map<String, String>> serviceNames;
   private final Element<Map<String, String>> nixPackages;
   private final Element<List<Place>> places;
+  private final Element<Map<String, String>> versionArgs;
 
   /**
    * The check of one run.
@@ -33,17 +34,20 @@ final class SyncCheck implements Check {
    * @param serviceNames the map {@code <serviceNames>}
    * @param nixPackages the map {@code <nixPackages>}
    * @param places the list {@code <places>}
+   * @param versionArgs the map {@code <versionArgs>}
    */
   SyncCheck(
       Configuration configuration,
       Element<Map<String, String>> serviceNames,
       Element<Map<String, String>> nixPackages,
-      Element<List<Place>> places) {
+      Element<List<Place>> places,
+      Element<Map<String, String>> versionArgs) {
     this.configuration = configuration;
     this.parameters = configuration.parameters();
     this.serviceNames = serviceNames;
     this.nixPackages = nixPackages;
     this.places = places;
+    this.versionArgs = versionArgs;
   }
 
   @Override
@@ -58,7 +62,13 @@ final class SyncCheck implements Check {
 
   @Override
   public String identity() throws CannotCheckException {
-    return serviceNames.read() + "\n" + nixPackages.read() + "\n" + places.read();
+    return serviceNames.read()
+        + "\n"
+        + nixPackages.read()
+        + "\n"
+        + places.read()
+        + "\n"
+        + versionArgs.read();
   }
 
   @Override
@@ -84,11 +94,13 @@ final class SyncCheck implements Check {
           parameters.given("containerPyVersionCommand")
               + " contains {package}, which only nixVersionCommand knows; use {container}");
     }
+    LayoutParameters layout = new LayoutParameters(configuration);
     return new VersionSettings(
         configuration.root(),
-        configuration.inside("containersDirectory", "containers"),
-        configuration.inside("inventoryFile", "service-versions.yaml"),
-        versionArg(),
+        layout.containers(),
+        layout.inventoryFile(),
+        layout.versionArgs(versionArgs.read()),
+        layout.containerPyVariable(),
         mode(),
         parameters.text("baseRef", ""),
         configuration.files(),
@@ -127,13 +139,5 @@ final class SyncCheck implements Check {
           "globs of paths below the repository root, such as flake.lock, nix/** or"
               + " tools/*.{sh,py}; a leading ! takes away from the others");
     }
-  }
-
-  private String versionArg() throws CannotCheckException {
-    String name = parameters.text("versionArg", "CONTAINER_APP_VERSION");
-    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw parameters.notAllowed("versionArg", "names of letters, digits and underscores");
-    }
-    return name;
   }
 }

@@ -139,7 +139,7 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
               .collect(Collectors.joining(", "));
     }
     return result.excuses().isEmpty()
-        ? status
+        ? status + (result.isUncompared() ? ", nothing to compare with" : "")
         : status
             + ", exempt from "
             + result.excuses().stream()

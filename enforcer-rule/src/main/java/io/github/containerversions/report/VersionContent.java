@@ -111,8 +111,15 @@ record VersionContent(VersionResult outcome) implements ReportContent {
   public String passed() {
     int exempt = outcome.withStatus(Status.EXEMPT).size();
     int untouched = outcome.withStatus(Status.OUT_OF_SCOPE).size();
-    StringBuilder out = new StringBuilder("Container versions agree: ");
+    int alone = outcome.uncompared().size();
+    boolean compared = alone == 0 || alone < outcome.checked().size();
+    StringBuilder out =
+        new StringBuilder(
+            compared ? "Container versions agree: " : "No container versions to compare: ");
     out.append(Phrases.count(outcome.checked().size(), "container")).append(" checked");
+    if (alone > 0) {
+      out.append(", ").append(alone).append(" with nothing to compare with");
+    }
     if (exempt > 0) {
       out.append(", ").append(exempt).append(" exempt");
     }

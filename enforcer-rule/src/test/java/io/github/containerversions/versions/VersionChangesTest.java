@@ -9,8 +9,10 @@ import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.yaml.YamlText;
 import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.TestRepository;
 import java.io.IOException;
@@ -55,9 +57,10 @@ class VersionChangesTest {
   private VersionSettings settings(String places) {
     return new VersionSettings(
         root,
-        "containers",
+        ContainerLayout.childrenOf("containers"),
         INVENTORY,
-        "CONTAINER_APP_VERSION",
+        VersionArgs.of("CONTAINER_APP_VERSION"),
+        "VERSION",
         Scope.Mode.ALL,
         "",
         List.of("pom.xml"),

@@ -88,6 +88,11 @@ public record ContainerResult(
     };
   }
 
+  /** Whether it passed with one site alone, so that nothing was compared. */
+  public boolean isUncompared() {
+    return status == Status.OK && readings.size() == 1 && excuses.isEmpty();
+  }
+
   /** Every declaration read, in the order of the sites. */
   public List<SiteDeclaration> declarations() {
     List<SiteDeclaration> declarations = new ArrayList<>();

@@ -38,7 +38,10 @@ final class BuildFilePresence implements Rule<ContainerReadings> {
     return List.of(
         finding(
             container,
-            "no build file: none of Dockerfile, container.py and default.nix exists",
+            "no build file: none of Dockerfile, container.py and default.nix exists"
+                + (container.variants().isEmpty()
+                    ? ""
+                    : ", and " + container.variants().get(0) + " is not read"),
             "add one of them, remove the folder, or exempt "
                 + container.name()
                 + " with a reason in <exemptions>",

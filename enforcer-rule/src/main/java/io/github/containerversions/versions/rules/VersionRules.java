@@ -12,6 +12,7 @@ import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Notice;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import java.time.LocalDate;
@@ -51,7 +52,11 @@ public final class VersionRules {
 
   /** What is reported as a warning and fails nothing. */
   public static List<RuleInfo> notices() {
-    return List.of(StaleConfiguration.INFO);
+    return List.of(
+        Notice.NOTHING_TO_COMPARE,
+        Notice.UNREAD_BUILD_FILE,
+        Notice.UNUSED_VERSION_ARG,
+        StaleConfiguration.INFO);
   }
 
   /**
