@@ -29,7 +29,7 @@ class GoalsIT {
         .contains("containers/ntfy/Dockerfile:1:27 v2.17.0 -> v2.18.0")
         .contains("service-versions.yaml:3:22 v2.17.0 -> v2.18.0");
     assertThat(repository.git("diff", "--numstat", "--", "containers", "service-versions.yaml"))
-        .isEqualTo("1\t1\tcontainers/ntfy/Dockerfile\n1\t1\tservice-versions.yaml");
+        .isEqualTo("1\t1\tcontainers/ntfy/Dockerfile\n1\t1\tservice-versions.yaml\n");
 
     Build version = versions.in(repository).goal("version", "-q", "-Dcontainer=ntfy");
     assertThat(version.exitCode()).as(version.text()).isZero();
@@ -48,8 +48,7 @@ class GoalsIT {
             """
             quartz (service docs): ok, version 1.29.4
               Dockerfile: containers/quartz/Dockerfile:3:27 1.29.4
-              service-versions.yaml: service-versions.yaml:72:22 1.29.4"""
-                .formatted());
+              service-versions.yaml: service-versions.yaml:196:22 1.29.4""");
   }
 
   @Test
@@ -80,7 +79,7 @@ class GoalsIT {
     assertThat(set.exitCode()).as(set.text()).isZero();
     assertThat(set.ofGoal())
         .contains("-ARG CONTAINER_APP_VERSION=v2.17.0\n+ARG CONTAINER_APP_VERSION=v2.18.0");
-    assertThat(repository.git("status", "--porcelain")).isEqualTo("D pom.xml");
+    assertThat(repository.git("status", "--porcelain")).isEqualTo(" D pom.xml\n");
   }
 
   @Test
