@@ -11,7 +11,7 @@ public final class CheckMojo extends GoalMojo {
 
   @Override
   void run() throws CannotCheckException, MojoFailureException, MojoExecutionException {
-    Rule rule = versions();
+    ConfiguredElement rule = versions();
     check(rule, rule.sync());
   }
 }

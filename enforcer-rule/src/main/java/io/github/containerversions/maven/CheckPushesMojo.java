@@ -11,7 +11,8 @@ public final class CheckPushesMojo extends GoalMojo {
 
   @Override
   void run() throws CannotCheckException, MojoFailureException, MojoExecutionException {
-    Rule rule = rule("registryPushAuth", "registryPushAuth.", "workflow", RuleParameters.PUSHES);
+    ConfiguredElement rule =
+        rule("registryPushAuth", "registryPushAuth.", "workflow", RuleParameters.PUSHES);
     check(rule, new PushCheck(rule.configuration()));
   }
 }

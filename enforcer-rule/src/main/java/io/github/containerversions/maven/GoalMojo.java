@@ -41,7 +41,7 @@ abstract class GoalMojo extends AbstractMojo {
   }
 
   /** A rule as the POM configures it, or by its defaults. */
-  final Rule rule(String element, String prefix, String exempted, RuleParameters names)
+  final ConfiguredElement rule(String element, String prefix, String exempted, RuleParameters names)
       throws CannotCheckException {
     MavenProject project = session.getTopLevelProject();
     String chosen = String.valueOf(session.getUserProperties().getProperty(prefix + EXECUTION, ""));
@@ -58,11 +58,11 @@ abstract class GoalMojo extends AbstractMojo {
             () -> ExemptionElements.read(exempted, found.elements("exemptions")),
             MavenPaths.of(session, project));
     configuration.refuseUnknownProperties();
-    return new Rule(found, configuration);
+    return new ConfiguredElement(found, configuration);
   }
 
   /** The rule {@code <containerVersionSync>}. */
-  final Rule versions() throws CannotCheckException {
+  final ConfiguredElement versions() throws CannotCheckException {
     return rule("containerVersionSync", "containerVersions.", "container", RuleParameters.VERSIONS);
   }
 
@@ -72,7 +72,7 @@ abstract class GoalMojo extends AbstractMojo {
    * @param element its element in the POM
    * @param configuration what that and properties say
    */
-  record Rule(RuleElement element, Configuration configuration) {
+  record ConfiguredElement(RuleElement element, Configuration configuration) {
 
     SyncCheck sync() {
       return new SyncCheck(
@@ -89,7 +89,8 @@ abstract class GoalMojo extends AbstractMojo {
   }
 
   /** Runs a check as the Enforcer does. */
-  final void check(Rule rule, Check check) throws MojoExecutionException, MojoFailureException {
+  final void check(ConfiguredElement rule, Check check)
+      throws MojoExecutionException, MojoFailureException {
     boolean warns = rule.warnsOnly();
     CheckRun.End end =
         new CheckRun(rule.configuration(), check, () -> {})
