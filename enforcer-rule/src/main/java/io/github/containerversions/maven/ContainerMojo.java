@@ -11,6 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal about containers, one or all. */
 abstract class ContainerMojo extends GoalMojo {
+  private static final int MAX_NAMES = 50;
 
   /** The name of a container. */
   @Parameter(property = "container", defaultValue = "")
@@ -30,7 +31,7 @@ abstract class ContainerMojo extends GoalMojo {
   /**
    * The container that is asked about.
    *
-   * @throws CannotCheckException where none is, or there is none of that name
+   * @throws CannotCheckException where none is named, or no container has that name
    */
   final ContainerResult only(VersionResult result) throws CannotCheckException {
     if (container().isEmpty()) {
@@ -45,12 +46,21 @@ abstract class ContainerMojo extends GoalMojo {
                     "there is no container " + container() + "; " + known(result)));
   }
 
+  /**
+   * Refuses the name of a container that does not exist, where one is given.
+   *
+   * @throws CannotCheckException where no container has that name
+   */
+  final void refuseUnknownContainer(VersionResult result) throws CannotCheckException {
+    if (!container().isEmpty()) {
+      only(result);
+    }
+  }
+
   private static String known(VersionResult result) {
     List<String> names =
         result.containers().stream().map(it -> it.container().name()).limit(MAX_NAMES).toList();
     int more = result.containers().size() - names.size();
     return "there are: " + String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
   }
-
-  private static final int MAX_NAMES = 50;
 }

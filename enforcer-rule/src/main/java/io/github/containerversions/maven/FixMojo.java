@@ -26,6 +26,7 @@ public final class FixMojo extends EditMojo {
   void run() throws CannotCheckException {
     VersionSettings settings = versions().sync().settings();
     VersionResult result = result(settings);
+    refuseUnknownContainer(result);
     List<String> sites = result.sites().stream().map(it -> it.id()).toList();
     if (!from.equals(FixTarget.CHANGED) && !sites.contains(from)) {
       throw new CannotCheckException(

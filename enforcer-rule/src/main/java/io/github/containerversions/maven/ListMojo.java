@@ -32,6 +32,7 @@ public final class ListMojo extends ContainerMojo {
     }
     VersionSettings settings = versions().sync().settings().ofAll();
     VersionResult result = result(settings);
+    refuseUnknownContainer(result);
     switch (format) {
       case "json" -> print(List.of(json(settings, result).stripTrailing()));
       case "tsv" -> print(ListText.tsv(result));

@@ -1,6 +1,7 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionChanges;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.ContainerResult;
@@ -22,7 +23,9 @@ public final class SetMojo extends EditMojo {
       throw new CannotCheckException("say which version by -DnewVersion");
     }
     VersionSettings settings = versions().sync().settings().ofAll();
-    VersionResult result = result(settings);
+    // Which containers there are; what they declare is read as it is changed.
+    VersionResult result =
+        new ContainerVersionSync(settings, it -> getLog().info(it)).run(it -> false);
     ContainerResult container = only(result);
     VersionChanges changes = changes(settings, result);
     changes.set(container.container(), newVersion.strip());

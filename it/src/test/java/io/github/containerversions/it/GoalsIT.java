@@ -2,6 +2,8 @@ package io.github.containerversions.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,32 @@ class GoalsIT {
 
     assertThat(build.exitCode()).as(build.text()).isZero();
     assertThat(build.ofGoal()).contains("loki       3.6.5       3.6.5      ok");
+  }
+
+  /** The sample of README's failure, in order: what README shows of a bump. */
+  @Test
+  void theBumpOfTheReadmeSaysWhatItShows() throws IOException {
+    String readme = Files.readString(Installation.docs().resolveSibling("README.md"));
+    Repository repository =
+        Repository.copyOf("drifted")
+            .inGit()
+            .replace("containers/ntfy/default.nix", "2.15.0", "2.17.0")
+            .replace("service-versions.yaml", "\"v2.17.0\"", "v2.17.0");
+
+    Build set = repository.maven().goal("set", "-Dcontainer=ntfy", "-DnewVersion=2.18.0");
+
+    assertThat(set.exitCode()).as(set.text()).isZero();
+    assertThat(readme).contains("```\n" + set.ofGoal() + "\n```");
+  }
+
+  @Test
+  void aContainerThatDoesNotExistIsRefusedByEachGoal() {
+    Repository repository = Repository.copyOf("quick-start").inGit();
+
+    for (String goal : List.of("list", "fix", "version")) {
+      Build build = repository.maven().goal(goal, "-Dcontainer=web");
+      assertThat(build.text()).contains("there is no container web; there are: ntfy");
+    }
   }
 
   @Test

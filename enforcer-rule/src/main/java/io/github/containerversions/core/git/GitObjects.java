@@ -116,7 +116,7 @@ public final class GitObjects implements AutoCloseable {
   /**
    * The object of a name; see gitrevisions(7).
    *
-   * @return empty where there is none, or several may be meant
+   * @return empty where there is no such object, or the name is ambiguous
    * @throws IOException where git gives no answer, the name cannot be asked for, or the object is
    *     larger than 4 MiB
    */

@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +104,6 @@ public final class FileChanges {
   }
 
   private void move(List<Change> changes) throws IOException {
-    Map<Change, IOException> failures = new LinkedHashMap<>();
     List<Change> moved = new ArrayList<>();
     for (Change change : changes) {
       try {
@@ -116,15 +114,11 @@ public final class FileChanges {
             StandardCopyOption.REPLACE_EXISTING);
         moved.add(change);
       } catch (IOException e) {
-        failures.put(change, e);
-        break;
+        for (Change each : moved) {
+          Files.write(each.file(), bytes(each.before()));
+        }
+        throw failed(name(change.file()), e);
       }
-    }
-    for (Map.Entry<Change, IOException> failure : failures.entrySet()) {
-      for (Change change : moved) {
-        Files.write(change.file(), bytes(change.before()));
-      }
-      throw failed(name(failure.getKey().file()), failure.getValue());
     }
   }
 

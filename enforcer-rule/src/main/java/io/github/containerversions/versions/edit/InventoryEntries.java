@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class InventoryEntries {
   private static final String VERSION = "current-version";
 
-  private final SourceText text;
   private final String content;
 
   private InventoryEntries(SourceText text) {
-    this.text = text;
     this.content = text.content();
   }
 
@@ -191,10 +189,5 @@ public final class InventoryEntries {
       }
     }
     return null;
-  }
-
-  @Override
-  public String toString() {
-    return text.file();
   }
 }
