@@ -98,11 +98,7 @@ class GoalsIT {
   @Test
   void theBumpOfTheReadmeSaysWhatItShows() throws IOException {
     String readme = Files.readString(Installation.docs().resolveSibling("README.md"));
-    Repository repository =
-        Repository.copyOf("drifted")
-            .inGit()
-            .replace("containers/ntfy/default.nix", "2.15.0", "2.17.0")
-            .replace("service-versions.yaml", "\"v2.17.0\"", "v2.17.0");
+    Repository repository = Repository.copyOf("minimal").inGit();
 
     Build set = repository.maven().goal("set", "-Dcontainer=ntfy", "-DnewVersion=2.18.0");
 
