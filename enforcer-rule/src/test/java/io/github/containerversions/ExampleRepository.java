@@ -49,6 +49,9 @@ final class ExampleRepository {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
+  /** Before the name of a file as the base branch has it; without, as a branch has changed it. */
+  private static final String BASE = "main:";
+
   private final Path root;
   private final Map<String, String> files = new LinkedHashMap<>();
   private final List<Exemption> exemptions = new ArrayList<>();
@@ -88,7 +91,22 @@ final class ExampleRepository {
   }
 
   private void write() throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
+    Map<String, String> base = new LinkedHashMap<>();
+    Map<String, String> own = new LinkedHashMap<>();
+    files.forEach(
+        (file, text) -> (file.startsWith(BASE) ? base : own).put(file.replace(BASE, ""), text));
+    if (!base.isEmpty()) {
+      write(base);
+      TestRepository.init(root).commit("base").git("checkout", "--quiet", "-b", "bump");
+    }
+    write(own);
+    if (hasHistory()) {
+      TestRepository.init(root).commit("all of it");
+    }
+  }
+
+  private void write(Map<String, String> all) throws IOException {
+    for (Map.Entry<String, String> file : all.entrySet()) {
       Path path = root.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
@@ -96,9 +114,10 @@ final class ExampleRepository {
         assertThat(path.toFile().setExecutable(true)).isTrue();
       }
     }
-    if (hasHistory()) {
-      TestRepository.init(root).commit("all of it");
-    }
+  }
+
+  private boolean isOnBranch() {
+    return files.keySet().stream().anyMatch(it -> it.startsWith(BASE));
   }
 
   /** Only a page about what history says of a place has one. */
@@ -135,7 +154,7 @@ final class ExampleRepository {
         new VersionArgs(
             text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
         text(rule, "containerPyVariable", "VERSION"),
-        Scope.Mode.ALL,
+        isOnBranch() ? Scope.Mode.CHANGED : Scope.Mode.ALL,
         "",
         List.of(CONFIGURATION),
         exemptions(rule),
@@ -147,7 +166,9 @@ final class ExampleRepository {
         PathGlobs.NONE,
         places(rule),
         TODAY,
-        hasHistory() ? TestRepository.environment() : Map.of("PATH", root.toString()));
+        hasHistory() || isOnBranch()
+            ? TestRepository.environment()
+            : Map.of("PATH", root.toString()));
   }
 
   private List<Place> places(Element rule) {

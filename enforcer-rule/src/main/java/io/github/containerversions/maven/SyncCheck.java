@@ -6,6 +6,7 @@ import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.report.ReportSources;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.versions.ContainerFixes;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
@@ -84,7 +85,8 @@ final class SyncCheck implements Check {
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
         severity,
-        new ReportSources(new DiskFiles(settings.root()), settings.inventoryFile()));
+        new ReportSources(new DiskFiles(settings.root()), settings.inventoryFile()),
+        new ContainerFixes(settings, result));
   }
 
   VersionSettings settings() throws CannotCheckException {

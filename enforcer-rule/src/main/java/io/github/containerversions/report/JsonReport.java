@@ -2,6 +2,7 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
+import io.github.containerversions.core.ToolVersion;
 import java.io.IOException;
 
 /**

@@ -2,8 +2,10 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
+import io.github.containerversions.core.ToolVersion;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.Fix;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.RunResult;
 import io.github.containerversions.core.finding.SubjectResult;
@@ -11,6 +13,7 @@ import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Warning;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code report.sarif}, for code scanning: one run in SARIF 2.1.0.
@@ -20,6 +23,9 @@ import java.util.List;
  */
 final class SarifReport {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+  /** The rule whose findings edits can settle. */
+  private static final String FIXABLE = "version-agreement";
 
   private final RunReport run;
   private final ReportContent content;
@@ -131,11 +137,13 @@ final class SarifReport {
     for (SubjectResult judged : run.outcome().judged()) {
       FindingPlaces places = FindingPlaces.of(run, judged);
       for (Finding finding : judged.findings()) {
-        results.write(finding, places, index(run.rules(), finding.rule()), List.of());
+        Optional<Fix> fix =
+            finding.rule().equals(FIXABLE) ? run.fixes().apply(judged) : Optional.empty();
+        results.write(finding, places, index(run.rules(), finding.rule()), List.of(), fix);
       }
       for (SuppressedFinding excused : judged.excused()) {
         int rule = index(run.rules(), excused.finding().rule());
-        results.write(excused.finding(), places, rule, excused.exemptions());
+        results.write(excused.finding(), places, rule, excused.exemptions(), Optional.empty());
       }
     }
     json.end();

@@ -3,9 +3,13 @@ package io.github.containerversions.report;
 import com.grack.nanojson.JsonAppendableWriter;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.Fix;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.text.SourceSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +35,12 @@ final class SarifResults {
   }
 
   /** Writes a finding, suppressed where exemptions excuse it. */
-  void write(Finding finding, FindingPlaces places, int ruleIndex, List<Exemption> exemptions) {
+  void write(
+      Finding finding,
+      FindingPlaces places,
+      int ruleIndex,
+      List<Exemption> exemptions,
+      Optional<Fix> fix) {
     SourceSpan place = places.of(finding.location());
     json.object()
         .value("ruleId", finding.rule())
@@ -45,6 +54,7 @@ final class SarifResults {
     related(finding.related(), places);
     fingerprints(finding, place);
     suppressions(exemptions);
+    fix.ifPresent(this::fix);
     json.end();
   }
 
@@ -104,18 +114,48 @@ final class SarifResults {
     json.end();
   }
 
+  /** A fix (3.55): the edits of each file are one change. */
+  private void fix(Fix fix) {
+    Map<String, List<Fix.Replacement>> byFile = new LinkedHashMap<>();
+    for (Fix.Replacement each : fix.replacements()) {
+      byFile.computeIfAbsent(each.place().file(), it -> new ArrayList<>()).add(each);
+    }
+    json.array("fixes").object().object("description");
+    json.value("text", SarifText.of(fix.description())).end().array("artifactChanges");
+    for (Map.Entry<String, List<Fix.Replacement>> change : byFile.entrySet()) {
+      json.object();
+      artifact(change.getKey());
+      json.array("replacements");
+      for (Fix.Replacement each : change.getValue()) {
+        json.object();
+        region("deletedRegion", each.place());
+        json.object("insertedContent").value("text", each.text()).end().end();
+      }
+      json.end().end();
+    }
+    json.end().end().end();
+  }
+
   private void physical(SourceSpan place) {
-    json.object("physicalLocation")
-        .object("artifactLocation")
-        .value("uri", RelativeUri.of(place.file()))
+    json.object("physicalLocation");
+    artifact(place.file());
+    region("region", place);
+    json.end();
+  }
+
+  private void artifact(String file) {
+    json.object("artifactLocation")
+        .value("uri", RelativeUri.of(file))
         .value("uriBaseId", ROOT)
-        .end()
-        .object("region")
+        .end();
+  }
+
+  private void region(String key, SourceSpan place) {
+    json.object(key)
         .value("startLine", place.line())
         .value("startColumn", place.column())
         .value("endLine", place.endLine())
         .value("endColumn", place.endColumn())
-        .end()
         .end();
   }
 

@@ -118,6 +118,7 @@ public final class ContainerVersionSync {
                 settings.environment(),
                 (files, it) -> SiteList.buildFiles(files, settings, it))
             .ask(questions.answer(read, progress));
+    evidence = new BranchVersions(settings, checkout.scope().base()).ask(evidence);
     List<ContainerResult> results = results(containers, evidence);
     List<Warning> warnings =
         new ArrayList<>(

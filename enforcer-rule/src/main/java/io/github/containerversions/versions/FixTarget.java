@@ -1,8 +1,6 @@
 package io.github.containerversions.versions;
 
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.core.git.GitObjects;
-import io.github.containerversions.versions.history.CommitFiles;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Declaration;
@@ -10,10 +8,6 @@ import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.model.VersionText;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,8 +15,6 @@ import java.util.TreeSet;
 public final class FixTarget {
   /** The one version that the branch has changed since its base. */
   public static final String CHANGED = "changed";
-
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final VersionSettings settings;
   private final VersionResult result;
@@ -83,32 +75,15 @@ public final class FixTarget {
               + result.scope().detail()
               + "); say which version is right by -Dfrom=inventory or another place");
     }
-    try (GitObjects objects = GitObjects.open(settings.root(), settings.environment(), TIMEOUT)) {
-      CommitFiles files =
-          new CommitFiles(objects, base.commit(), CommitFiles.prefix(settings.root()));
-      Map<String, Set<String>> before = new LinkedHashMap<>();
-      new SiteList(files, settings)
-          .read(List.of(container.container()), it -> true)
-          .get(0)
-          .readings()
-          .forEach(it -> before.put(it.site().id(), versions(it)));
+    try {
       Set<String> changed = new TreeSet<>();
-      for (SiteReading each : container.readings()) {
-        Set<String> now = versions(each);
-        if (!now.equals(before.get(each.site().id()))) {
-          changed.addAll(now);
-        }
-      }
+      new BranchVersions(settings, base)
+          .moved(container.container(), container.readings())
+          .forEach(it -> changed.add(normalised(it)));
       return changed;
     } catch (IOException e) {
       throw new CannotCheckException("git cannot say what has changed: " + e.getMessage());
     }
-  }
-
-  private static Set<String> versions(SiteReading reading) {
-    Set<String> versions = new TreeSet<>();
-    reading.reading().declarations().forEach(it -> versions.add(normalised(it)));
-    return versions;
   }
 
   private static String normalised(Declaration declaration) {

@@ -109,6 +109,11 @@ public final class SiteList {
     return new ContainerReadings(container, readings(buildFiles, container));
   }
 
+  /** What the inventory and the places say of one container. */
+  List<SiteReading> shared(Container container) {
+    return readings(shared, container);
+  }
+
   /** What all sites say of those containers that are asked about, in the same order. */
   List<ContainerReadings> read(List<Container> containers, Predicate<Container> asked) {
     Stream<Container> stream =

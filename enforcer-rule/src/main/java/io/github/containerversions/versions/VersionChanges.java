@@ -6,17 +6,12 @@ import io.github.containerversions.versions.edit.EditedFiles;
 import io.github.containerversions.versions.edit.FileChanges;
 import io.github.containerversions.versions.edit.UnifiedDiff;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes another version of containers in every place that states it.
@@ -31,7 +26,7 @@ public final class VersionChanges {
   private static final String WRITABLE = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}";
 
   private final VersionSettings settings;
-  private final List<Container> all;
+  private final OtherContainers others;
   private final Limits limits;
   private final EditedFiles files;
   private final List<String> lines = new ArrayList<>();
@@ -55,8 +50,18 @@ public final class VersionChanges {
    */
   public VersionChanges(
       VersionSettings settings, List<Container> all, boolean deployments, String commit) {
+    this(settings, new OtherContainers(settings, all), deployments, commit);
+  }
+
+  /**
+   * The same.
+   *
+   * @param others the containers that must stay as they are, unless they are changed as well
+   */
+  VersionChanges(
+      VersionSettings settings, OtherContainers others, boolean deployments, String commit) {
     this.settings = settings;
-    this.all = List.copyOf(all);
+    this.others = others;
     this.limits = new Limits(deployments, commit);
     this.files = new EditedFiles(new DiskFiles(settings.root()));
   }
@@ -100,42 +105,7 @@ public final class VersionChanges {
    * @throws CannotCheckException where one of them would say something else than before
    */
   public void verify() throws CannotCheckException {
-    Collection<String> edited = files.edited().keySet();
-    boolean own =
-        edited.stream()
-            .allMatch(
-                file -> changed.stream().anyMatch(it -> file.startsWith(it.directory() + "/")));
-    if (own) {
-      return;
-    }
-    SiteList before = new SiteList(new DiskFiles(settings.root()), settings);
-    SiteList after = new SiteList(files, settings);
-    List<Container> others = all.stream().filter(it -> !changed.contains(it)).toList();
-    Map<String, List<SiteReading>> said = said(before, others);
-    Map<String, List<SiteReading>> says = said(after, others);
-    for (Container other : others) {
-      if (!versions(said.get(other.name())).equals(versions(says.get(other.name())))) {
-        throw new CannotCheckException(
-            "nothing is changed: the version of "
-                + other.name()
-                + " comes from the same place in "
-                + String.join(", ", edited));
-      }
-    }
-  }
-
-  private static Map<String, List<SiteReading>> said(SiteList sites, List<Container> containers) {
-    return sites.read(containers, it -> true).stream()
-        .collect(Collectors.toMap(it -> it.container().name(), it -> it.readings()));
-  }
-
-  private static List<String> versions(@Nullable List<SiteReading> readings) {
-    List<String> versions = new ArrayList<>();
-    for (SiteReading each : readings == null ? List.<SiteReading>of() : readings) {
-      each.reading().declarations().forEach(it -> versions.add(each.site().id() + it.version()));
-      each.reading().problems().forEach(it -> versions.add(each.site().id() + it.message()));
-    }
-    return versions;
+    others.refuseChange(files, changed);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.containerversions.core.ToolVersion;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.Sites;
 import java.io.IOException;

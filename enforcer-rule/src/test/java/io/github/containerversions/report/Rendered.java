@@ -1,5 +1,6 @@
 package io.github.containerversions.report;
 
+import io.github.containerversions.core.ToolVersion;
 import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.rules.VersionRules;

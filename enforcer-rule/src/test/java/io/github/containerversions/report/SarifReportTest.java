@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.github.containerversions.Property;
 import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.Fix;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.Warning;
@@ -26,6 +27,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,66 @@ class SarifReportTest {
     assertThat(result.getObject("message").getString("text"))
         .isEqualTo("x: a \\[b\\](1) \\[c\nsee [d\\[0\\]\\\\e:4:5](1), [g](2)");
     assertThat(result.getArray("relatedLocations").getObject(1).getInt("id")).isEqualTo(2);
+  }
+
+  @Test
+  void aFixIsOneChangeOfEachFile() throws IOException, JsonParserException {
+    RunReport unfixed =
+        Rendered.run(
+            VersionResults.of(
+                VersionResults.ALL, VersionResults.failed("ntfy", finding("m", 2, "f"))));
+    Fix fix =
+        new Fix(
+            "Make all places of ntfy say 2",
+            List.of(
+                new Fix.Replacement(VersionResults.span("a b", 1, 5, 8), "2"),
+                new Fix.Replacement(VersionResults.span("c", 3, 1, 1), "version: 2\n"),
+                new Fix.Replacement(VersionResults.span("a b", 4, 2, 3), "")));
+    StringBuilder out = new StringBuilder();
+    ReportForm.SARIF.write(
+        new RunReport(
+            unfixed.outcome(),
+            List.of(new RuleInfo("version-agreement", "t", "w", "f")),
+            List.of(),
+            Severity.ERROR,
+            Unread.SOURCES,
+            it -> Optional.of(fix)),
+        out);
+
+    assertThat(SCHEMA.validate(out.toString(), InputFormat.JSON)).isEmpty();
+    JsonArray changes =
+        JsonParser.object()
+            .from(out.toString())
+            .getArray("runs")
+            .getObject(0)
+            .getArray("results")
+            .getObject(0)
+            .getArray("fixes")
+            .getObject(0)
+            .getArray("artifactChanges");
+    assertThat(
+            changes.stream()
+                .map(JsonObject.class::cast)
+                .flatMap(
+                    file ->
+                        file.getArray("replacements").stream()
+                            .map(JsonObject.class::cast)
+                            .map(
+                                it ->
+                                    file.getObject("artifactLocation").getString("uri")
+                                        + edit(it))))
+        .containsExactly("a%20b 1:5-1:8 2", "a%20b 4:2-4:3 ", "c 3:1-3:1 version: 2\n");
+  }
+
+  private static String edit(JsonObject replacement) {
+    JsonObject region = replacement.getObject("deletedRegion");
+    return " %d:%d-%d:%d %s"
+        .formatted(
+            region.getInt("startLine"),
+            region.getInt("startColumn"),
+            region.getInt("endLine"),
+            region.getInt("endColumn"),
+            replacement.getObject("insertedContent").getString("text"));
   }
 
   @Test

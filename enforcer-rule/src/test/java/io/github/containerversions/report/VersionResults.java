@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Outcomes for the tests of renderers. */
@@ -132,7 +133,8 @@ final class VersionResults {
         List.of(),
         List.of(exemption),
         List.of(new SuppressedFinding(finding, List.of(exemption))),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   static ContainerResult untouched(String name) {

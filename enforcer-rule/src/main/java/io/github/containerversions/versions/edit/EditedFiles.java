@@ -2,15 +2,30 @@ package io.github.containerversions.versions.edit;
 
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Fix;
 import io.github.containerversions.core.text.SourceText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The files of a repository with edits that are not written yet. */
 public final class EditedFiles implements RepositoryFiles {
   private final RepositoryFiles files;
   private final Map<String, SourceText> originals = new LinkedHashMap<>();
   private final Map<String, SourceText> edited = new LinkedHashMap<>();
+  private final List<Edit> edits = new ArrayList<>();
+
+  /** An edit, in the file as it was then. */
+  private record Edit(String file, int start, int end, String text) {
+
+    /** Where an offset in the file after this edit was before it. */
+    int before(int offset) {
+      int added = text.length() - (end - start);
+      return offset < start + text.length() ? Math.min(offset, start) : offset - added;
+    }
+  }
 
   public EditedFiles(RepositoryFiles files) {
     this.files = files;
@@ -20,6 +35,7 @@ public final class EditedFiles implements RepositoryFiles {
     this.files = other.files;
     this.originals.putAll(other.originals);
     this.edited.putAll(other.edited);
+    this.edits.addAll(other.edits);
   }
 
   /** The same, to try an edit on. */
@@ -59,6 +75,7 @@ public final class EditedFiles implements RepositoryFiles {
   public void replace(SourceText text, int start, int end, String replacement) {
     String content = text.content();
     String all = content.substring(0, start) + replacement + content.substring(end);
+    edits.add(new Edit(text.file(), start, end, replacement));
     originals.putIfAbsent(text.file(), text);
     edited.put(
         text.file(), SourceText.of(text.file(), (text.hasByteOrderMark() ? "\uFEFF" : "") + all));
@@ -67,6 +84,25 @@ public final class EditedFiles implements RepositoryFiles {
   /** The files that differ, as they are to be written. */
   public Map<String, SourceText> edited() {
     return edited;
+  }
+
+  /** The edits, each at its place in the file before any of them. */
+  public List<Fix.Replacement> replacements() {
+    List<Fix.Replacement> replacements = new ArrayList<>();
+    for (int i = 0; i < edits.size(); i++) {
+      Edit edit = edits.get(i);
+      int start = edit.start();
+      int end = edit.end();
+      for (int earlier = i - 1; earlier >= 0; earlier--) {
+        if (edits.get(earlier).file().equals(edit.file())) {
+          start = edits.get(earlier).before(start);
+          end = edits.get(earlier).before(end);
+        }
+      }
+      SourceText original = Objects.requireNonNull(originals.get(edit.file()));
+      replacements.add(new Fix.Replacement(original.span(start, end), edit.text()));
+    }
+    return replacements;
   }
 
   /** A file as it was read before its first edit. */

@@ -142,9 +142,7 @@ public final class VersionHistory {
     }
 
     ContainerReadings answered() {
-      return lags.isEmpty()
-          ? readings
-          : new ContainerReadings(readings.container(), readings.readings(), lags);
+      return lags.isEmpty() ? readings : readings.withLags(lags);
     }
 
     boolean isOpen() {

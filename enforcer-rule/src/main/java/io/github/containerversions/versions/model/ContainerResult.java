@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param excused what would be wrong, were the container not exempt from one rule or another; a
  *     container that is exempt from all is not judged and has none
  * @param lags how its places that may be behind relate to what is built
+ * @param right where its sites disagree, the version that all of them are to say, as one writes it;
+ *     empty where they agree or it cannot be known
  */
 public record ContainerResult(
     Container container,
@@ -28,7 +30,8 @@ public record ContainerResult(
     List<Finding> findings,
     List<Exemption> excuses,
     List<SuppressedFinding> excused,
-    Map<Declaration, Lag> lags)
+    Map<Declaration, Lag> lags,
+    Optional<String> right)
     implements SubjectResult {
 
   /** How a container ended; the ids stand in every report. */
@@ -67,7 +70,7 @@ public record ContainerResult(
       List<SiteReading> readings,
       List<Finding> findings,
       List<Exemption> excuses) {
-    this(container, status, readings, findings, excuses, List.of(), Map.of());
+    this(container, status, readings, findings, excuses, List.of(), Map.of(), Optional.empty());
   }
 
   @Override

@@ -21,19 +21,55 @@ import java.util.Set;
  * @param container the container
  * @param readings what each site says that the container uses, in the order of the sites
  * @param lags how the places that may be behind relate to what is built
+ * @param moved the declarations whose version the branch has changed since its base, where all
+ *     sites do not agree and git can tell
  */
 public record ContainerReadings(
-    Container container, List<SiteReading> readings, Map<Declaration, Lag> lags) {
+    Container container,
+    List<SiteReading> readings,
+    Map<Declaration, Lag> lags,
+    Set<Declaration> moved) {
 
   public ContainerReadings {
     readings =
         readings.stream().map(it -> new SiteReading(it.site(), it.reading().showable())).toList();
     lags = Map.copyOf(lags);
+    moved = Set.copyOf(moved);
   }
 
-  /** What is known before history is asked. */
+  /** What is known before git is asked. */
   public ContainerReadings(Container container, List<SiteReading> readings) {
-    this(container, readings, Map.of());
+    this(container, readings, Map.of(), Set.of());
+  }
+
+  /** The same, with how the places that may be behind relate to what is built. */
+  public ContainerReadings withLags(Map<Declaration, Lag> all) {
+    return new ContainerReadings(container, readings, all, moved);
+  }
+
+  /** The same, with what the branch has changed. */
+  public ContainerReadings withMoved(Set<Declaration> all) {
+    return new ContainerReadings(container, readings, lags, all);
+  }
+
+  /** Whether all sites that must agree do. It is asked of every container, so it sorts nothing. */
+  public boolean agree() {
+    String first = null;
+    for (SiteReading each : readings) {
+      for (Declaration declaration : each.versions()) {
+        String version = VersionText.normalise(declaration.version());
+        if (first != null && !first.equals(version)) {
+          return false;
+        }
+        first = version;
+      }
+    }
+    return true;
+  }
+
+  /** The version that the other sites are to say; empty where all agree or it cannot be known. */
+  Optional<String> right() {
+    return agree() ? Optional.empty() : VersionSides.of(this).right();
   }
 
   /** The version that all sites that have one agree on: as written, where all write it so. */

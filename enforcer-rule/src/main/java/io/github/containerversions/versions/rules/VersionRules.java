@@ -122,6 +122,7 @@ public final class VersionRules {
         applied.findings(),
         applied.applied(),
         applied.excused(),
-        readings.lags());
+        readings.lags(),
+        readings.right());
   }
 }

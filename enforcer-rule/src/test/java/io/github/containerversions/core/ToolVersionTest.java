@@ -1,4 +1,4 @@
-package io.github.containerversions.report;
+package io.github.containerversions.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
