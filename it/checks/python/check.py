@@ -5,7 +5,8 @@
 
 Every module of python-cases.tsv is compiled, and run in a namespace of its own where the table
 says that the value is known, by the Python that runs this script. The modules are ours and do
-nothing but assign; rows that need a newer Python than this one are skipped.
+nothing but assign; rows that need a newer Python than this one are skipped. A row whose name begins
+with "not Python" must not compile, every other one must.
 
 What CPython must say, for an answer of the table:
 
@@ -13,9 +14,9 @@ What CPython must say, for an answer of the table:
     EMPTY       VERSION is a string of nothing but white space
     SHAPE       VERSION is something else than a string
     ABSENT      there is no VERSION
-    SYNTAX      the module does not compile
-    CONFLICT    the module compiles, and VERSION is a string in the end
-    UNKNOWN     the module compiles (what its VERSION is depends on more than its text)
+    SYNTAX      nothing more
+    CONFLICT    VERSION is a string in the end
+    UNKNOWN     nothing more (what VERSION is depends on more than its text)
     UNREADABLE  nothing: we read no other encodings than UTF-8, and CPython does
 """
 
@@ -58,11 +59,11 @@ def version(code):
     return namespace.get("VERSION", KeyError)
 
 
-def complaint(answer, module):
+def complaint(name, answer, module):
     """What is wrong with a row; empty where nothing is."""
     code = compiled(module)
-    if answer == "SYNTAX" or code is None:
-        return "" if answer == "SYNTAX" and code is None else "compiles" if code else "does not compile"
+    if name.startswith("not Python") or code is None:
+        return "compiles" if code else "" if name.startswith("not Python") else "does not compile"
     if answer in ("UNKNOWN", "UNREADABLE"):
         return ""
     try:
@@ -89,7 +90,7 @@ def main():
             skipped += 1
             continue
         checked += 1
-        wrong = complaint(answer, module)
+        wrong = complaint(name, answer, module)
         if wrong:
             failed += 1
             print(f"{name}: the table says {answer!r}, but: {wrong}")

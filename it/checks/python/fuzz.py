@@ -7,8 +7,8 @@
 A module that CPython compiles must not be SYNTAX for the reader. Where the reader gives a value,
 running the module must give the same one; where it says ABSENT there must be no VERSION in the end,
 and where it says SHAPE or EMPTY alone, the value may be a sound string only after one of another
-kind. What CPython rejects and the reader does not is counted, not a failure: the reader checks no
-more of the grammar than it needs.
+kind. What CPython rejects and the reader does not is counted, not a failure: the reader leaves it to
+CPython whether a file compiles.
 
 Exit status 1 where anything differs. The modules only assign, so running them does no harm.
 """

@@ -1,5 +1,7 @@
 package io.github.containerversions;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -55,14 +57,23 @@ class ArchitectureTest {
     slices().matching(ROOT + ".versions.site.(*)..").should().notDependOnEachOther().check(CLASSES);
   }
 
+  /** The places are configured, so that room is known where the configuration is read. */
   @Test
   void onlyTheListKnowsTheSites() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".versions", ROOT + ".versions.site..")
+        .resideOutsideOfPackages(ROOT + ".versions", ROOT + ".versions.site..", ROOT + ".maven")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".versions.site..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".maven")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + ".versions.site..")
+                .and(not(resideInAPackage(ROOT + ".versions.site.place"))))
         .check(CLASSES);
   }
 

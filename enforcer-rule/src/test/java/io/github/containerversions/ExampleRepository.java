@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.pushes.PushSettings;
 import io.github.containerversions.pushes.RegistryPushAuth;
 import io.github.containerversions.pushes.workflow.PushResult;
@@ -16,7 +18,8 @@ import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.versions.scope.PathGlobs;
+import io.github.containerversions.versions.scope.TestRepository;
+import io.github.containerversions.versions.site.place.Place;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -45,6 +48,9 @@ final class ExampleRepository {
   private static final String CONFIGURATION = "pom.xml";
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+  /** Before the name of a file as the base branch has it; without, as a branch has changed it. */
+  private static final String BASE = "main:";
 
   private final Path root;
   private final Map<String, String> files = new LinkedHashMap<>();
@@ -85,7 +91,22 @@ final class ExampleRepository {
   }
 
   private void write() throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
+    Map<String, String> base = new LinkedHashMap<>();
+    Map<String, String> own = new LinkedHashMap<>();
+    files.forEach(
+        (file, text) -> (file.startsWith(BASE) ? base : own).put(file.replace(BASE, ""), text));
+    if (!base.isEmpty()) {
+      write(base);
+      TestRepository.init(root).commit("base").git("checkout", "--quiet", "-b", "bump");
+    }
+    write(own);
+    if (hasHistory()) {
+      TestRepository.init(root).commit("all of it");
+    }
+  }
+
+  private void write(Map<String, String> all) throws IOException {
+    for (Map.Entry<String, String> file : all.entrySet()) {
       Path path = root.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
@@ -93,6 +114,15 @@ final class ExampleRepository {
         assertThat(path.toFile().setExecutable(true)).isTrue();
       }
     }
+  }
+
+  private boolean isOnBranch() {
+    return files.keySet().stream().anyMatch(it -> it.startsWith(BASE));
+  }
+
+  /** Only a page about what history says of a place has one. */
+  private boolean hasHistory() {
+    return files.getOrDefault(CONFIGURATION, "").contains("<behind>told</behind>");
   }
 
   private Element configuration() {
@@ -124,7 +154,7 @@ final class ExampleRepository {
         new VersionArgs(
             text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
         text(rule, "containerPyVariable", "VERSION"),
-        Scope.Mode.ALL,
+        isOnBranch() ? Scope.Mode.CHANGED : Scope.Mode.ALL,
         "",
         List.of(CONFIGURATION),
         exemptions(rule),
@@ -134,8 +164,19 @@ final class ExampleRepository {
         text(rule, "containerPyVersionCommand", ""),
         10,
         PathGlobs.NONE,
+        places(rule),
         TODAY,
-        Map.of("PATH", root.toString()));
+        hasHistory() || isOnBranch()
+            ? TestRepository.environment()
+            : Map.of("PATH", root.toString()));
+  }
+
+  private List<Place> places(Element rule) {
+    String xml = files.getOrDefault(CONFIGURATION, "");
+    return child(rule, "places").isPresent()
+        ? PlacesOfPom.read(
+            xml.substring(xml.indexOf("<places>"), xml.indexOf("</places>") + "</places>".length()))
+        : List.of();
   }
 
   private static ContainerLayout layout(Element rule) {

@@ -3,12 +3,14 @@ package io.github.containerversions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
+import io.github.containerversions.report.Unread;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.ContainerLayout;
@@ -17,7 +19,6 @@ import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
-import io.github.containerversions.versions.scope.PathGlobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -264,7 +265,11 @@ class HostileRepositoryTest {
     Table.render(outcome).forEach(line -> told.append(line).append('\n'));
     RunReport report =
         new RunReport(
-            outcome, ContainerVersionSync.rules(), ContainerVersionSync.notices(), Severity.ERROR);
+            outcome,
+            ContainerVersionSync.rules(),
+            ContainerVersionSync.notices(),
+            Severity.ERROR,
+            Unread.SOURCES);
     for (ReportForm form : ReportForm.values()) {
       form.write(report, told);
       told.append('\n');
@@ -308,6 +313,7 @@ class HostileRepositoryTest {
             "",
             10,
             PathGlobs.NONE,
+            List.of(),
             LocalDate.of(2026, 1, 1),
             System.getenv());
     return new ContainerVersionSync(settings, line -> {}).run();

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManyInputsTest {
   private static final int INPUTS = Integer.getInteger("inputs", 1_000_000);
   private static final long SEED = Long.getLong("seed", 20261122L);
-  private static final long LONGEST_NANOS = 1_000_000_000L;
+  private static final long MAX_NANOS = 1_000_000_000L;
 
   /** A reader, and the column of the table whose texts are damaged for it. */
   private record Subject(String table, int column, VersionReader reader) {
@@ -66,7 +66,7 @@ class ManyInputsTest {
       } catch (RuntimeException | StackOverflowError e) {
         throw new AssertionError("input " + input + ": " + text, e);
       }
-      if (System.nanoTime() - start > LONGEST_NANOS && !isQuick(subject, text)) {
+      if (System.nanoTime() - start > MAX_NANOS && !isQuick(subject, text)) {
         fail("input " + input + " takes over a second: " + text);
       }
       declared += reading.declarations().size();
@@ -80,7 +80,7 @@ class ManyInputsTest {
   private static boolean isQuick(Subject subject, String text) {
     long start = System.nanoTime();
     Reading again = subject.reader.read(SourceText.of("file", text));
-    return again != null && System.nanoTime() - start <= LONGEST_NANOS;
+    return again != null && System.nanoTime() - start <= MAX_NANOS;
   }
 
   private static void assertSlices(String text, Declaration declaration) {

@@ -62,12 +62,14 @@ abstract class AbstractCheckRule extends AbstractEnforcerRule {
    */
   @Override
   public final String getCacheId() {
-    return session.getStartTime().toInstant().toEpochMilli() + "\n" + run().cacheId(getLevel());
+    return session.getStartTime().toInstant().toEpochMilli()
+        + "\n"
+        + RuleRun.cacheId(run(), getLevel());
   }
 
   @Override
   public final void execute() throws EnforcerRuleException {
-    run().execute(getLevel(), getLog(), ReportClaims.of(session));
+    RuleRun.execute(run(), getLevel(), getLog(), ReportClaims.of(session));
   }
 
   /**
@@ -82,7 +84,7 @@ abstract class AbstractCheckRule extends AbstractEnforcerRule {
   abstract Check check(Configuration configuration);
 
   /** The run that the fields as they are now ask for. */
-  final RuleRun run() {
+  final CheckRun run() {
     Map<String, @Nullable String> texts = new LinkedHashMap<>();
     texts.put("skip", skip);
     texts.put("repositoryRoot", repositoryRoot);
@@ -97,7 +99,7 @@ abstract class AbstractCheckRule extends AbstractEnforcerRule {
         new Configuration(
             parameters, () -> ExemptionElements.read(exempted, exemptions), session, project);
     String element = getClass().getAnnotation(Named.class).value();
-    return new RuleRun(
+    return new CheckRun(
         configuration,
         check(configuration),
         () -> PassedOver.refuse(element, execution.getConfiguration()));

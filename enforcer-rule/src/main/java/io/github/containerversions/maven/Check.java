@@ -5,7 +5,7 @@ import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import java.util.function.Consumer;
 
-/** What one rule does of its own in a run; {@link RuleRun} does all else, the same for each. */
+/** What one rule does of its own in a run; {@link CheckRun} does all else, the same for each. */
 interface Check {
 
   /** What it is about, as a sentence begins with it: {@code Container versions}. */

@@ -27,6 +27,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private List<String> commandInputs = List.of();
   private @Nullable PlexusConfiguration serviceNames;
   private @Nullable PlexusConfiguration nixPackages;
+  private @Nullable PlexusConfiguration places;
   private @Nullable PlexusConfiguration versionArgs;
 
   @Inject
@@ -57,6 +58,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
         configuration,
         () -> NameMap.read("serviceNames", serviceNames),
         () -> NameMap.read("nixPackages", nixPackages),
+        () -> PlaceElements.read(places),
         () -> NameMap.read("versionArgs", versionArgs));
   }
 }

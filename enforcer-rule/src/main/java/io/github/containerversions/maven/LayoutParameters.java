@@ -2,9 +2,9 @@ package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.VersionArgs;
-import io.github.containerversions.versions.scope.PathGlobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a rule that have a property: what the strongest {@link ParameterOrigin} says,
- * else the default. Every error names the parameter in the form in which it was given.
+ * The parameters of a rule that have a property: what the strongest origin says, else the default.
+ * Every error names the parameter in the form in which it was given.
  */
 final class Parameters {
   private final String prefix;
@@ -23,8 +23,30 @@ final class Parameters {
   private final Map<String, List<String>> lists;
   private final Map<String, Given> given = new TreeMap<>();
 
+  /**
+   * Where a value of a parameter is given; a later constant beats an earlier one. That is the order
+   * of Maven for the parameters of all plugins, in which a property of the virtual machine beats
+   * one of the POM (PluginParameterExpressionEvaluator).
+   */
+  private enum Origin {
+    PROJECT,
+    SYSTEM,
+    ELEMENT,
+    USER;
+
+    /** A parameter as users write it there. */
+    String shown(String prefix, String name) {
+      return switch (this) {
+        case PROJECT -> "<" + prefix + name + "> in <properties>";
+        case SYSTEM -> "the system property " + prefix + name;
+        case ELEMENT -> "<" + name + ">";
+        case USER -> "-D" + prefix + name;
+      };
+    }
+  }
+
   /** A value, and where it stands; the text of a list is looked at only where it is a property. */
-  private record Given(ParameterOrigin place, String text) {}
+  private record Given(Origin place, String text) {}
 
   /**
    * The parameters of one rule.
@@ -43,11 +65,11 @@ final class Parameters {
     this.known = new TreeSet<>(texts.keySet());
     this.known.addAll(lists.keySet());
     this.lists = new TreeMap<>();
-    add(ParameterOrigin.PROJECT, BuildProperties.startingWith(prefix, properties.project()));
-    add(ParameterOrigin.SYSTEM, BuildProperties.startingWith(prefix, properties.system()));
+    add(Origin.PROJECT, BuildProperties.startingWith(prefix, properties.project()));
+    add(Origin.SYSTEM, BuildProperties.startingWith(prefix, properties.system()));
     texts.forEach((name, value) -> addElement(name, PomText.of(value)));
     lists.forEach(this::addElement);
-    add(ParameterOrigin.USER, BuildProperties.startingWith(prefix, properties.user()));
+    add(Origin.USER, BuildProperties.startingWith(prefix, properties.user()));
   }
 
   /** Those of a rule in a build; the same as the constructor for a caller that names no record. */
@@ -60,13 +82,13 @@ final class Parameters {
     return new Parameters(prefix, texts, lists, BuildProperties.of(session, project));
   }
 
-  private void add(ParameterOrigin place, Map<String, String> values) {
+  private void add(Origin place, Map<String, String> values) {
     values.forEach((name, value) -> given.put(name, new Given(place, value)));
   }
 
   private void addElement(String name, String text) {
     if (!text.isEmpty()) {
-      given.put(name, new Given(ParameterOrigin.ELEMENT, text));
+      given.put(name, new Given(Origin.ELEMENT, text));
     }
   }
 
@@ -75,7 +97,7 @@ final class Parameters {
     List<String> texts = values.stream().map(PomText::of).toList();
     lists.put(name, texts);
     if (!texts.isEmpty()) {
-      given.put(name, new Given(ParameterOrigin.ELEMENT, String.join(",", texts)));
+      given.put(name, new Given(Origin.ELEMENT, String.join(",", texts)));
     }
   }
 
@@ -142,7 +164,7 @@ final class Parameters {
   /** A list; a property separates its values by commas. */
   List<String> list(String name) throws CannotCheckException {
     Given value = given.get(name);
-    if (value == null || value.place() == ParameterOrigin.ELEMENT) {
+    if (value == null || value.place() == Origin.ELEMENT) {
       List<String> texts = lists.getOrDefault(name, List.of());
       if (texts.contains("")) {
         throw new CannotCheckException("<" + name + "> holds an element without text");
@@ -177,7 +199,7 @@ final class Parameters {
   /** The parameter in the form in which the user gave it. */
   String given(String name) {
     Given value = given.get(name);
-    return (value == null ? ParameterOrigin.ELEMENT : value.place()).shown(prefix, name);
+    return (value == null ? Origin.ELEMENT : value.place()).shown(prefix, name);
   }
 
   /** All values that count, for the identity of a configuration. */

@@ -1,12 +1,17 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.DiskFiles;
+import io.github.containerversions.core.file.PathGlobs;
+import io.github.containerversions.report.ReportSources;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.versions.ContainerFixes;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.scope.PathGlobs;
+import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.site.place.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +25,7 @@ final class SyncCheck implements Check {
   private final Parameters parameters;
   private final Element<Map<String, String>> serviceNames;
   private final Element<Map<String, String>> nixPackages;
+  private final Element<List<Place>> places;
   private final Element<Map<String, String>> versionArgs;
 
   /**
@@ -28,17 +34,20 @@ final class SyncCheck implements Check {
    * @param configuration what all rules are configured with
    * @param serviceNames the map {@code <serviceNames>}
    * @param nixPackages the map {@code <nixPackages>}
+   * @param places the list {@code <places>}
    * @param versionArgs the map {@code <versionArgs>}
    */
   SyncCheck(
       Configuration configuration,
       Element<Map<String, String>> serviceNames,
       Element<Map<String, String>> nixPackages,
+      Element<List<Place>> places,
       Element<Map<String, String>> versionArgs) {
     this.configuration = configuration;
     this.parameters = configuration.parameters();
     this.serviceNames = serviceNames;
     this.nixPackages = nixPackages;
+    this.places = places;
     this.versionArgs = versionArgs;
   }
 
@@ -54,16 +63,30 @@ final class SyncCheck implements Check {
 
   @Override
   public String identity() throws CannotCheckException {
-    return serviceNames.read() + "\n" + nixPackages.read() + "\n" + versionArgs.read();
+    return serviceNames.read()
+        + "\n"
+        + nixPackages.read()
+        + "\n"
+        + places.read()
+        + "\n"
+        + versionArgs.read();
   }
 
   @Override
   public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    VersionSettings settings = settings();
+    return report(settings, new ContainerVersionSync(settings, progress).run(), severity);
+  }
+
+  /** A result, with what reports need beside it. */
+  static RunReport report(VersionSettings settings, VersionResult result, Severity severity) {
     return new RunReport(
-        new ContainerVersionSync(settings(), progress).run(),
+        result,
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
-        severity);
+        severity,
+        new ReportSources(new DiskFiles(settings.root()), settings.inventoryFile()),
+        new ContainerFixes(settings, result));
   }
 
   VersionSettings settings() throws CannotCheckException {
@@ -90,6 +113,7 @@ final class SyncCheck implements Check {
         containerPyCommand,
         parameters.seconds("commandTimeout", 120),
         commandInputs(),
+        places.read(),
         configuration.today(),
         System.getenv());
   }

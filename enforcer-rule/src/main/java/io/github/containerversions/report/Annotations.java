@@ -12,7 +12,7 @@ import java.util.List;
  * from one step and drops the others, so what is more than ten is counted.
  */
 public final class Annotations {
-  private static final int MOST = 10;
+  private static final int MAX_ANNOTATIONS = 10;
 
   private Annotations() {}
 
@@ -21,16 +21,22 @@ public final class Annotations {
     RunResult outcome = run.outcome();
     List<SharedFinding> findings = SharedFinding.of(outcome.findings());
     List<String> commands = new ArrayList<>();
-    findings.stream().limit(MOST).forEach(it -> commands.add(finding(it, run.severity())));
+    findings.stream()
+        .limit(MAX_ANNOTATIONS)
+        .forEach(it -> commands.add(finding(it, run.severity())));
     outcome.warnings().stream()
-        .limit(MOST - commands.size())
+        .limit(MAX_ANNOTATIONS - commands.size())
         .forEach(it -> commands.add(warning(it)));
     int more = findings.size() + outcome.warnings().size() - commands.size();
     if (more > 0) {
       commands.add(
           new WorkflowCommand("notice")
               .with("title", ReportContent.of(outcome).title())
-              .says(List.of("and " + more + " more, all of them in the log")));
+              .says(
+                  List.of(
+                      more == 1
+                          ? "and 1 more, which is in the log"
+                          : "and " + more + " more, all of them in the log")));
     }
     return commands;
   }

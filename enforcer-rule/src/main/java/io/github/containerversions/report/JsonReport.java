@@ -2,6 +2,7 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
+import io.github.containerversions.core.ToolVersion;
 import java.io.IOException;
 
 /**
@@ -17,6 +18,7 @@ final class JsonReport {
     ReportContent telling = ReportContent.of(run.outcome());
     JsonAppendableWriter json = JsonWriter.indent("  ").on(out);
     json.object().value("schemaVersion", SCHEMA_VERSION);
+    json.object("tool").value("name", ToolVersion.NAME).value("version", ToolVersion.read()).end();
     telling.keys(json);
     telling.all(json);
     json.end();

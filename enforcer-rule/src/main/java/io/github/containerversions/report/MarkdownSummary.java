@@ -16,10 +16,10 @@ import java.util.List;
 final class MarkdownSummary {
 
   /** So many findings, exemptions and warnings are shown of each; then a count. */
-  static final int MOST_ITEMS = 50;
+  static final int MAX_ITEMS = 50;
 
   /** The most that GitHub takes of one step, in bytes; of more it takes nothing. */
-  static final int LARGEST = 1 << 20;
+  static final int MAX_BYTES = 1 << 20;
 
   private final RunResult outcome;
   private final Appendable out;
@@ -30,7 +30,7 @@ final class MarkdownSummary {
   }
 
   static void write(RunReport run, Appendable out) throws IOException {
-    LimitedLines lines = new LimitedLines(out, LARGEST);
+    LimitedLines lines = new LimitedLines(out, MAX_BYTES);
     new MarkdownSummary(run.outcome(), lines).write();
     lines.end();
   }
@@ -57,12 +57,12 @@ final class MarkdownSummary {
     line("");
     line("### " + title);
     line("");
-    for (T each : items.subList(0, Math.min(MOST_ITEMS, items.size()))) {
+    for (T each : items.subList(0, Math.min(MAX_ITEMS, items.size()))) {
       item.write(each);
     }
-    if (items.size() > MOST_ITEMS) {
+    if (items.size() > MAX_ITEMS) {
       line("");
-      line("... and " + (items.size() - MOST_ITEMS) + " more");
+      line("... and " + (items.size() - MAX_ITEMS) + " more");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.containerversions.report;
 
+import io.github.containerversions.core.text.Invisible;
+
 /**
  * Makes text from a file safe to show on one line: what controls, separates or shows as nothing
  * becomes an escape, so that nothing read from a repository can move a cursor, start a line, hide,

@@ -94,7 +94,7 @@ public final class ReportFile {
     }
     long there = Files.exists(file) ? Files.size(file) : 0;
     try (Writer out = writer(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      LimitedLines lines = new LimitedLines(out, MarkdownSummary.LARGEST - there);
+      LimitedLines lines = new LimitedLines(out, MarkdownSummary.MAX_BYTES - there);
       content.writeTo(lines);
       lines.end();
     }

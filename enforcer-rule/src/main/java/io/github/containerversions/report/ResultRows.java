@@ -4,6 +4,7 @@ import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
@@ -22,7 +23,10 @@ import java.util.stream.Collectors;
 record ResultRows(List<String> columns, List<Row> rows, String rest) {
 
   /** So many rows are shown; of a longer table only the rows that failed. */
-  static final int MOST_ROWS = 50;
+  static final int MAX_ROWS = 50;
+
+  /** So many different versions of one place are shown. */
+  private static final int MAX_VERSIONS = 3;
 
   /**
    * One container.
@@ -47,9 +51,18 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
   static ResultRows of(VersionResult outcome) {
     List<ContainerResult> checked = outcome.checked();
     List<ContainerResult> shown =
-        checked.size() <= MOST_ROWS
+        checked.size() <= MAX_ROWS
             ? checked
-            : checked.stream().filter(it -> it.status() == Status.FAILED).limit(MOST_ROWS).toList();
+            : checked.stream().filter(it -> it.status() == Status.FAILED).limit(MAX_ROWS).toList();
+    return of(outcome, shown);
+  }
+
+  /** With a row for each container that was checked, however many these are. */
+  static ResultRows ofAll(VersionResult outcome) {
+    return of(outcome, outcome.checked());
+  }
+
+  private static ResultRows of(VersionResult outcome, List<ContainerResult> shown) {
     Set<String> used =
         shown.stream()
             .flatMap(it -> it.readings().stream())
@@ -60,7 +73,7 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
     return new ResultRows(
         columns,
         shown.stream().map(it -> row(it, columns)).toList(),
-        rest(checked.size() - shown.size(), outcome.failed().size() - shown.size()));
+        rest(outcome.checked().size() - shown.size(), outcome.failed().size() - shown.size()));
   }
 
   private static String rest(int hidden, int failed) {
@@ -85,10 +98,27 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
   private static Cell cell(ContainerResult result, String column) {
     for (SiteReading each : result.readings()) {
       if (each.site().column().equals(column)) {
-        return cell(each.reading());
+        return each.site().role() == Site.Role.PLACE
+            ? placeCell(result, each.reading())
+            : cell(each.reading());
       }
     }
     return Cell.UNUSED;
+  }
+
+  /** A place may state several versions. */
+  private static Cell placeCell(ContainerResult result, Reading reading) {
+    List<Declaration> declarations = reading.declarations();
+    if (declarations.isEmpty()) {
+      return reading.problems().isEmpty() ? new Cell("", "no version") : Cell.UNKNOWN;
+    }
+    String versions =
+        declarations.stream()
+            .map(it -> it.version().strip())
+            .distinct()
+            .limit(MAX_VERSIONS)
+            .collect(Collectors.joining(", "));
+    return new Cell(versions, PlaceLines.mark(result, declarations));
   }
 
   private static Cell cell(Reading reading) {

@@ -17,8 +17,11 @@ final class RunKeys {
         .value("containers", outcome.containers().size())
         .value("checked", outcome.checked().size())
         .value("failed", outcome.failed().size())
-        .value("findings", outcome.findings().size())
-        .end();
+        .value("findings", outcome.findings().size());
+    if (!outcome.places().isEmpty()) {
+      json.value("pending", PlaceLines.pending(outcome));
+    }
+    json.end();
   }
 
   private static void scope(Scope scope, JsonAppendableWriter json) {

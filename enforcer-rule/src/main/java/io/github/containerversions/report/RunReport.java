@@ -1,8 +1,12 @@
 package io.github.containerversions.report;
 
+import io.github.containerversions.core.finding.Fix;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.SubjectResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What every form renders.
@@ -11,9 +15,27 @@ import java.util.List;
  * @param rules every rule that a finding can come from
  * @param notices what a warning can be about
  * @param severity how much findings weigh
+ * @param sources the files that findings point at
+ * @param fixes the edits that settle what is found of a subject; asked only by a form that shows
+ *     them
  */
 public record RunReport(
-    RunResult outcome, List<RuleInfo> rules, List<RuleInfo> notices, Severity severity) {
+    RunResult outcome,
+    List<RuleInfo> rules,
+    List<RuleInfo> notices,
+    Severity severity,
+    ReportSources sources,
+    Function<SubjectResult, Optional<Fix>> fixes) {
+
+  /** A report of a run whose findings no edit settles. */
+  public RunReport(
+      RunResult outcome,
+      List<RuleInfo> rules,
+      List<RuleInfo> notices,
+      Severity severity,
+      ReportSources sources) {
+    this(outcome, rules, notices, severity, sources, it -> Optional.empty());
+  }
 
   public RunReport {
     rules = List.copyOf(rules);

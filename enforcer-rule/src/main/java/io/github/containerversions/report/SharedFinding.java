@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record SharedFinding(Finding finding, List<String> subjects) {
 
   /** So many are named on a finding that they share. */
-  private static final int MOST_NAMES = 5;
+  private static final int MAX_NAMES = 5;
 
   /** All findings, in the order of their first subjects. */
   static List<SharedFinding> of(List<Finding> findings) {
@@ -43,7 +43,7 @@ record SharedFinding(Finding finding, List<String> subjects) {
 
   /** The subjects in a few words. */
   String subject() {
-    int shown = Math.min(MOST_NAMES, subjects.size());
+    int shown = Math.min(MAX_NAMES, subjects.size());
     String names =
         subjects.subList(0, shown).stream()
             .map(it -> Excerpt.cut(it, Excerpt.NAME / shown))

@@ -1,20 +1,66 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.text.Excerpt;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Lag;
+import io.github.containerversions.versions.model.PlaceResult;
 import io.github.containerversions.versions.model.SiteDeclaration;
+import io.github.containerversions.versions.model.TagText;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the forms tell of containers and their versions. */
 record VersionContent(VersionResult outcome) implements ReportContent {
+
+  @Override
+  public String element() {
+    return "containerVersionSync";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("correctness", "containers", "versions");
+  }
+
+  @Override
+  public String precision() {
+    return "very-high";
+  }
+
+  @Override
+  public boolean hashesLines() {
+    return true;
+  }
+
+  @Override
+  public SourceSpan entry(SubjectResult subject, SourceSpan fallback) {
+    return subject instanceof ContainerResult result
+        ? result.declarations().stream()
+            .map(it -> it.declaration().location())
+            .filter(SourceSpan.class::isInstance)
+            .map(SourceSpan.class::cast)
+            .filter(it -> it.file().equals(fallback.file()))
+            .findFirst()
+            .orElse(fallback)
+        : fallback;
+  }
+
+  @Override
+  public Optional<String> skipped(SubjectResult subject) {
+    return subject instanceof ContainerResult result && result.status() == Status.OUT_OF_SCOPE
+        ? Optional.of("not touched (" + Phrases.scope(outcome.scope()) + ")")
+        : Exempt.phrase(subject);
+  }
 
   @Override
   public String title() {
@@ -39,6 +85,8 @@ record VersionContent(VersionResult outcome) implements ReportContent {
             + "): "
             + ConsoleText.of(detail()));
     lines.addAll(Table.render(outcome));
+    Exempt.line(outcome).ifPresent(lines::add);
+    PlaceLines.of(outcome).forEach(it -> lines.add(ConsoleText.of(it)));
     return lines;
   }
 
@@ -91,6 +139,20 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     json.array("containers");
     outcome.containers().forEach(it -> container(it, json));
     json.end();
+    if (!outcome.places().isEmpty()) {
+      json.array("places");
+      outcome.places().forEach(it -> place(it, json));
+      json.end();
+    }
+  }
+
+  private static void place(PlaceResult result, JsonAppendableWriter json) {
+    json.object()
+        .value("name", result.name())
+        .value("files", result.files())
+        .value("statements", result.statements());
+    JsonFindings.write(result, json);
+    json.end();
   }
 
   private static void container(ContainerResult result, JsonAppendableWriter json) {
@@ -100,29 +162,37 @@ record VersionContent(VersionResult outcome) implements ReportContent {
         .value("status", result.status().id())
         .value("version", result.version().orElse(null));
     json.array("declarations");
-    result.declarations().forEach(it -> declaration(it, json));
+    result.declarations().forEach(it -> declaration(it, result.lags(), json));
     json.end();
-    JsonFindings.write(result.findings(), json);
+    JsonFindings.write(result, json);
     json.end();
   }
 
-  private static void declaration(SiteDeclaration stated, JsonAppendableWriter json) {
+  private static void declaration(
+      SiteDeclaration stated, Map<Declaration, Lag> lags, JsonAppendableWriter json) {
     Declaration declaration = stated.declaration();
     json.object()
         .value("source", stated.site().idOf(declaration))
         .value("version", declaration.version());
-    span(declaration.location(), json);
+    JsonFindings.place(declaration.location(), json);
+    TagText tag = declaration.tag();
+    if (tag != null && !tag.commit().isEmpty()) {
+      json.value("commit", tag.commit());
+    }
+    lag(lags.get(declaration), json);
     json.end();
   }
 
-  /** A declaration's literal: from the first column to just after the last. */
-  private static void span(Location location, JsonAppendableWriter json) {
-    JsonFindings.point(location, json);
-    if (location instanceof SourceSpan span) {
-      if (span.endLine() != span.line()) {
-        json.value("endLine", span.endLine());
-      }
-      json.value("endColumn", span.endColumn());
+  private static void lag(@Nullable Lag lag, JsonAppendableWriter json) {
+    if (lag instanceof Lag.Behind behind) {
+      json.object("behind")
+          .value("commits", behind.commits())
+          .value("days", behind.days())
+          .value("since", behind.since().isEmpty() ? null : behind.since())
+          .value("date", behind.date().isEmpty() ? null : behind.date())
+          .end();
+    } else if (lag instanceof Lag.Unknown unknown) {
+      json.value("cannotTell", unknown.reason());
     }
   }
 
@@ -144,6 +214,13 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     }
     if (!rows.rest().isEmpty()) {
       out.append("\n" + rows.rest() + "\n");
+    }
+    List<String> places = PlaceLines.of(outcome);
+    if (!places.isEmpty()) {
+      out.append('\n');
+      for (String line : places) {
+        out.append("- " + MarkdownText.code(line) + "\n");
+      }
     }
   }
 

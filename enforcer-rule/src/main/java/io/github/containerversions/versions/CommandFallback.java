@@ -161,7 +161,7 @@ final class CommandFallback {
     if (!reading.canBeAsked() || reading.neededPackage().isEmpty()) {
       return reading;
     }
-    String entry = PackageEntry.of(container, reading.neededPackage().get());
+    String entry = packageEntry(container, reading.neededPackage().get());
     List<Problem> problems =
         reading.problems().stream()
             .map(
@@ -190,5 +190,23 @@ final class CommandFallback {
             problem.message() + ", and " + failure.message(),
             failure.help(),
             problem.location()));
+  }
+
+  /**
+   * The entry of {@code <nixPackages>} for a container, as it can be copied into a POM: in the form
+   * of an element where the folder's name can be one, else in that of a property.
+   */
+  static String packageEntry(String container, String packageName) {
+    // Maven takes an element of that name for the other form.
+    boolean element =
+        container.matches("[A-Za-z_][A-Za-z0-9_.-]*") && !container.equals("property");
+    return element
+        ? "<nixPackages><%1$s>%2$s</%1$s></nixPackages>".formatted(container, packageName)
+        : "<nixPackages><property><name>%s</name><value>%s</value></property></nixPackages>"
+            .formatted(escaped(container), packageName);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -7,6 +7,7 @@ import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.versions.history.VersionHistory;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One run of the check, from settings to outcome: the containers on disk, what each source declares
@@ -40,7 +42,7 @@ import java.util.function.Consumer;
  */
 public final class ContainerVersionSync {
 
-  private static final List<Site> SITES = SiteList.described("service-versions.yaml");
+  private static final List<Site> SITES = SiteList.kinds();
 
   private final VersionSettings settings;
   private final Consumer<String> progress;
@@ -82,6 +84,15 @@ public final class ContainerVersionSync {
    * @throws CannotCheckException where it cannot be carried out at all
    */
   public VersionResult run() throws CannotCheckException {
+    return run(it -> true);
+  }
+
+  /**
+   * Runs the check for some containers; the others are out of scope.
+   *
+   * @throws CannotCheckException where it cannot be carried out at all
+   */
+  public VersionResult run(Predicate<Container> asked) throws CannotCheckException {
     CommandFallback questions = CommandFallback.of(settings);
     SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     FutureTask<ScopedCheckout> scope = askGit();
@@ -91,18 +102,28 @@ public final class ContainerVersionSync {
     refuseWithoutInventory(sites, containers);
 
     ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root());
-    CommandScope asked =
+    CommandScope commanded =
         new CommandScope(
             checkout.scope(),
             settings,
             it -> questions.concern(it) && questions.arise(sites.buildFiles(it)));
+    PlaceScope placed = new PlaceScope(checkout.scope(), sites.places());
     List<ContainerReadings> read =
         sites.read(
             containers,
             it ->
-                !judge.isExempt(it)
-                    && (touched.covers(it, () -> sites.dependencies(it)) || asked.covers(it)));
-    List<ContainerReadings> evidence = questions.answer(read, progress);
+                asked.test(it)
+                    && !judge.isExempt(it)
+                    && (touched.covers(it, () -> sites.dependencies(it))
+                        || placed.covers(it)
+                        || commanded.covers(it)));
+    List<ContainerReadings> evidence =
+        new VersionHistory(
+                settings.root(),
+                settings.environment(),
+                (files, it) -> SiteList.buildFiles(files, settings, it))
+            .ask(questions.answer(read, progress));
+    evidence = new BranchVersions(settings, checkout.scope().base()).ask(evidence);
     List<ContainerResult> results = results(containers, evidence);
     List<Warning> warnings =
         new ArrayList<>(
@@ -113,8 +134,13 @@ public final class ContainerVersionSync {
                 results,
                 new Exemptions(settings.exemptions(), settings.today())));
     warnings.addAll(stale(containers, folders));
+    boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
-        asked.described(), SiteList.described(settings.inventoryFile()), results, warnings);
+        commanded.described(),
+        SiteList.described(settings.inventoryFile(), settings.places()),
+        results,
+        warnings,
+        sites.places().stream().map(it -> it.result(placesAsked)).toList());
   }
 
   private List<ContainerResult> results(

@@ -2,6 +2,7 @@ package io.github.containerversions.versions;
 
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.rules.ContainerReadings;
@@ -9,6 +10,8 @@ import io.github.containerversions.versions.site.DeclarationSite;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import io.github.containerversions.versions.site.inventory.InventorySite;
 import io.github.containerversions.versions.site.nix.NixSite;
+import io.github.containerversions.versions.site.place.Place;
+import io.github.containerversions.versions.site.place.PlaceSite;
 import io.github.containerversions.versions.site.python.ContainerPySite;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +36,7 @@ public final class SiteList {
           .toList();
 
   private final List<DeclarationSite> buildFiles;
+  private final List<PlaceSite> places;
   private final List<DeclarationSite> shared;
 
   /**
@@ -42,25 +46,53 @@ public final class SiteList {
    * @param settings what the sites are configured with
    */
   SiteList(RepositoryFiles files, VersionSettings settings) {
-    this.shared =
-        settings.inventoryFile().isEmpty()
-            ? List.of()
-            : List.of(new InventorySite(files, settings.inventoryFile()));
-    this.buildFiles =
-        List.of(
-            new DockerfileSite(files, settings.versionArgs()),
-            ContainerPySite.of(files, settings.containerPyVariable()),
-            NixSite.of(files));
+    String pom = settings.configurationFiles().stream().findFirst().orElse("pom.xml");
+    this.places =
+        settings.places().stream()
+            .map(it -> new PlaceSite(it, settings.root(), files, pom))
+            .toList();
+    this.shared = new ArrayList<>();
+    if (!settings.inventoryFile().isEmpty()) {
+      shared.add(new InventorySite(files, settings.inventoryFile()));
+    }
+    shared.addAll(places);
+    this.buildFiles = buildFiles(files, settings);
+  }
+
+  private static List<DeclarationSite> buildFiles(RepositoryFiles files, VersionSettings settings) {
+    return List.of(
+        new DockerfileSite(files, settings.versionArgs()),
+        ContainerPySite.of(files, settings.containerPyVariable()),
+        NixSite.of(files));
   }
 
   /** The names and words of every site; without the inventory where there is none. */
-  static List<Site> described(String inventoryFile) {
+  static List<Site> described(String inventoryFile, List<Place> places) {
     List<Site> sites =
         new ArrayList<>(List.of(DockerfileSite.SITE, ContainerPySite.SITE, NixSite.SITE));
     if (!inventoryFile.isEmpty()) {
       sites.add(InventorySite.site(inventoryFile));
     }
+    places.forEach(it -> sites.add(PlaceSite.site(it)));
     return sites;
+  }
+
+  /** One site of each kind, with the words of the default configuration. */
+  static List<Site> kinds() {
+    List<Site> kinds = described("service-versions.yaml", List.of());
+    kinds.add(PlaceSite.KIND);
+    return kinds;
+  }
+
+  /** The places, in the order of the configuration. */
+  List<PlaceSite> places() {
+    return places;
+  }
+
+  /** What the build files of a container say as other files than those on disk have them. */
+  static List<Reading> buildFiles(
+      RepositoryFiles files, VersionSettings settings, Container container) {
+    return buildFiles(files, settings).stream().flatMap(it -> it.read(container).stream()).toList();
   }
 
   /** The files outside of a container's folder that its version depends on, from the root. */
@@ -75,6 +107,11 @@ public final class SiteList {
   /** What the build files of one container say. */
   ContainerReadings buildFiles(Container container) {
     return new ContainerReadings(container, readings(buildFiles, container));
+  }
+
+  /** What the inventory and the places say of one container. */
+  List<SiteReading> shared(Container container) {
+    return readings(shared, container);
   }
 
   /** What all sites say of those containers that are asked about, in the same order. */

@@ -1,10 +1,11 @@
 package io.github.containerversions.versions;
 
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
-import io.github.containerversions.versions.scope.PathGlobs;
+import io.github.containerversions.versions.site.place.Place;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param containerPyVersionCommand the same for {@code container.py}; empty for none
  * @param commandTimeout the time limit of one command, in seconds
  * @param commandInputs the files that the version commands depend on; empty where any may be
+ * @param places the configured places, in their order
  * @param today the day that decides whether exemptions still hold
  * @param environment the environment of commands and of git, and what tells the CI's base branch
  */
@@ -48,5 +50,30 @@ public record VersionSettings(
     String containerPyVersionCommand,
     int commandTimeout,
     PathGlobs commandInputs,
+    List<Place> places,
     LocalDate today,
-    Map<String, String> environment) {}
+    Map<String, String> environment) {
+
+  /** The same for every container, whatever has changed. */
+  public VersionSettings ofAll() {
+    return new VersionSettings(
+        root,
+        containers,
+        inventoryFile,
+        versionArgs,
+        containerPyVariable,
+        Scope.Mode.ALL,
+        baseRef,
+        configurationFiles,
+        exemptions,
+        serviceNames,
+        nixPackages,
+        nixVersionCommand,
+        containerPyVersionCommand,
+        commandTimeout,
+        commandInputs,
+        places,
+        today,
+        environment);
+  }
+}

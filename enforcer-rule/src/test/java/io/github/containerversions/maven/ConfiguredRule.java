@@ -137,7 +137,7 @@ final class ConfiguredRule {
 
   /** All that the configuration comes down to, in a form that can be compared. */
   List<String> effect() throws CannotCheckException {
-    RuleRun run = rule.run();
+    CheckRun run = rule.run();
     Record settings =
         run.check() instanceof PushCheck pushes
             ? pushes.settings()

@@ -51,14 +51,16 @@ class SyncCheckTest {
 
   @Test
   void formsAndAnnotationsAreThoseThatThereAre() throws CannotCheckException {
-    setProperty("reports", "markdown, json,sarif");
+    setProperty("reports", "codequality,markdown, json,junit,sarif");
     setProperty("annotations", "off");
     assertThat(delivery().forms()).containsExactly(ReportForm.values());
     assertThat(delivery().annotations()).isEqualTo(AnnotationMode.OFF);
 
-    setProperty("reports", "json,junit");
+    setProperty("reports", "json,html");
     assertThatThrownBy(this::delivery)
-        .hasMessage("-DcontainerVersions.reports is \"junit\"; allowed are: json, sarif, markdown");
+        .hasMessage(
+            "-DcontainerVersions.reports is \"html\"; allowed are: json, sarif, markdown,"
+                + " junit, codequality");
 
     setProperty("reports", "");
     setProperty("annotations", "yes");
@@ -145,7 +147,8 @@ class SyncCheckTest {
         .hasMessage(
             "<rule> of the <exemption> of kubectl is \"nix-versions\"; allowed are:"
                 + " build-file, dockerfile-version, container-py-version, nix-version,"
-                + " inventory-version, version-agreement, unread-build-file, unused-version-arg");
+                + " inventory-version, place-unreadable, version-agreement, place-agreement,"
+                + " place-version, unread-build-file, unused-version-arg");
 
     exemption.setRule("nix-version");
     exemption.setUntil("2027-02-30");
@@ -210,10 +213,10 @@ class SyncCheckTest {
 
     assertThat(
             List.of(
-                new SyncCheck(configuration, Map::of, Map::of, Map::of).identity(),
-                new SyncCheck(configuration, names, Map::of, Map::of).identity(),
-                new SyncCheck(configuration, Map::of, names, Map::of).identity(),
-                new SyncCheck(configuration, Map::of, Map::of, names).identity()))
+                new SyncCheck(configuration, Map::of, Map::of, List::of, Map::of).identity(),
+                new SyncCheck(configuration, names, Map::of, List::of, Map::of).identity(),
+                new SyncCheck(configuration, Map::of, names, List::of, Map::of).identity(),
+                new SyncCheck(configuration, Map::of, Map::of, List::of, names).identity()))
         .doesNotHaveDuplicates();
   }
 
@@ -228,7 +231,8 @@ class SyncCheckTest {
   }
 
   private VersionSettings settings(Exemption... exemptions) throws CannotCheckException {
-    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of, Map::of).settings();
+    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of, List::of, Map::of)
+        .settings();
   }
 
   private Configuration configuration(List<Exemption> exemptions) {

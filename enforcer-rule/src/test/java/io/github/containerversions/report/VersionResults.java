@@ -6,6 +6,7 @@ import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.Sites;
@@ -23,6 +24,8 @@ import io.github.containerversions.versions.model.VersionResult;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Outcomes for the tests of renderers. */
@@ -129,7 +132,9 @@ final class VersionResults {
         List.of(),
         List.of(),
         List.of(exemption),
-        List.of(new SuppressedFinding(finding, List.of(exemption))));
+        List.of(new SuppressedFinding(finding, List.of(exemption))),
+        Map.of(),
+        Optional.empty());
   }
 
   static ContainerResult untouched(String name) {
@@ -143,7 +148,7 @@ final class VersionResults {
         name,
         "no build file",
         "add one",
-        new FileLocation("containers/" + name),
+        new FolderLocation("containers/" + name),
         List.of());
   }
 

@@ -2,6 +2,7 @@ package io.github.containerversions.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
@@ -10,7 +11,6 @@ import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
 import io.github.containerversions.versions.model.VersionArgs;
-import io.github.containerversions.versions.scope.PathGlobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -88,6 +88,7 @@ class CommandScopeTest {
             "",
             10,
             PathGlobs.of(inputs),
+            List.of(),
             LocalDate.of(2026, 1, 1),
             Map.of());
     return new CommandScope(scope, settings, ASKED::equals);

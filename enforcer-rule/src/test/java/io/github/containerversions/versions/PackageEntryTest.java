@@ -16,7 +16,7 @@ class PackageEntryTest {
     "a<b&c, <property><name>a&lt;b&amp;c</name><value>x</value></property>",
   })
   void itCanBeCopiedIntoAPom(String container, String entry) {
-    assertThat(PackageEntry.of(container, "x"))
+    assertThat(CommandFallback.packageEntry(container, "x"))
         .isEqualTo("<nixPackages>" + entry + "</nixPackages>");
   }
 }

@@ -185,7 +185,7 @@ class ConfigurationIT {
         Repository.copyOf("minimal").configure("<reports><report>pdf</report></reports>"),
         """
         Container versions cannot be checked: <reports> is "pdf"; allowed are: json, sarif, \
-        markdown
+        markdown, junit, codequality
         """);
   }
 

@@ -1,7 +1,9 @@
 package io.github.containerversions.core.file;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +36,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DiskFiles implements RepositoryFiles {
   private static final char REPLACEMENT = '\uFFFD';
-  private static final int LONGEST_QUOTE = 60;
 
   private static final String LINK_HELP =
       "put a regular file there, or point the link at a file in the repository";
@@ -88,6 +89,17 @@ public final class DiskFiles implements RepositoryFiles {
     }
   }
 
+  /** A file that is no text, such as a picture, has the bytes of no name. */
+  @Override
+  public boolean mayContain(String file, String needle) {
+    try {
+      byte[] bytes = bytes(named(file), INVENTORY_LIMIT, false);
+      return new String(bytes, StandardCharsets.ISO_8859_1).contains(needle);
+    } catch (IOException unknown) {
+      return true;
+    }
+  }
+
   @Override
   public boolean isDirectory(String file) {
     try {
@@ -108,7 +120,7 @@ public final class DiskFiles implements RepositoryFiles {
     }
     if (!path.startsWith(root)) {
       throw new Refusal(
-          quoted(file) + " lies outside the repository",
+          Excerpt.quoted(file) + " lies outside the repository",
           "keep the file in the repository and name it from there");
     }
     // Before anything is looked up, so that not even what exists there becomes known.
@@ -182,7 +194,7 @@ public final class DiskFiles implements RepositoryFiles {
       at = at.resolve(step);
       if (Files.isSymbolicLink(at) && !Files.exists(at)) {
         return new Refusal(
-            quoted(step.toString())
+            Excerpt.quoted(step.toString())
                 + (isLoop(at)
                     ? " is a symbolic link that leads back to itself"
                     : " is a symbolic link to something that does not exist"),
@@ -218,7 +230,8 @@ public final class DiskFiles implements RepositoryFiles {
     if (!attributes.isRegularFile()) {
       throw new Refusal(
           "this is " + FileKind.of(found.path(), attributes) + ", not a file",
-          "put a regular file there");
+          "put a regular file there",
+          attributes.isDirectory());
     }
     if (attributes.size() > limit) {
       throw new Refusal(
@@ -241,7 +254,7 @@ public final class DiskFiles implements RepositoryFiles {
 
   private Refusal secret(Path file, String reason) {
     return new Refusal(
-        quoted(root.relativize(file).toString()) + " is not opened: " + reason,
+        Excerpt.quoted(root.relativize(file).toString()) + " is not opened: " + reason,
         "name a file that git tracks or would track");
   }
 
@@ -255,7 +268,7 @@ public final class DiskFiles implements RepositoryFiles {
       return new Refusal(
           "there is no permission to read this file", "let the user of this build read it");
     }
-    return new Refusal("this file cannot be read: " + shortened(FailureReason.of(e)), "");
+    return new Refusal("this file cannot be read: " + Excerpt.of(FailureReason.of(e)), "");
   }
 
   private static String decode(byte[] bytes) throws Refusal {
@@ -278,30 +291,29 @@ public final class DiskFiles implements RepositoryFiles {
     return text;
   }
 
-  private static String quoted(String name) {
-    return "\"" + shortened(name) + "\"";
-  }
-
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_QUOTE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
-  }
-
   /** Why something that is there is not read. */
   private static final class Refusal extends IOException {
     private static final long serialVersionUID = 1;
 
     private final String help;
+    private final boolean folder;
 
     Refusal(String message, String help) {
+      this(message, help, false);
+    }
+
+    Refusal(String message, String help, boolean folder) {
       super(message);
       this.help = help;
+      this.folder = folder;
     }
 
     Problem problem(String file) {
       return Problem.of(
-          Problem.Kind.UNREADABLE, String.valueOf(getMessage()), help, new FileLocation(file));
+          Problem.Kind.UNREADABLE,
+          String.valueOf(getMessage()),
+          help,
+          folder ? new FolderLocation(file) : new FileLocation(file));
     }
   }
 }

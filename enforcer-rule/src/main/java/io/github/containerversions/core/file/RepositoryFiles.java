@@ -30,6 +30,16 @@ public interface RepositoryFiles {
     return read(file, limit);
   }
 
+  /**
+   * Whether a file that cannot be read may hold some text all the same.
+   *
+   * @param needle ASCII characters
+   * @return true where that cannot be known
+   */
+  default boolean mayContain(String file, String needle) {
+    return true;
+  }
+
   /** Whether a folder is at that path: a Nix path to a folder means its {@code default.nix}. */
   boolean isDirectory(String file);
 }

@@ -26,7 +26,7 @@ final class SecretFiles {
   private static final String NO_ANSWER = "git cannot say whether it ignores it";
 
   /** The most files that git is asked about at once; a name has at most 255 bytes. */
-  private static final int MOST = 60;
+  private static final int MAX_FILES = 60;
 
   private final Path root;
   private final Object asking = new Object();
@@ -131,7 +131,7 @@ final class SecretFiles {
     files.add(path);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
       for (Path each : entries) {
-        if (files.size() == MOST) {
+        if (files.size() == MAX_FILES) {
           break;
         }
         if (!each.equals(path) && !Files.isSymbolicLink(each)) {

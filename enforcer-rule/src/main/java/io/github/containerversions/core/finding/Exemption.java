@@ -19,6 +19,11 @@ public record Exemption(String subject, String reason, String rule, LocalDate un
     return rule.equals(EVERY_RULE);
   }
 
+  /** Whether it has an end. */
+  public boolean ends() {
+    return !until.equals(LocalDate.MAX);
+  }
+
   /** Whether it still holds on a day. */
   public boolean holdsOn(LocalDate day) {
     return !day.isAfter(until);

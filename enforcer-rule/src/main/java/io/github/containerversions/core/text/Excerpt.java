@@ -30,15 +30,35 @@ public final class Excerpt {
   /** The most that is shown of why a run was not possible. */
   public static final int LONG_REASON = 4000;
 
+  /** The characters that a sentence shows of a name or of an expression in it. */
+  public static final int MAX_QUOTED_CHARACTERS = 60;
+
   private static final String LEFT_OUT = "… (%d characters left out)";
 
-  private static final int MOST_OF_ANY = 11;
+  private static final int MAX_BYTES_OF_CHARACTER = 11;
 
   private Excerpt() {}
 
+  /** A text where a sentence names it. */
+  public static String of(String text) {
+    return of(text, MAX_QUOTED_CHARACTERS);
+  }
+
+  /** A text, or its first characters, so many code points. */
+  public static String of(String text, int maxCharacters) {
+    return text.codePointCount(0, text.length()) <= maxCharacters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, maxCharacters)) + "…";
+  }
+
+  /** The same in quotes. */
+  public static String quoted(String text) {
+    return '"' + of(text) + '"';
+  }
+
   /** A text, or its beginning and how many characters are left out. */
   public static String cut(String text, int limit) {
-    if (text.length() <= limit / MOST_OF_ANY || size(text) <= limit) {
+    if (text.length() <= limit / MAX_BYTES_OF_CHARACTER || size(text) <= limit) {
       return text;
     }
     int room = limit - size(LEFT_OUT.formatted(Integer.MAX_VALUE));
@@ -64,7 +84,7 @@ public final class Excerpt {
   private static int size(int codePoint) {
     if (codePoint < ' ' || codePoint > '~') {
       // As \\uD800 or \\U000E0100 in JSON.
-      return codePoint > 0xFFFF ? MOST_OF_ANY : 7;
+      return codePoint > 0xFFFF ? MAX_BYTES_OF_CHARACTER : 7;
     }
     boolean plain = Character.isLetterOrDigit(codePoint) || " ./-_,()".indexOf(codePoint) >= 0;
     // A number sign may become #\\u0023 for two, a percent sign %25, a backtick two fences more.

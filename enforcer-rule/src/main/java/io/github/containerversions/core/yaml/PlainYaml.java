@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainYaml {
   /** Far below what SnakeYAML is asked to read, and more than plain files need. */
-  private static final int DEEPEST = 20;
+  private static final int MAX_DEPTH = 20;
 
   /** SnakeYAML takes no longer key without a question mark before it; none is so long. */
-  private static final int LONGEST_KEY = 128;
+  private static final int MAX_KEY_LENGTH = 128;
 
   private final String text;
   private final int mostNodes;
@@ -94,7 +94,7 @@ final class PlainYaml {
 
   /** The block collection that begins at hand. */
   private YamlNode node(int depth) throws NotPlain {
-    if (column < 0 || depth > DEEPEST) {
+    if (column < 0 || depth > MAX_DEPTH) {
       throw new NotPlain();
     }
     count();
@@ -225,7 +225,7 @@ final class PlainYaml {
     }
     boolean key =
         end > at
-            && end - at <= LONGEST_KEY
+            && end - at <= MAX_KEY_LENGTH
             && end < text.length()
             && text.charAt(end) == ':'
             && isBlank(end + 1);

@@ -4,6 +4,7 @@ import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
@@ -37,28 +38,29 @@ import org.yaml.snakeyaml.scanner.ScannerImpl;
  * is limited, not their number.
  */
 public final class YamlDocument {
-  private static final int DEEPEST = 50;
+  private static final int MAX_DEPTH = 50;
 
   /** Readers that follow what holds itself take as many steps for each of them. */
-  private static final int MOST_LOOPS = 50;
+  private static final int MAX_LOOPS = 50;
 
   /** How deep aliases may lead; readers walk the nodes by recursion. */
-  private static final int DEEPEST_BY_ALIASES = 250;
+  private static final int MAX_DEPTH_BY_ALIASES = 250;
 
   /** More than an inventory of the largest size can sensibly have; some 20 MB of memory. */
-  private static final int MOST_NODES = 200_000;
+  private static final int MAX_NODES = 200_000;
 
   /** With each alias counted as all that it stands for: what walking all of them may visit. */
-  private static final int MOST_EXPANDED = 2_000_000;
+  private static final int MAX_EXPANDED_NODES = 2_000_000;
 
-  private static final int LONGEST_COMPLAINT = 160;
+  private static final int MAX_COMPLAINT_CHARACTERS = 160;
 
   private final SourceText text;
   private final MarkingScanner scanner;
   private final Parser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Deque<Open> open = new ArrayDeque<>();
-  private @Nullable YamlNode root;
+  private final List<YamlNode> documents = new ArrayList<>();
+  private final boolean several;
   private int nodes;
 
   /** The nodes so far, with each alias counted as all that it stands for. */
@@ -66,10 +68,11 @@ public final class YamlDocument {
 
   private int loops;
 
-  private YamlDocument(SourceText text) {
+  private YamlDocument(SourceText text, boolean several) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(RepositoryFiles.INVENTORY_LIMIT);
     this.text = text;
+    this.several = several;
     this.scanner = new MarkingScanner(new ScannerImpl(new TextStream(text.content()), options));
     this.parser = new ParserImpl(scanner);
   }
@@ -80,6 +83,23 @@ public final class YamlDocument {
    * @throws BrokenYaml if the text is not well-formed, holds several documents or exceeds a limit
    */
   public static YamlNode read(SourceText text) throws BrokenYaml {
+    refuseUnprintable(text);
+    YamlNode plain = PlainYaml.read(text.content(), MAX_NODES);
+    return plain == null ? bySnakeYaml(text) : plain;
+  }
+
+  /**
+   * The roots of all documents in a text, in order; the limits hold for all of them together.
+   *
+   * @throws BrokenYaml if the text is not well-formed or exceeds a limit
+   */
+  public static List<YamlNode> readAll(SourceText text) throws BrokenYaml {
+    refuseUnprintable(text);
+    YamlNode plain = PlainYaml.read(text.content(), MAX_NODES);
+    return plain == null ? bySnakeYaml(text, true) : List.of(plain);
+  }
+
+  private static void refuseUnprintable(SourceText text) throws BrokenYaml {
     int unprintable = TextStream.firstUnprintable(text.content());
     if (unprintable >= 0) {
       throw new BrokenYaml(
@@ -90,14 +110,16 @@ public final class YamlDocument {
               "remove it, or write it as an escape between double quotes",
               text.span(unprintable, unprintable + 1)));
     }
-    YamlNode plain = PlainYaml.read(text.content(), MOST_NODES);
-    return plain == null ? bySnakeYaml(text) : plain;
   }
 
   /** The same, of a text that holds only characters that YAML allows. */
   static YamlNode bySnakeYaml(SourceText text) throws BrokenYaml {
+    return bySnakeYaml(text, false).get(0);
+  }
+
+  private static List<YamlNode> bySnakeYaml(SourceText text, boolean several) throws BrokenYaml {
     try {
-      return new YamlDocument(text).build();
+      return new YamlDocument(text, several).build();
     } catch (MarkedYAMLException e) {
       throw malformed(text, e);
     } catch (RuntimeException e) {
@@ -106,7 +128,7 @@ public final class YamlDocument {
     }
   }
 
-  private YamlNode build() throws BrokenYaml {
+  private List<YamlNode> build() throws BrokenYaml {
     for (Event event = parser.getEvent();
         event.getEventId() != Event.ID.StreamEnd;
         event = parser.getEvent()) {
@@ -120,11 +142,14 @@ public final class YamlDocument {
         case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
       }
     }
-    return root == null ? new YamlNode.Scalar("", Style.PLAIN, "", 0, 0) : root;
+    return documents.isEmpty()
+        ? List.of(new YamlNode.Scalar("", Style.PLAIN, "", 0, 0))
+        : List.copyOf(documents);
   }
 
   private void beginDocument(Event event) throws BrokenYaml {
-    if (root != null) {
+    anchors.clear(); // an anchor holds within its document (YAML 1.1, 3.2.2.2)
+    if (!several && !documents.isEmpty()) {
       throw new BrokenYaml(
           Problem.of(
               Kind.SHAPE,
@@ -142,14 +167,14 @@ public final class YamlDocument {
           "nothing before it has the anchor that is named here", span(event), List.of());
     }
     expanded += anchored.size;
-    if (anchored.open && ++loops > MOST_LOOPS) {
-      throw overLimit("more than " + MOST_LOOPS + " aliases of what they stand in", event);
+    if (anchored.open && ++loops > MAX_LOOPS) {
+      throw overLimit("more than " + MAX_LOOPS + " aliases of what they stand in", event);
     }
-    if (expanded > MOST_EXPANDED) {
-      throw overLimit("aliases that expand to more than " + MOST_EXPANDED + " nodes", event);
+    if (expanded > MAX_EXPANDED_NODES) {
+      throw overLimit("aliases that expand to more than " + MAX_EXPANDED_NODES + " nodes", event);
     }
-    if (open.size() + anchored.height > DEEPEST_BY_ALIASES) {
-      throw overLimit("aliases are nested more than " + DEEPEST_BY_ALIASES + " deep", event);
+    if (open.size() + anchored.height > MAX_DEPTH_BY_ALIASES) {
+      throw overLimit("aliases are nested more than " + MAX_DEPTH_BY_ALIASES + " deep", event);
     }
     if (!open.isEmpty()) {
       open.element().height = Math.max(open.element().height, anchored.height + 1);
@@ -158,8 +183,8 @@ public final class YamlDocument {
   }
 
   private void begin(YamlNode collection, Event event) throws BrokenYaml {
-    if (open.size() == DEEPEST) {
-      throw overLimit("lists and mappings are nested more than " + DEEPEST + " deep", event);
+    if (open.size() == MAX_DEPTH) {
+      throw overLimit("lists and mappings are nested more than " + MAX_DEPTH + " deep", event);
     }
     int expandedBefore = expanded;
     Anchored anchored = addAnchored(collection, (NodeEvent) event);
@@ -182,8 +207,8 @@ public final class YamlDocument {
   }
 
   private @Nullable Anchored addAnchored(YamlNode node, NodeEvent event) throws BrokenYaml {
-    if (++nodes > MOST_NODES) {
-      throw overLimit("more than " + MOST_NODES + " keys, texts, lists and mappings", event);
+    if (++nodes > MAX_NODES) {
+      throw overLimit("more than " + MAX_NODES + " keys, texts, lists and mappings", event);
     }
     expanded++;
     Anchored anchored = null;
@@ -197,7 +222,7 @@ public final class YamlDocument {
 
   private void add(YamlNode node) {
     if (open.isEmpty()) {
-      root = node;
+      documents.add(node);
     } else {
       open.element().add(node);
     }
@@ -257,7 +282,7 @@ public final class YamlDocument {
     return new BrokenYaml(
         new Problem(
             Kind.SYNTAX,
-            "the file is not well-formed YAML: " + Quote.shortened(what, LONGEST_COMPLAINT),
+            "the file is not well-formed YAML: " + Excerpt.of(what, MAX_COMPLAINT_CHARACTERS),
             "check the indentation and the quotes there",
             place,
             related));

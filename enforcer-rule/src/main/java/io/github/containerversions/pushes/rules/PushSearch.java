@@ -23,7 +23,7 @@ final class PushSearch {
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "source", ".");
 
   /** So many logins are looked at when a message tells of those that do not count. */
-  private static final int MOST_LOGINS = 200;
+  private static final int MAX_LOGINS = 200;
 
   /** The key of logins to registries that cannot be known; no host is called that. */
   private static final String SOMEWHERE = "";
@@ -298,7 +298,7 @@ final class PushSearch {
   /** Logins that somebody may have thought to count, and why they do not. */
   private List<RelatedLocation> otherLogins(Found push, Image.Host host) {
     List<RelatedLocation> others = new ArrayList<>();
-    for (int index = 0; index < logins.size() && index < MOST_LOGINS; index++) {
+    for (int index = 0; index < logins.size() && index < MAX_LOGINS; index++) {
       JobLogin login = logins.get(index);
       String why;
       if (!login.job().id().equals(push.job().id())) {

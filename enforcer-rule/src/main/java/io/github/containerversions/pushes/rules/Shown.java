@@ -1,21 +1,17 @@
 package io.github.containerversions.pushes.rules;
 
+import io.github.containerversions.core.text.Excerpt;
 import java.util.regex.Pattern;
 
 /** Text from a file, made fit for a message: cut, and without credentials that stand in a name. */
 final class Shown {
-  private static final int LONGEST = 60;
-
   /** What may follow the {@code @} of a digest: an algorithm and its digits, or a variable. */
   private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9+._-]+:[0-9a-fA-F]*|\\$[^/@]*|");
 
   private Shown() {}
 
   static String of(String text) {
-    String safe = withoutCredentials(text);
-    return safe.codePointCount(0, safe.length()) <= LONGEST
-        ? safe
-        : safe.substring(0, safe.offsetByCodePoints(0, LONGEST)) + "…";
+    return Excerpt.of(withoutCredentials(text));
   }
 
   /**

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * step, job and workflow, what earlier steps exported, and the inputs of a composite action.
  */
 final class VariableScope {
-  private static final int DEEPEST = 8;
-  private static final int MOST_PARTS = 200;
+  private static final int MAX_DEPTH = 8;
+  private static final int MAX_PARTS = 200;
 
   /** So many values are looked up for one word; variables may refer to each other without end. */
-  private static final int MOST_LOOKUPS = 2_000;
+  private static final int MAX_LOOKUPS = 2_000;
 
   /** And so many for all words of a job. */
-  private static final int MOST_OF_A_JOB = 1_000_000;
+  private static final int MAX_LOOKUPS_OF_JOB = 1_000_000;
 
   private final Map<String, ShellWord> workflow;
   private final Map<String, ShellWord> job;
@@ -36,7 +36,7 @@ final class VariableScope {
   private String openForStep = "";
   private String id = "";
   private int left;
-  private int leftOfJob = MOST_OF_A_JOB;
+  private int leftOfJob = MAX_LOOKUPS_OF_JOB;
   private Map<String, ShellWord> step = Map.of();
   private Map<String, ShellWord> inputs = Map.of();
 
@@ -175,7 +175,7 @@ final class VariableScope {
   }
 
   private void begin() {
-    left = Math.min(MOST_LOOKUPS, leftOfJob);
+    left = Math.min(MAX_LOOKUPS, leftOfJob);
   }
 
   private void resolve(List<LocatedPiece> from, List<LocatedPiece> into, int depth) {
@@ -183,7 +183,7 @@ final class VariableScope {
       List<LocatedPiece> value = value(part.piece());
       if (value == null) {
         into.add(unset(part));
-      } else if (depth == DEEPEST || into.size() >= MOST_PARTS || left <= 0) {
+      } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
         // It has a value, so that it must not be taken for a variable that nothing sets.
         into.add(new LocatedPiece(Piece.Computed.of(part.piece()), part.owner()));
       } else {

@@ -4,7 +4,7 @@ package io.github.containerversions.pushes.shell;
 final class Cursor {
 
   /** Deeper nesting of substitutions than any script has; keeps the stack shallow. */
-  private static final int DEEPEST = 60;
+  private static final int MAX_DEPTH = 60;
 
   final String text;
   int at;
@@ -68,7 +68,7 @@ final class Cursor {
 
   /** Goes one level deeper; at the last one gives the rest of the script up. */
   boolean enter() {
-    if (depth == DEEPEST) {
+    if (depth == MAX_DEPTH) {
       complete = false;
       at = limit;
       return false;

@@ -5,7 +5,7 @@ package io.github.containerversions.pushes.shell;
  * 2.2 and 2.6, and what bash adds to it), with the expressions of Actions kept whole.
  */
 final class WordReader {
-  private static final int LONGEST_COMPUTED = 400;
+  private static final int MAX_COMPUTED_LENGTH = 400;
 
   private final Cursor cursor;
   private final Positions positions;
@@ -281,7 +281,7 @@ final class WordReader {
   }
 
   private void computed(Pieces pieces, int start) {
-    int shown = Math.min(cursor.at, start + LONGEST_COMPUTED);
+    int shown = Math.min(cursor.at, start + MAX_COMPUTED_LENGTH);
     pieces.add(new Piece.Computed(cursor.text.substring(start, shown), start, cursor.at));
   }
 }

@@ -29,7 +29,7 @@ final class Recipes {
   private static final Pattern RULE =
       Pattern.compile("@?([^\\s:=#][^:=#]*)::?(?!=)([^;]*)(?:;(.*))?");
   private static final Pattern INCLUDE = Pattern.compile("-?s?include\\s+(\\S+)\\s*");
-  private static final int MOST_TARGETS = 500;
+  private static final int MAX_TARGETS = 500;
 
   private final boolean just;
   private final Function<String, Optional<SourceText>> others;
@@ -92,7 +92,7 @@ final class Recipes {
   /** What a target needs comes before it; a circle is left where make leaves it. */
   private void make(String target, Set<String> made, List<Command> commands) {
     Recipe recipe = recipes.get(target);
-    if (recipe != null && made.size() < MOST_TARGETS && made.add(target)) {
+    if (recipe != null && made.size() < MAX_TARGETS && made.add(target)) {
       recipe.needs.forEach(it -> make(it, made, commands));
       recipe.scripts.forEach(it -> commands.addAll(it.commands()));
     }

@@ -23,10 +23,10 @@ import java.util.Set;
  * commands stood in it.
  */
 final class ScriptFollower {
-  private static final int DEEPEST = 3;
+  private static final int MAX_DEPTH = 3;
 
   /** So many commands of other files are read for all scripts of a run. */
-  private static final int MOST_COMMANDS = 100_000;
+  private static final int MAX_COMMANDS = 100_000;
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
@@ -34,7 +34,7 @@ final class ScriptFollower {
 
   private final RepositoryFiles files;
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
-  private int left = MOST_COMMANDS;
+  private int left = MAX_COMMANDS;
 
   ScriptFollower(RepositoryFiles files) {
     this.files = files;
@@ -189,10 +189,10 @@ final class ScriptFollower {
     String problem = "";
     if (!file.isEmpty() && trail.contains(file)) {
       problem = "this runs itself: not followed again";
-    } else if (trail.size() >= DEEPEST) {
-      problem = "this stands " + (DEEPEST + 1) + " scripts deep: not followed";
+    } else if (trail.size() >= MAX_DEPTH) {
+      problem = "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed";
     } else if (left <= 0) {
-      problem = "the scripts have more than " + MOST_COMMANDS + " commands in all: not followed";
+      problem = "the scripts have more than " + MAX_COMMANDS + " commands in all: not followed";
     }
     if (!problem.isEmpty()) {
       return Optional.of(new Command.Followed(NOTHING, ownShell, List.of(), problem));

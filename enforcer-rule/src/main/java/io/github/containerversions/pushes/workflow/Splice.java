@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Splice {
   /** Longer than any name of an image is after it was put together. */
-  private static final int MOST_PIECES = 200;
+  private static final int MAX_PIECES = 200;
 
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Origin> origins = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Splice {
       ShellWord input = isInput(piece) ? inputs.get(name(piece)) : null;
       if (input == null) {
         splice.add(piece, word.positions());
-      } else if (splice.pieces.size() + input.pieces().size() > MOST_PIECES) {
+      } else if (splice.pieces.size() + input.pieces().size() > MAX_PIECES) {
         splice.add(Piece.Computed.of(piece), word.positions());
       } else {
         input.pieces().forEach(it -> splice.add(it, input.positions()));

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the steps of one job, those of composite actions of the repository in the place of the step
@@ -19,8 +21,11 @@ import java.util.Set;
 final class StepReader {
   private static final Set<String> POSIX = Set.of("", "sh", "bash", "dash", "ash", "ksh", "zsh");
 
+  /** Words by which people call what pushes an image. */
+  private static final Pattern PUSH_WORDS = Pattern.compile("push|publish|release|deploy|image");
+
   /** So many characters of actions are read in the place of steps of one workflow. */
-  private static final int MOST_OF_ACTIONS = 8 << 20;
+  private static final int MAX_ACTION_CHARACTERS = 8 << 20;
 
   private final ActionFiles actions;
   private final Budget budget;
@@ -29,7 +34,7 @@ final class StepReader {
 
   /** What is left for the actions of a workflow. */
   static final class Budget {
-    private int left = MOST_OF_ACTIONS;
+    private int left = MAX_ACTION_CHARACTERS;
     private boolean noted;
   }
 
@@ -77,7 +82,7 @@ final class StepReader {
         new Step.Frame(
             all,
             frame.inputs(),
-            both(frame.condition(), Conditions.of(Nodes.text(step, "if"))),
+            both(frame.condition(), condition(Nodes.text(step, "if"))),
             Nodes.text(step, "id"));
     Nodes.scalar(step, "run").ifPresent(run -> run(step, run, at, frame));
     Nodes.scalar(step, "uses").ifPresent(uses -> use(step, uses, at, frame));
@@ -92,7 +97,7 @@ final class StepReader {
     String own = Nodes.text(step, "shell");
     String named = own.isEmpty() ? frame.shell() : own;
     if (!isPosix(named)) {
-      boolean pushes = MayPush.says(run.text());
+      boolean pushes = mayPush(run.text());
       notes.add(
           new Note(
               place, "the script is for another shell than a POSIX one: not followed", pushes));
@@ -152,11 +157,11 @@ final class StepReader {
       }
       why =
           "the actions that this workflow uses have more than "
-              + MOST_OF_ACTIONS
+              + MAX_ACTION_CHARACTERS
               + " characters in all: not followed from here on";
     }
     if (budget.left >= 0 || !budget.noted) {
-      notes.add(new Note(place, why, MayPush.says(folder)));
+      notes.add(new Note(place, why, mayPush(folder)));
       budget.noted = budget.left < 0;
     }
     steps.add(new Step.Use(at, uses, with, place));
@@ -193,5 +198,21 @@ final class StepReader {
     Map<String, ShellWord> all = new LinkedHashMap<>(outer);
     all.putAll(inner);
     return Collections.unmodifiableMap(all);
+  }
+
+  /** The {@code if} of a step, to compare it; empty where the step runs as a matter of course. */
+  private static String condition(String text) {
+    String bare = text.strip();
+    if (bare.startsWith("${{") && bare.indexOf("}}") == bare.length() - 2) {
+      bare = bare.substring(3, bare.length() - 2).strip();
+    }
+    return switch (bare.replace(" ", "")) {
+      case "", "true", "success()", "always()", "!cancelled()" -> "";
+      default -> bare;
+    };
+  }
+
+  private static boolean mayPush(String text) {
+    return PUSH_WORDS.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 }

@@ -6,6 +6,7 @@ import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.finding.SuppressedFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param excuses the exemptions that were applied
  * @param excused what would be wrong, were the container not exempt from one rule or another; a
  *     container that is exempt from all is not judged and has none
+ * @param lags how its places that may be behind relate to what is built
+ * @param right where its sites disagree, the version that all of them are to say, as one writes it;
+ *     empty where they agree or it cannot be known
  */
 public record ContainerResult(
     Container container,
@@ -25,7 +29,9 @@ public record ContainerResult(
     List<SiteReading> readings,
     List<Finding> findings,
     List<Exemption> excuses,
-    List<SuppressedFinding> excused)
+    List<SuppressedFinding> excused,
+    Map<Declaration, Lag> lags,
+    Optional<String> right)
     implements SubjectResult {
 
   /** How a container ended; the ids stand in every report. */
@@ -51,6 +57,7 @@ public record ContainerResult(
     findings = List.copyOf(findings);
     excuses = List.copyOf(excuses);
     excused = List.copyOf(excused);
+    lags = Map.copyOf(lags);
     if (findings.isEmpty() == (status == Status.FAILED)) {
       throw new IllegalArgumentException(status + " with " + findings.size() + " findings");
     }
@@ -63,7 +70,12 @@ public record ContainerResult(
       List<SiteReading> readings,
       List<Finding> findings,
       List<Exemption> excuses) {
-    this(container, status, readings, findings, excuses, List.of());
+    this(container, status, readings, findings, excuses, List.of(), Map.of(), Optional.empty());
+  }
+
+  @Override
+  public String name() {
+    return container.name();
   }
 
   @Override
@@ -102,7 +114,7 @@ public record ContainerResult(
     }
     List<String> versions =
         readings.stream()
-            .flatMap(it -> it.reading().version().stream())
+            .flatMap(it -> it.versions().stream())
             .map(declaration -> VersionText.normalise(declaration.version()))
             .distinct()
             .toList();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one source says of one container's version. There is always something: at least one
- * declaration or at least one problem, so that "nothing found" cannot pass for "agrees".
+ * What one site says of one container's version. There is always something: at least one
+ * declaration, problem or remark, so that "nothing found" cannot pass for "agrees".
  *
  * @param declarations every declaration read, in the order of the file
  * @param problems why the version cannot be taken from here; where there is one, the declarations
@@ -17,6 +17,7 @@ import java.util.Set;
  * @param followed files other than the source itself that the answer depends on, relative to the
  *     repository root; also those that were looked for and do not exist
  * @param packages the package whose version the source takes, where it names one; at most one
+ * @param remarks what stands there and is no version
  * @param warnings what else is worth reporting of the source
  */
 public record Reading(
@@ -24,19 +25,20 @@ public record Reading(
     List<Problem> problems,
     Set<String> followed,
     List<String> packages,
+    List<Remark> remarks,
     List<Warning> warnings) {
 
-  /** A reading without warnings. */
+  /** A reading without remarks and warnings. */
   public Reading(
       List<Declaration> declarations,
       List<Problem> problems,
       Set<String> followed,
       List<String> packages) {
-    this(declarations, problems, followed, packages, List.of());
+    this(declarations, problems, followed, packages, List.of(), List.of());
   }
 
   /** So many places are named of values that are no versions. */
-  private static final int MOST_PLACES = 5;
+  private static final int MAX_PLACES = 5;
 
   public Reading {
     declarations = List.copyOf(declarations);
@@ -44,7 +46,8 @@ public record Reading(
     followed = Set.copyOf(followed);
     packages = List.copyOf(packages);
     warnings = List.copyOf(warnings);
-    if (declarations.isEmpty() && problems.isEmpty()) {
+    remarks = List.copyOf(remarks);
+    if (declarations.isEmpty() && problems.isEmpty() && remarks.isEmpty()) {
       throw new IllegalArgumentException("a reading with neither declaration nor problem");
     }
     if (packages.size() > 1) {
@@ -74,7 +77,7 @@ public record Reading(
     if (!impossible.isEmpty()) {
       all.add(noVersion(impossible));
     }
-    return new Reading(possible, all, followed, packages, warnings);
+    return new Reading(possible, all, followed, packages, remarks, warnings);
   }
 
   private static Problem noVersion(List<Declaration> impossible) {
@@ -84,7 +87,7 @@ public record Reading(
         "the value " + VersionText.objection(first.version()).orElseThrow(),
         "write the version itself there, and nothing else",
         first.location(),
-        impossible.stream().skip(1).limit(MOST_PLACES - 1L).map(Declaration::location).toList());
+        impossible.stream().skip(1).limit(MAX_PLACES - 1L).map(Declaration::location).toList());
   }
 
   public static Reading declared(List<Declaration> declarations) {
@@ -97,7 +100,7 @@ public record Reading(
 
   /** The one version that this source stands for; empty where there is a problem. */
   public Optional<Declaration> version() {
-    return problems.isEmpty() ? Optional.of(declarations.get(0)) : Optional.empty();
+    return problems.isEmpty() ? declarations.stream().findFirst() : Optional.empty();
   }
 
   /** The nixpkgs package whose version is meant, where the source names one. */

@@ -1,9 +1,25 @@
 package io.github.containerversions.versions.model;
 
+import java.util.List;
+
 /**
  * What one site says of one container.
  *
  * @param site the site
  * @param reading its declarations or problems
  */
-public record SiteReading(Site site, Reading reading) {}
+public record SiteReading(Site site, Reading reading) {
+
+  /**
+   * The declarations that must agree with those of the other sites: the one that a build file or an
+   * inventory stands for; of a place each, also where another of its files cannot be read.
+   */
+  public List<Declaration> versions() {
+    if (!site.mustAgree()) {
+      return List.of();
+    }
+    return site.role() == Site.Role.PLACE
+        ? reading.declarations()
+        : reading.version().stream().toList();
+  }
+}

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 public final class VersionText {
 
   /** The longest version, in code points: so long a tag of an image can be (OCI distribution). */
-  public static final int LONGEST = 128;
+  public static final int MAX_CHARACTERS = 128;
 
   /** So many characters outside of ASCII are named of one version. */
-  private static final int MOST_NAMED = 3;
+  private static final int MAX_NAMED = 3;
 
   private VersionText() {}
 
@@ -30,8 +30,8 @@ public final class VersionText {
     if (!flaw.isEmpty()) {
       return Optional.of("has " + characters(length) + " with " + flaw + ", which no version has");
     }
-    return length > LONGEST
-        ? Optional.of("has " + characters(length) + ", and a version has at most " + LONGEST)
+    return length > MAX_CHARACTERS
+        ? Optional.of("has " + characters(length) + ", and a version has at most " + MAX_CHARACTERS)
         : Optional.empty();
   }
 
@@ -40,7 +40,8 @@ public final class VersionText {
     return objection(text).isEmpty();
   }
 
-  private static String characters(int count) {
+  /** A number of characters, with the noun. */
+  public static String characters(int count) {
     return count + (count == 1 ? " character" : " characters");
   }
 
@@ -74,8 +75,8 @@ public final class VersionText {
     if (names.isEmpty()) {
       return version;
     }
-    String list = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    int more = names.size() - MOST_NAMED;
+    String list = names.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
+    int more = names.size() - MAX_NAMED;
     return version + " (" + list + (more > 0 ? " and " + more + " more" : "") + ")";
   }
 

@@ -1,9 +1,11 @@
 package io.github.containerversions.versions.rules;
 
+import io.github.containerversions.core.ToolVersion;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.SiteDeclaration;
 import io.github.containerversions.versions.model.VersionText;
+import java.util.Optional;
 
 /** What to write in place of a declaration. */
 final class Advice {
@@ -24,6 +26,13 @@ final class Advice {
           + target;
     }
     return stated.site().advice().set(declaration, container, target);
+  }
+
+  /** The command that makes the places of a container agree; none for a name that a shell reads. */
+  static Optional<String> goal(Container container) {
+    return container.name().matches("[A-Za-z0-9_][A-Za-z0-9._/-]*")
+        ? Optional.of(ToolVersion.goal("fix") + " -Dcontainer=" + container.name())
+        : Optional.empty();
   }
 
   /** The key to change, for advice that cannot name the value. */

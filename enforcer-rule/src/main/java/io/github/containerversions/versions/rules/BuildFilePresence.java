@@ -4,6 +4,8 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import java.util.List;
@@ -43,20 +45,20 @@ final class BuildFilePresence implements Rule<ContainerReadings> {
             "add one of them, remove the folder, or exempt "
                 + container.name()
                 + " with a reason in <exemptions>",
-            container.directory()));
+            new FolderLocation(container.directory())));
   }
 
   /** What is not on disk may hold a version that nobody compared. */
   private static Finding gap(Container container, CheckoutGap gap) {
+    boolean inContainer = gap.path().startsWith(container.directory() + "/");
     return finding(
         container,
         "cannot tell which build files there are: " + gap.explanation(),
         gap.remedy(),
-        gap.path());
+        inContainer ? new FileLocation(gap.path()) : new FolderLocation(gap.path()));
   }
 
-  private static Finding finding(Container container, String message, String help, String path) {
-    return new Finding(
-        INFO.id(), container.name(), message, help, new FileLocation(path), List.of());
+  private static Finding finding(Container container, String message, String help, Location place) {
+    return new Finding(INFO.id(), container.name(), message, help, place, List.of());
   }
 }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Rule 5: all versions obtained agree. */
@@ -35,57 +34,58 @@ final class VersionAgreement implements Rule<ContainerReadings> {
 
   @Override
   public List<Finding> check(ContainerReadings evidence) {
-    List<SiteDeclaration> versions = evidence.versions();
-    if (agree(versions)) {
+    if (evidence.agree()) {
       return List.of();
     }
-    Map<String, List<SiteDeclaration>> byVersion =
-        versions.stream()
-            .collect(
-                Collectors.groupingBy(
-                    it -> VersionText.normalise(it.version()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+    VersionSides sides = VersionSides.of(evidence);
     return List.of(
-        majority(byVersion.values())
-            .map(agreeing -> oddOnesOut(evidence, byVersion.values(), agreeing))
-            .orElseGet(() -> undecided(evidence, byVersion.values())));
+        sides
+            .ahead()
+            .map(it -> leftBehind(evidence, sides, it))
+            .or(() -> sides.majority().map(it -> oddOnesOut(evidence, sides.all(), it)))
+            .orElseGet(() -> undecided(evidence, sides.all())));
   }
 
-  /** The usual case, told without sorting them: it is asked for every container. */
-  private static boolean agree(List<SiteDeclaration> versions) {
-    for (int i = 1; i < versions.size(); i++) {
-      if (!VersionText.normalise(versions.get(i).version())
-          .equals(VersionText.normalise(versions.get(0).version()))) {
-        return false;
-      }
-    }
-    return true;
+  /** The branch has moved some places, and the others are to follow. */
+  private static Finding leftBehind(
+      ContainerReadings evidence, VersionSides sides, List<SiteDeclaration> ahead) {
+    List<List<SiteDeclaration>> others = withLast(sides.all(), ahead);
+    String message =
+        sayings(others)
+            + "; this branch moved "
+            + listed(sides.moved().stream().map(SiteDeclaration::title).distinct().toList())
+            + " to "
+            + VersionText.named(shown(ahead));
+    String help =
+        settings(evidence, others.subList(0, others.size() - 1), ahead)
+            + Advice.goal(evidence.container()).map(it -> ", or run " + it).orElse("");
+    return finding(evidence, message, help, others);
   }
 
-  /** The group that more sources belong to than to any other. */
-  private static Optional<List<SiteDeclaration>> majority(
-      Collection<List<SiteDeclaration>> groups) {
-    int largest = groups.stream().mapToInt(List::size).max().orElse(0);
-    List<List<SiteDeclaration>> leading =
-        groups.stream().filter(group -> group.size() == largest).toList();
-    return leading.size() == 1 ? Optional.of(leading.get(0)) : Optional.empty();
+  private static List<List<SiteDeclaration>> withLast(
+      Collection<List<SiteDeclaration>> groups, List<SiteDeclaration> last) {
+    List<List<SiteDeclaration>> ordered =
+        new ArrayList<>(groups.stream().filter(group -> group != last).toList());
+    ordered.add(last);
+    return ordered;
   }
 
-  private Finding oddOnesOut(
+  /** How to make the places of some groups say the version of another. */
+  private static String settings(
+      ContainerReadings evidence, List<List<SiteDeclaration>> groups, List<SiteDeclaration> right) {
+    return groups.stream()
+        .flatMap(List::stream)
+        .map(it -> Advice.set(evidence.container(), it, right.get(0).version()))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static Finding oddOnesOut(
       ContainerReadings evidence,
       Collection<List<SiteDeclaration>> groups,
       List<SiteDeclaration> agreeing) {
-    List<List<SiteDeclaration>> odd = groups.stream().filter(group -> group != agreeing).toList();
-    List<List<SiteDeclaration>> oddFirst = new ArrayList<>(odd);
-    oddFirst.add(agreeing);
-
-    String right = agreeing.get(0).version();
-    String help =
-        odd.stream()
-            .flatMap(List::stream)
-            .map(it -> Advice.set(evidence.container(), it, right))
-            .collect(Collectors.joining(" and "));
+    List<List<SiteDeclaration>> oddFirst = withLast(groups, agreeing);
+    List<List<SiteDeclaration>> odd = oddFirst.subList(0, oddFirst.size() - 1);
+    String help = settings(evidence, odd, agreeing);
     if (odd.size() == 1) {
       help +=
           ", or move the other "
@@ -122,7 +122,8 @@ final class VersionAgreement implements Rule<ContainerReadings> {
     return !VersionText.normalise(version).equals(version);
   }
 
-  private Finding undecided(ContainerReadings evidence, Collection<List<SiteDeclaration>> groups) {
+  private static Finding undecided(
+      ContainerReadings evidence, Collection<List<SiteDeclaration>> groups) {
     List<SiteDeclaration> all = groups.stream().flatMap(List::stream).toList();
     String help;
     if (all.size() == 2) {
@@ -169,7 +170,7 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   }
 
   private static String saying(List<SiteDeclaration> group) {
-    List<String> titles = group.stream().map(SiteDeclaration::title).toList();
+    List<String> titles = group.stream().map(SiteDeclaration::title).distinct().toList();
     return listed(titles)
         + (titles.size() == 1 ? " says " : " say ")
         + VersionText.named(shown(group))

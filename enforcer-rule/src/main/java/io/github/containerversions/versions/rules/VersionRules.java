@@ -8,6 +8,7 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 public final class VersionRules {
 
   private static final Rule<ContainerReadings> BUILD_FILE = new BuildFilePresence();
-  private static final Rule<ContainerReadings> AGREEMENT = new VersionAgreement();
+  private static final List<Rule<ContainerReadings>> AGREEMENTS =
+      List.of(new VersionAgreement(), new PlaceAgreement(), new PlaceVersion());
 
   private final Exemptions exemptions;
 
@@ -65,7 +67,7 @@ public final class VersionRules {
     List<Rule<ContainerReadings>> rules = new ArrayList<>();
     rules.add(BUILD_FILE);
     sites.map(Site::rule).distinct().map(SiteRule::new).forEach(rules::add);
-    rules.add(AGREEMENT);
+    rules.addAll(AGREEMENTS);
     return rules;
   }
 
@@ -100,7 +102,7 @@ public final class VersionRules {
 
   private List<Finding> expired(Container container) {
     return ExpiredExemption.of(
-        "container", exemptions.ended(container.name()), container.directory());
+        "container", exemptions.ended(container.name()), new FolderLocation(container.directory()));
   }
 
   /** Applies every rule that the container is not exempt from. */
@@ -119,6 +121,8 @@ public final class VersionRules {
         readings.readings(),
         applied.findings(),
         applied.applied(),
-        applied.excused());
+        applied.excused(),
+        readings.lags(),
+        readings.right());
   }
 }

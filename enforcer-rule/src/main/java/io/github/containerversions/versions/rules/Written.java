@@ -1,11 +1,10 @@
 package io.github.containerversions.versions.rules;
 
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.versions.model.Declaration;
 
 /** A declaration as it stands in its file. */
 final class Written {
-  private static final int LONGEST = 60;
-
   private Written() {}
 
   /** The text in the file and, where that is not the same thing, the value that it gives. */
@@ -25,13 +24,6 @@ final class Written {
    */
   static String expression(Declaration declaration) {
     String written = declaration.written();
-    return written.chars().anyMatch(Character::isISOControl) ? "" : shortened(written);
-  }
-
-  /** The text in the file, cut where it is an expression of many words. */
-  private static String shortened(String written) {
-    return written.codePointCount(0, written.length()) <= LONGEST
-        ? written
-        : written.substring(0, written.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    return written.chars().anyMatch(Character::isISOControl) ? "" : Excerpt.of(written);
   }
 }

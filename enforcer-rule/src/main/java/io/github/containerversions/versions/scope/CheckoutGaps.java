@@ -1,5 +1,7 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.GitEnvironment;
+import io.github.containerversions.core.git.GitFailure;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
 import io.github.containerversions.versions.model.ContainerLayout;

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.GitFailure;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Scope;
@@ -53,7 +54,7 @@ final class Comparison {
       }
       // Reports hold no absolute path, and git's messages may.
       String line = failure.line().replace(request.repositoryRoot() + "/", "");
-      return widened(failure.reason(), line, List.of());
+      return widened(failure.isNoGit() ? Reason.NO_GIT : Reason.GIT_FAILED, line, List.of());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.GitFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,9 +28,9 @@ final class FilterDrivers {
   /** An include of another file, whatever the section that it stands in. */
   private static final Pattern PATH = Pattern.compile("(?mi)(?:^|])\\s*path\\s*=\\s*(.+)$");
 
-  private static final int FILE_LIMIT = 1 << 20;
-  private static final int MOST_FILES = 1000;
-  private static final int DEPTH = 12;
+  private static final int MAX_FILE_BYTES = 1 << 20;
+  private static final int MAX_FILES = 1000;
+  private static final int MAX_DEPTH = 12;
 
   private final Path home;
   private final Set<Path> seen = new LinkedHashSet<>();
@@ -72,7 +73,7 @@ final class FilterDrivers {
     try (Stream<Path> files =
         Files.find(
             modules,
-            DEPTH,
+            MAX_DEPTH,
             (file, attributes) ->
                 attributes.isRegularFile()
                     && (file.endsWith("config") || file.endsWith("config.worktree")))) {
@@ -90,7 +91,7 @@ final class FilterDrivers {
     }
     String text;
     try {
-      if (seen.size() > MOST_FILES || Files.size(file) > FILE_LIMIT) {
+      if (seen.size() > MAX_FILES || Files.size(file) > MAX_FILE_BYTES) {
         throw GitFailure.of("the configuration of git is too large");
       }
       text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.GitFailure;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Scope;

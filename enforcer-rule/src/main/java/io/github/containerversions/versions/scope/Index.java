@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.GitFailure;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

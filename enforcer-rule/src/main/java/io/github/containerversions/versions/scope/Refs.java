@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.GitFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

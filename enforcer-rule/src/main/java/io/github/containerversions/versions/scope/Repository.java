@@ -1,5 +1,8 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.Git;
+import io.github.containerversions.core.git.GitEnvironment;
+import io.github.containerversions.core.git.GitFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

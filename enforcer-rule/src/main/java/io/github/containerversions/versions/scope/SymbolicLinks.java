@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SymbolicLinks {
 
   /** As many as Linux follows; more are a cycle. */
-  private static final int MOST = 40;
+  private static final int MAX_LINKS = 40;
 
   private final Path root;
 
@@ -63,7 +63,7 @@ final class SymbolicLinks {
     places.add(path);
     try {
       Path current = root.resolve(path).normalize();
-      for (int followed = 0; followed < MOST && current.startsWith(root); followed++) {
+      for (int followed = 0; followed < MAX_LINKS && current.startsWith(root); followed++) {
         Optional<Path> link = firstLink(current);
         places.add(fromRoot(link.orElse(current)));
         if (link.isEmpty()) {

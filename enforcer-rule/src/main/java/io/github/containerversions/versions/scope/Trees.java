@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.GitFailure;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedSet;

@@ -36,7 +36,7 @@ public record ContainerFolders(
     Path root, ContainerLayout layout, List<Entries> entries, List<Passed> passed) {
 
   /** From so many containers on, listing them on several cores is worth starting threads for. */
-  private static final int WORTH_THREADS = 64;
+  private static final int MIN_CONTAINERS_FOR_THREADS = 64;
 
   /** What BuildKit reads where the command line names it, and this rule does not. */
   private static final String VARIANT = "Dockerfile.";
@@ -138,7 +138,8 @@ public record ContainerFolders(
         }
       }
     }
-    Stream<String> stream = names.size() < WORTH_THREADS ? names.stream() : names.parallelStream();
+    Stream<String> stream =
+        names.size() < MIN_CONTAINERS_FOR_THREADS ? names.stream() : names.parallelStream();
     stream
         .map(name -> entries(root, name, directory + "/" + name, buildFiles))
         .filter(Objects::nonNull)

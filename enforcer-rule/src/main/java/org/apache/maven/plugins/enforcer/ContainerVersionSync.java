@@ -19,6 +19,7 @@ public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration commandInputs;
   private PlexusConfiguration serviceNames;
   private PlexusConfiguration nixPackages;
+  private PlexusConfiguration places;
   private PlexusConfiguration versionArgs;
 
   public ContainerVersionSync() {

@@ -244,7 +244,7 @@ class VersionAgreementTest {
                 .build());
 
     assertThat(finding.message())
-        .startsWith("default.nix says 4.0.6 (from builtins.head (" + "x".repeat(44) + "…), ");
+        .startsWith("default.nix says 4.0.6 (from builtins.head (" + "x".repeat(45) + "…), ");
     assertThat(finding.related())
         .extracting(RelatedLocation::text)
         .containsExactly("${BASE}-r1 = 4.0.6-r1", "\"4.0.6-r1\"");

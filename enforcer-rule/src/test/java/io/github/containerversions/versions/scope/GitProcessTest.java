@@ -85,10 +85,10 @@ class GitProcessTest {
     environment.put("PRE_COMMIT_FROM_REF", from);
 
     assertThat(sparse().examine(Mode.CHANGED, environment).gaps()).hasSize(1);
-    assertThat(calls()).hasSizeBetween(4, MOST);
+    assertThat(calls()).hasSizeBetween(4, MAX_CALLS);
   }
 
-  private static final int MOST = 4;
+  private static final int MAX_CALLS = 4;
 
   @Test
   void allTakesNoProcessWhereNothingLooksAmiss() throws IOException {

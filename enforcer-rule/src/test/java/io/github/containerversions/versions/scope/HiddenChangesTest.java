@@ -4,6 +4,7 @@ import static io.github.containerversions.versions.scope.TestRepository.assertAl
 import static io.github.containerversions.versions.scope.TestRepository.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.git.GitFailure;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
 import io.github.containerversions.versions.model.Scope;

@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** A small repository for one test, out of reach of the settings of whoever runs it. */
-final class TestRepository {
+public final class TestRepository {
 
   static final String INVENTORY = "service-versions.yaml";
 
-  final Path root;
+  public final Path root;
 
   private TestRepository(Path root) {
     this.root = root;
   }
 
   /** An empty repository whose first branch will be main. */
-  static TestRepository init(Path root) {
+  public static TestRepository init(Path root) {
     TestRepository repository = at(root);
     repository.git("init", "--quiet", "--template=");
     repository.git("symbolic-ref", "HEAD", "refs/heads/main");
@@ -36,7 +36,7 @@ final class TestRepository {
   }
 
   /** Containers a and b, an inventory and a POM, committed on main. */
-  static TestRepository onMain(Path root) {
+  public static TestRepository onMain(Path root) {
     return init(root)
         .write("containers/a/Dockerfile", "ARG CONTAINER_APP_VERSION=1\n")
         .write("containers/b/Dockerfile", "ARG CONTAINER_APP_VERSION=1\n")
@@ -46,14 +46,14 @@ final class TestRepository {
   }
 
   /** The same, with branch feature checked out at the same commit. */
-  static TestRepository onFeature(Path root) {
+  public static TestRepository onFeature(Path root) {
     TestRepository repository = onMain(root);
     repository.git("checkout", "--quiet", "-b", "feature");
     return repository;
   }
 
   /** A folder that is there already, or another root in the same repository. */
-  static TestRepository at(Path root) {
+  public static TestRepository at(Path root) {
     try {
       Files.createDirectories(root);
     } catch (IOException e) {
@@ -62,7 +62,7 @@ final class TestRepository {
     return new TestRepository(root);
   }
 
-  static TestRepository clone(TestRepository origin, Path root, String... options) {
+  public static TestRepository clone(TestRepository origin, Path root, String... options) {
     List<String> words = new ArrayList<>(List.of("clone", "--quiet"));
     words.addAll(List.of(options));
     words.addAll(List.of("file://" + origin.root, root.toString()));
@@ -70,7 +70,7 @@ final class TestRepository {
     return at(root);
   }
 
-  TestRepository write(String file, String text) {
+  public TestRepository write(String file, String text) {
     try {
       Path path = root.resolve(file);
       Files.createDirectories(path.getParent());
@@ -81,7 +81,7 @@ final class TestRepository {
     }
   }
 
-  TestRepository delete(String file) {
+  public TestRepository delete(String file) {
     try {
       Files.delete(root.resolve(file));
       return this;
@@ -90,14 +90,14 @@ final class TestRepository {
     }
   }
 
-  TestRepository commit(String message) {
+  public TestRepository commit(String message) {
     git("add", "--all");
     git("commit", "--quiet", "--allow-empty", "-m", message);
     return this;
   }
 
   /** Standard output without its final line break; the test fails where git does. */
-  String git(String... arguments) {
+  public String git(String... arguments) {
     try {
       Process process = start(Map.of(), arguments);
       process.getOutputStream().close();
@@ -121,12 +121,12 @@ final class TestRepository {
     return builder.start();
   }
 
-  String head() {
+  public String head() {
     return git("rev-parse", "HEAD");
   }
 
   /** What the tests' own git and the code under test run in, the same for every machine. */
-  static Map<String, String> environment() {
+  public static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("PATH", System.getenv("PATH"));
     environment.put("HOME", "/nonexistent");
@@ -141,7 +141,7 @@ final class TestRepository {
     return environment;
   }
 
-  static Map<String, String> environment(String name, String value) {
+  public static Map<String, String> environment(String name, String value) {
     Map<String, String> environment = environment();
     environment.put(name, value);
     return environment;

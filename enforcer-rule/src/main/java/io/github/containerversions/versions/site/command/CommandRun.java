@@ -14,7 +14,7 @@ final class CommandRun {
   private static final int KEPT_ERRORS = 8 << 10;
 
   /** The longest time between two looks at the output, in milliseconds; the end is seen at once. */
-  private static final long LONGEST_PAUSE = 32;
+  private static final long MAX_PAUSE_MILLIS = 32;
 
   /** The time between two looks at what a command has started, in nanoseconds. */
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(200);
@@ -108,7 +108,7 @@ final class CommandRun {
       if (System.nanoTime() - start >= TimeUnit.SECONDS.toNanos(timeout)) {
         return new End.OutOfTime(errors.lines());
       }
-      pause = printed > 0 ? 1 : Math.min(2 * pause, LONGEST_PAUSE);
+      pause = printed > 0 ? 1 : Math.min(2 * pause, MAX_PAUSE_MILLIS);
       process.waitFor(pause, TimeUnit.MILLISECONDS);
     }
   }

@@ -2,6 +2,8 @@ package io.github.containerversions.versions.site.command;
 
 import io.github.containerversions.core.process.ProgramPath;
 import io.github.containerversions.core.process.RunningProcesses;
+import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.core.text.Invisible;
 import io.github.containerversions.versions.model.VersionText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param words the program and its arguments
  */
 record FilledCommand(String parameter, List<String> words) {
-  private static final int LAST_ERRORS = 3;
-  private static final int LONGEST_ERRORS = 400;
-  private static final int LONGEST_COMMAND = 200;
+  private static final int MAX_ERROR_LINES = 3;
+  private static final int MAX_ERROR_CHARACTERS = 400;
+  private static final int MAX_COMMAND_CHARACTERS = 200;
 
   /** Runs the command and judges what it prints; called in a thread that may be interrupted. */
   CommandAnswer ask(
@@ -29,7 +31,7 @@ record FilledCommand(String parameter, List<String> words) {
     ProgramLookup program = ProgramLookup.find(word, root, environment);
     if (program instanceof ProgramLookup.NotExecutable) {
       return new CommandAnswer.Failure(
-          "the program of " + parameter + ", " + PrintedVersion.quoted(word) + ", is no executable",
+          "the program of " + parameter + ", " + Excerpt.quoted(word) + ", is no executable",
           "let the user of this build execute it (chmod +x)");
     }
     if (!(program instanceof ProgramLookup.Found found)) {
@@ -44,8 +46,7 @@ record FilledCommand(String parameter, List<String> words) {
       return judge(CommandRun.run(running, builder, timeout), timeout);
     } catch (IOException e) {
       return new CommandAnswer.Failure(
-          parameter + " cannot be run: " + PrintedVersion.shortened(reason(e), LONGEST_ERRORS),
-          byHand());
+          parameter + " cannot be run: " + Excerpt.of(reason(e), MAX_ERROR_CHARACTERS), byHand());
     } catch (InterruptedException e) {
       return interrupted();
     }
@@ -58,9 +59,9 @@ record FilledCommand(String parameter, List<String> words) {
 
   /** The command as one could type it into a shell, on one line and not too long. */
   String shown() {
-    return PrintedVersion.shortened(
+    return Excerpt.of(
         words.stream().map(FilledCommand::shellQuoted).collect(Collectors.joining(" ")),
-        LONGEST_COMMAND);
+        MAX_COMMAND_CHARACTERS);
   }
 
   private CommandAnswer.Failure absent(String word) {
@@ -68,7 +69,7 @@ record FilledCommand(String parameter, List<String> words) {
         "the program of "
             + parameter
             + ", "
-            + PrintedVersion.quoted(word)
+            + Excerpt.quoted(word)
             + (word.contains("/") ? ", is not in the repository" : ", is not on the PATH"),
         "install it, or set " + parameter + " to a command that prints the version");
   }
@@ -112,24 +113,42 @@ record FilledCommand(String parameter, List<String> words) {
     }
     String line = exited.output().get(exited.output().size() - 1);
     String version = line.strip();
-    if (PrintedVersion.hasQuotes(version)) {
+    if (hasQuotes(version)) {
       return new CommandAnswer.Failure(
           parameter
               + " printed a last line of "
-              + version.codePointCount(0, version.length())
-              + " characters with quotes in it, which no version has",
+              + VersionText.characters(version.codePointCount(0, version.length()))
+              + " with quotes in it, which no version has",
           "let it print the version without quotes (nix eval --raw, jq -r): " + shown());
     }
-    String objection = PrintedVersion.objection(version);
+    String objection = objection(version);
     return objection.isEmpty()
         ? new CommandAnswer.Version(version, line)
         : new CommandAnswer.Failure(
             parameter
                 + " printed "
-                + (VersionText.isPossible(version) ? PrintedVersion.quoted(version) : "a line")
+                + (VersionText.isPossible(version) ? Excerpt.quoted(version) : "a line")
                 + " last, which is no version: "
                 + objection,
             printIt());
+  }
+
+  /** Whether a line quotes something, as a value of JSON or of Nix does. */
+  private static boolean hasQuotes(String line) {
+    return line.chars().anyMatch(c -> c == '"' || c == '\'' || c == '`');
+  }
+
+  /** Why a line is no version; empty where it is one. */
+  private static String objection(String line) {
+    return VersionText.objection(line)
+        .map(objection -> "it " + objection)
+        .or(
+            () ->
+                line.codePoints()
+                    .filter(c -> Invisible.is(c) || c == '\uFFFD')
+                    .mapToObj(c -> "it has the character U+%04X in it".formatted(c))
+                    .findFirst())
+        .orElse("");
   }
 
   private CommandAnswer failed(CommandRun.End.Exited exited) {
@@ -146,8 +165,8 @@ record FilledCommand(String parameter, List<String> words) {
     if (lines.isEmpty()) {
       return ", and said nothing";
     }
-    return lines.subList(Math.max(0, lines.size() - LAST_ERRORS), lines.size()).stream()
-        .map(line -> PrintedVersion.shortened(line.strip(), LONGEST_ERRORS / LAST_ERRORS))
+    return lines.subList(Math.max(0, lines.size() - MAX_ERROR_LINES), lines.size()).stream()
+        .map(line -> Excerpt.of(line.strip(), MAX_ERROR_CHARACTERS / MAX_ERROR_LINES))
         .collect(Collectors.joining(" / ", ": ", ""));
   }
 

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.site.command;
 
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.versions.model.Container;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record VersionRequest(VersionCommand command, Container container, String
     }
     if (command.needsPackage() && !isPackageName(packageName)) {
       return refused(
-          PrintedVersion.quoted(packageName)
+          Excerpt.quoted(packageName)
               + " is no name of a package that "
               + command.parameter()
               + " may be given",

@@ -38,27 +38,30 @@ final class ArgEvaluator {
   private static final Set<String> PROXY_ARGS =
       Set.of("http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "all_proxy");
 
+  /** What stages take over from others is copied; of more than that, all is unknown. */
+  private static final int MAX_COPIED_VARIABLES = 1_000_000;
+
   private final char escape;
   private final List<Argument> arguments = new ArrayList<>();
   private final Map<String, Stage> stages = new HashMap<>();
-  private Variables global = Variables.NONE;
+  private final Map<String, Variable> global = new HashMap<>();
   private @Nullable Stage stage;
+  private long copied;
 
   /** A stage as far as it is read. */
   private static final class Stage {
-    Variables variables;
+    final Map<String, Variable> variables = new HashMap<>();
 
     /** Whether it may start from any stage before it, or from an image. */
-    final boolean ofUnknownBase;
+    boolean ofUnknownBase;
 
     /** The {@code ARG} and {@code ENV} that it puts off to stages that start from it. */
     final List<Instruction> triggers = new ArrayList<>();
 
-    /** What a stage knows that starts from it; null while there is none. */
-    @Nullable Variables handedOn;
+    /** This one after its triggers, from which others start; null while there is none. */
+    @Nullable Stage triggered;
 
-    Stage(Variables variables, boolean ofUnknownBase) {
-      this.variables = variables;
+    Stage(boolean ofUnknownBase) {
       this.ofUnknownBase = ofUnknownBase;
     }
   }
@@ -119,7 +122,7 @@ final class ArgEvaluator {
   /** Without a default, the global one is taken if there is one; else nothing changes. */
   private void declareBare(String name) {
     Variable inherited = globalOf(name);
-    Variable known = stage == null ? inherited : stage.variables.find(name);
+    Variable known = stage == null ? inherited : stage.variables.get(name);
     if (stage != null && inherited != null && inherited.isSet()) {
       set(name, inherited);
     } else if (known == null && (stage == null || !stage.ofUnknownBase)) {
@@ -132,49 +135,56 @@ final class ArgEvaluator {
     if (stage == null) {
       return;
     }
-    Function<String, Variable> before = scope();
+    Map<String, Variable> pairs = new HashMap<>();
     String text = instruction.text();
     WordCursor words = new WordCursor(instruction, escape);
     boolean first = true;
     while (words.next()) {
       int equalsSign = words.equalsSign();
       if (equalsSign >= 0) {
-        setEnv(
+        env(
             text.substring(words.start(), equalsSign),
             text.substring(equalsSign + 1, words.end()),
-            before);
+            pairs);
       } else if (first) {
-        spacedEnv(instruction, before);
-        return;
+        spacedEnv(instruction, pairs);
+        break;
       }
       first = false;
     }
+    stage.variables.putAll(pairs);
   }
 
   /** The old form {@code ENV name the rest}, which sets one variable. */
-  private void spacedEnv(Instruction instruction, Function<String, Variable> before) {
+  private void spacedEnv(Instruction instruction, Map<String, Variable> pairs) {
     String text = instruction.text();
     int nameEnd = Instruction.separatorAfter(text, instruction.from(), instruction.to());
     int value = Instruction.skipSeparators(text, nameEnd, instruction.to());
     if (value < instruction.to()) {
-      setEnv(
+      env(
           text.substring(instruction.from(), nameEnd),
           text.substring(value, instruction.to()),
-          before);
+          pairs);
     }
   }
 
-  private void setEnv(String rawName, String raw, Function<String, Variable> before) {
+  private void env(String rawName, String raw, Map<String, Variable> pairs) {
     String name;
     try {
-      name = expand(rawName, before).text();
+      name = expand(rawName, scope()).text();
     } catch (ShellWordException e) {
+      if (e.isLimit() && stage != null) {
+        // It may be any variable.
+        stage.variables.clear();
+        pairs.clear();
+        stage.ofUnknownBase = true;
+      }
       return;
     }
     try {
-      set(name, Variable.of(expand(raw, before)));
+      pairs.put(name, Variable.of(expand(raw, scope())));
     } catch (ShellWordException e) {
-      set(name, Variable.unknown(new Uncertainty(name, Why.UNREADABLE)));
+      pairs.put(name, Variable.unknown(new Uncertainty(name, Why.UNREADABLE)));
     }
   }
 
@@ -198,24 +208,26 @@ final class ArgEvaluator {
     try {
       base = expand(rawBase, scope());
     } catch (ShellWordException e) {
-      base = Expansion.certain("");
+      base = new Expansion("", e.isLimit() ? new Uncertainty("", Why.UNREADABLE) : null);
     }
     Stage earlier = stages.get(base.text());
     if (base.doubt() != null && !stages.isEmpty() && !isImageName(base.text())) {
-      stage = new Stage(Variables.NONE, true);
+      stage = new Stage(true);
     } else if (earlier != null) {
       stage = startFrom(earlier);
     } else {
-      Variable path = Variable.unknown(new Uncertainty("PATH", Why.BASE_IMAGE));
-      stage = new Stage(Variables.NONE.with("PATH", path), false);
+      stage = new Stage(false);
+      set("PATH", Variable.unknown(new Uncertainty("PATH", Why.BASE_IMAGE)));
     }
   }
 
   /** A stage on top of another: first come the triggers of that one, the same for each. */
   private Stage startFrom(Stage earlier) {
-    if (earlier.handedOn == null) {
-      Stage first = new Stage(earlier.variables, earlier.ofUnknownBase);
-      stage = first;
+    Stage triggered = earlier.triggered;
+    if (triggered == null) {
+      triggered = copy(earlier);
+      earlier.triggered = triggered;
+      stage = triggered;
       for (Instruction trigger : earlier.triggers) {
         if (trigger.keyword() == Instruction.Keyword.ARG) {
           arg(trigger);
@@ -223,9 +235,17 @@ final class ArgEvaluator {
           env(trigger);
         }
       }
-      earlier.handedOn = first.variables;
     }
-    return new Stage(earlier.handedOn, earlier.ofUnknownBase);
+    return copy(triggered);
+  }
+
+  private Stage copy(Stage earlier) {
+    copied += earlier.variables.size();
+    Stage copy = new Stage(earlier.ofUnknownBase || copied > MAX_COPIED_VARIABLES);
+    if (copied <= MAX_COPIED_VARIABLES) {
+      copy.variables.putAll(earlier.variables);
+    }
+    return copy;
   }
 
   /** A stage's name holds neither a colon nor a slash. */
@@ -240,18 +260,18 @@ final class ArgEvaluator {
 
   private void set(String name, Variable variable) {
     if (stage == null) {
-      global = global.with(name, variable);
+      global.put(name, variable);
     } else {
-      stage.variables = stage.variables.with(name, variable);
+      stage.variables.put(name, variable);
     }
   }
 
-  /** The variables as they are now; later changes do not show in it. */
+  /** The variables as they are now. */
   private Function<String, Variable> scope() {
     Stage here = stage;
-    Variables now = here == null ? global : here.variables;
+    Map<String, Variable> now = here == null ? global : here.variables;
     return name -> {
-      Variable known = now.find(name);
+      Variable known = now.get(name);
       if (known == null && here == null) {
         known = platform(name);
       }
@@ -279,7 +299,7 @@ final class ArgEvaluator {
 
   /** What is known before the first {@code FROM}. */
   private @Nullable Variable globalOf(String name) {
-    Variable known = global.find(name);
+    Variable known = global.get(name);
     return known == null ? platform(name) : known;
   }
 

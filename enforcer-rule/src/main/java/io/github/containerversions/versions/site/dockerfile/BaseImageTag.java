@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
@@ -130,7 +131,7 @@ final class BaseImageTag {
                 text.content().substring(start, end),
                 text.span(start, end),
                 false,
-                "FROM " + Messages.cut(base.instruction().text().substring(base.from(), from)))));
+                "FROM " + Excerpt.of(base.instruction().text().substring(base.from(), from)))));
   }
 
   private Reading problem(Kind kind, String message, String help, Base base) {
@@ -140,7 +141,7 @@ final class BaseImageTag {
   }
 
   private static String shown(Base base) {
-    return VersionText.isPossible(base.word()) ? "FROM " + Messages.cut(base.word()) : "FROM";
+    return VersionText.isPossible(base.word()) ? "FROM " + Excerpt.of(base.word()) : "FROM";
   }
 
   private static int inFile(Base base, int at) {

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DockerfileLines {
   /** The longest line that BuildKit reads, in bytes, the line feed not counted. */
-  private static final int LONGEST_LINE = 65_535;
+  private static final int MAX_LINE_BYTES = 65_535;
 
   private final SourceText source;
   private final String content;
@@ -94,7 +95,7 @@ final class DockerfileLines {
       stop(
           Problem.of(
               Problem.Kind.SYNTAX,
-              "the line is longer than " + LONGEST_LINE + " bytes, the most that BuildKit reads",
+              "the line is longer than " + MAX_LINE_BYTES + " bytes, the most that BuildKit reads",
               "break the line",
               source.span(start, start)));
       return false;
@@ -107,7 +108,7 @@ final class DockerfileLines {
 
   private boolean isTooLong() {
     int units = end - start;
-    if (units * 3 + 3 <= LONGEST_LINE) {
+    if (units * 3 + 3 <= MAX_LINE_BYTES) {
       return false;
     }
     int bytes = units + (start == 0 && source.hasByteOrderMark() ? 3 : 0);
@@ -116,7 +117,7 @@ final class DockerfileLines {
       // A surrogate is one half of four bytes.
       bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
     }
-    return bytes > LONGEST_LINE;
+    return bytes > MAX_LINE_BYTES;
   }
 
   private void stop(Problem why) {
@@ -227,8 +228,8 @@ final class DockerfileLines {
       stop(
           problemAt(
               line,
-              "the heredoc " + Messages.quoted(name) + " is never closed",
-              "close it by a line that holds " + Messages.cut(name) + " and nothing else"));
+              "the heredoc '" + Excerpt.of(name) + "' is never closed",
+              "close it by a line that holds " + Excerpt.of(name) + " and nothing else"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Reading;
@@ -84,7 +85,7 @@ public final class DockerfileReader implements VersionReader {
   private static Problem noName(String name, SourceText text) {
     return Problem.of(
         Kind.SHAPE,
-        Messages.cut(name)
+        Excerpt.of(name)
             + ", which <versionArg> gives for this container, starts with a digit, so it is no name"
             + " of an ARG",
         "name the ARG of this container in <versionArgs>",

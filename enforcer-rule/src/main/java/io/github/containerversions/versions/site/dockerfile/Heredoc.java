@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Heredoc(String name, boolean chomp) {
 
+  /** The exec form, {@code RUN ["a", "b"]}: a JSON array of strings (RFC 8259). */
+  private static final Pattern EXEC_FORM =
+      Pattern.compile(
+          "_\\[_(?:STRING_(?:,_STRING_)*+)?+\\]_"
+              .replace(
+                  "STRING", "\"(?:[^\"\\\\\\x00-\\x1F]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+\"")
+              .replace("_", "[ \\t\\r\\n]*+"));
+
   /**
    * The heredocs of an {@code ADD}, {@code COPY} or {@code RUN}, in order.
    *
    * @throws ShellWordException if the name of one cannot be told
    */
   static List<Heredoc> in(Instruction instruction) throws ShellWordException {
-    if (JsonArray.ofStrings(instruction.text(), instruction.from(), instruction.to())) {
+    if (isExecForm(instruction.text(), instruction.from(), instruction.to())) {
       return List.of();
     }
     LogicalLine line = instruction.line();
@@ -30,6 +39,11 @@ record Heredoc(String name, boolean chomp) {
       }
     }
     return heredocs;
+  }
+
+  /** Whether a range of a text is in exec form; anything else is for the shell. */
+  static boolean isExecForm(String text, int from, int to) {
+    return EXEC_FORM.matcher(text).region(from, to).matches();
   }
 
   /** A line that does not split into words, for an open quote say, holds no heredoc. */

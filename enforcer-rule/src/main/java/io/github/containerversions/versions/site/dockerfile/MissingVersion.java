@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
@@ -110,7 +111,7 @@ final class MissingVersion {
           && value.text().chars().anyMatch(Character::isDigit)) {
         return new LookAlike(
             "declares "
-                + Messages.cut(argument.name())
+                + Excerpt.of(argument.name())
                 + "; if that is the version, name it in <versionArg>",
             argument.span(source));
       }

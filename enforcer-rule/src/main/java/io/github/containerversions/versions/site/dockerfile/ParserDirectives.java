@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.SourceText;
 import java.util.HashSet;
 import java.util.Locale;
@@ -76,7 +77,7 @@ final class ParserDirectives {
     int valueStart = Math.min(skipBlank(from, to), valueEnd - 1);
     char value = content.charAt(valueStart);
     if (valueEnd - valueStart != 1 || (value != '\\' && value != '`')) {
-      String written = Messages.quoted(content.substring(valueStart, valueEnd));
+      String written = "'" + Excerpt.of(content.substring(valueStart, valueEnd)) + "'";
       return Optional.of(
           problem(
               "the escape directive names " + written + ", which is neither ` nor \\",

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShellWord {
   /** Longer values are no versions; the limit keeps variables from growing line by line. */
-  static final int LONGEST = 512;
+  static final int MAX_LENGTH = 512;
 
-  private static final int DEEPEST = 50;
+  private static final int MAX_DEPTH = 50;
 
   /** No character: a word that ends where its text ends. */
   private static final int TO_THE_END = -1;
@@ -54,7 +54,7 @@ final class ShellWord {
         return false;
       }
     }
-    return word.length() <= LONGEST && !word.startsWith("\uFEFF");
+    return word.length() <= MAX_LENGTH && !word.startsWith("\uFEFF");
   }
 
   /** The words of a line, their quotes, escapes and variables left as they are. */
@@ -254,8 +254,8 @@ final class ShellWord {
   }
 
   private Expansion nested(char stop, boolean keep) throws ShellWordException {
-    if (++depth > DEEPEST) {
-      throw ShellWordException.limit("it nests more than " + DEEPEST + " deep");
+    if (++depth > MAX_DEPTH) {
+      throw ShellWordException.limit("it nests more than " + MAX_DEPTH + " deep");
     }
     words.enter();
     boolean before = keepEscapes;
@@ -284,8 +284,8 @@ final class ShellWord {
   }
 
   private void checkLength(StringBuilder out) throws ShellWordException {
-    if (variables != null && out.length() > LONGEST) {
-      throw ShellWordException.limit("it is longer than " + LONGEST + " characters");
+    if (variables != null && out.length() > MAX_LENGTH) {
+      throw ShellWordException.limit("it is longer than " + MAX_LENGTH + " characters");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.site.dockerfile;
 
+import io.github.containerversions.core.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ record Uncertainty(String variable, Why why) {
   /** The variable, and what is the matter with it. */
   String inWords() {
     return "$"
-        + Messages.cut(variable)
+        + Excerpt.of(variable)
         + ", "
         + switch (why) {
           case UNDECLARED -> "which nothing before it declares";

@@ -3,6 +3,7 @@ package io.github.containerversions.versions.site.dockerfile;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
@@ -40,7 +41,7 @@ record VersionArgReader(
     conflict(declarations, problems);
     List<Warning> warnings =
         problems.isEmpty() ? ArgUse.warnings(versions, text, lines) : List.of();
-    return new Reading(declarations, problems, Set.of(), List.of(), warnings);
+    return new Reading(declarations, problems, Set.of(), List.of(), List.of(), warnings);
   }
 
   private void read(Argument version, List<Declaration> declarations, List<Problem> problems) {
@@ -92,7 +93,7 @@ record VersionArgReader(
   }
 
   private Problem unknown(Argument version, Uncertainty doubt) {
-    String name = Messages.cut(doubt.variable());
+    String name = Excerpt.of(doubt.variable());
     String help =
         switch (doubt.why()) {
           case UNDECLARED, NO_DEFAULT, BASE_IMAGE ->
@@ -110,7 +111,7 @@ record VersionArgReader(
 
   private String shown(Argument version) {
     return VersionText.isPossible(version.raw())
-        ? "ARG " + Messages.cut(versionArg + "=" + version.raw())
+        ? "ARG " + Excerpt.of(versionArg + "=" + version.raw())
         : "ARG " + versionArg;
   }
 
@@ -126,7 +127,7 @@ record VersionArgReader(
             Problem.of(
                 Kind.SYNTAX,
                 (VersionText.isPossible(argument.raw())
-                        ? Messages.quoted(argument.raw())
+                        ? "'" + Excerpt.of(argument.raw()) + "'"
                         : "the value")
                     + " is given to no name",
                 writeVersion() + ", without spaces around the equals sign",
@@ -163,7 +164,7 @@ record VersionArgReader(
     int shown = 5;
     String list =
         String.join(
-            ", ", values.stream().limit(shown).map(VersionText::named).map(Messages::cut).toList());
+            ", ", values.stream().limit(shown).map(VersionText::named).map(Excerpt::of).toList());
     return values.size() > shown ? list + " and " + (values.size() - shown) + " more" : list;
   }
 }

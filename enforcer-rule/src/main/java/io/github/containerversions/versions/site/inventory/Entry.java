@@ -2,9 +2,9 @@ package io.github.containerversions.versions.site.inventory;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.MergeOrder;
-import io.github.containerversions.core.yaml.Quote;
 import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
@@ -29,7 +29,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
   static final String VERSION = "current-version";
 
   /** How many of a kind are shown: a file can hold as many mistakes as it has lines. */
-  static final int MOST_SHOWN = 5;
+  static final int MAX_SHOWN = 5;
 
   private static final String HELP =
       "write the version there: current-version: \"" + Problem.VERSION + "\"";
@@ -61,7 +61,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
   List<Declaration> declarations(SourceText text) {
     List<Declaration> declarations = new ArrayList<>();
     for (YamlNode.Pair pair : mapping.pairs()) {
-      if (pair.isNamed(VERSION) && declarations.size() < MOST_SHOWN) {
+      if (pair.isNamed(VERSION) && declarations.size() < MAX_SHOWN) {
         addDeclaration(declarations, pair, text);
       }
     }
@@ -85,11 +85,11 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
     for (YamlNode.Pair pair : mapping.pairs()) {
       if (pair.key() instanceof YamlNode.Scalar key) {
         YamlNode before = first.putIfAbsent(key.text(), key);
-        if (before != null && told.size() < MOST_SHOWN && told.add(key.text())) {
+        if (before != null && told.size() < MAX_SHOWN && told.add(key.text())) {
           problems.add(
               new Problem(
                   Kind.CONFLICT,
-                  "the key " + Quote.of(key.text()) + " is given twice in one entry",
+                  "the key " + Excerpt.quoted(key.text()) + " is given twice in one entry",
                   "keep one of them",
                   key.location(text),
                   List.of(before.location(text))));
@@ -112,7 +112,10 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
       problems.add(
           Problem.of(
               Kind.SHAPE,
-              VERSION + " has the tag " + Quote.of(shortTag(scalar.tag())) + " and so is no text",
+              VERSION
+                  + " has the tag "
+                  + Excerpt.quoted(shortTag(scalar.tag()))
+                  + " and so is no text",
               "remove the tag",
               scalar.location(text)));
     }
@@ -120,7 +123,7 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
 
   private static String emptiness(YamlNode.Scalar scalar, SourceText text) {
     if (scalar.isNull()) {
-      String written = Quote.shortened(scalar.written(text), 10);
+      String written = Excerpt.of(scalar.written(text), 10);
       return scalar.text().isEmpty()
           ? VERSION + " is empty: nothing is written after it"
           : VERSION + " is null" + (written.equals("null") ? "" : ", written " + written);
@@ -141,17 +144,17 @@ record Entry(YamlNode.Mapping mapping, MergeOrder order, YamlNode.Scalar name) {
     return alike == null
         ? Problem.of(
             Kind.ABSENT,
-            "the entry " + Quote.of(name.text()) + " has no " + VERSION,
+            "the entry " + Excerpt.quoted(name.text()) + " has no " + VERSION,
             "add to the entry: " + VERSION + ": \"" + Problem.VERSION + "\"",
             name.location(text))
         : Problem.of(
             Kind.ABSENT,
             "the entry "
-                + Quote.of(name.text())
+                + Excerpt.quoted(name.text())
                 + " has no "
                 + VERSION
                 + ", but a key "
-                + Quote.of(alike.text()),
+                + Excerpt.quoted(alike.text()),
             "name the key " + VERSION,
             alike.location(text));
   }

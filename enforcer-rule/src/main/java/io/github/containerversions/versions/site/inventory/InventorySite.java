@@ -4,6 +4,7 @@ import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.LagLimit;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteAdvice;
@@ -46,7 +47,9 @@ public final class InventorySite implements DeclarationSite {
         RULE,
         new SiteAdvice(
             "set current-version: \"{quoted}\" for {service} in {file}",
-            "current-version in {file}"));
+            "current-version in {file}"),
+        Site.Role.INVENTORY,
+        LagLimit.NO_LAG);
   }
 
   @Override

@@ -9,19 +9,19 @@ import java.util.Locale;
 
 /** Finds the names that may be meant by one that is not there. */
 final class NearestNames {
-  private static final int MOST = 3;
+  private static final int MAX_NAMES = 3;
 
   /**
    * How many names are looked at for one that is missing: in a longer list those that stand next to
    * it in the order of the alphabet, so that thousands of missing names do not meet thousands of
    * others.
    */
-  private static final int LOOKED_AT = 200;
+  private static final int MAX_LOOKED_AT = 200;
 
   /** What is part of a name counts as near from this length on. */
-  private static final int SHORTEST_PART = 3;
+  private static final int MIN_PART_LENGTH = 3;
 
-  private static final int LONGEST = 64;
+  private static final int MAX_LENGTH = 64;
 
   private final String[] names;
 
@@ -35,10 +35,11 @@ final class NearestNames {
   /** At most three names, the nearest first. */
   List<String> to(String missing) {
     int place = Arrays.binarySearch(names, missing);
-    int from = Math.max(0, Math.min(Math.abs(place) - LOOKED_AT / 2, names.length - LOOKED_AT));
+    int from =
+        Math.max(0, Math.min(Math.abs(place) - MAX_LOOKED_AT / 2, names.length - MAX_LOOKED_AT));
     List<Near> found = new ArrayList<>();
     String wanted = missing.toLowerCase(Locale.ROOT);
-    for (int i = from; i < Math.min(from + LOOKED_AT, names.length); i++) {
+    for (int i = from; i < Math.min(from + MAX_LOOKED_AT, names.length); i++) {
       int distance = distance(wanted, names[i].toLowerCase(Locale.ROOT));
       if (distance >= 0) {
         found.add(new Near(names[i], distance));
@@ -46,7 +47,7 @@ final class NearestNames {
     }
     return found.stream()
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
-        .limit(MOST)
+        .limit(MAX_NAMES)
         .map(Near::name)
         .toList();
   }
@@ -59,7 +60,7 @@ final class NearestNames {
   private static int distance(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());
-    if (longer > LONGEST) {
+    if (longer > MAX_LENGTH) {
       return -1;
     }
     int slips = longer <= 4 ? 1 : longer <= 8 ? 2 : 3;
@@ -69,8 +70,8 @@ final class NearestNames {
         return edits;
       }
     }
-    return shorter >= SHORTEST_PART && (a.contains(b) || b.contains(a))
-        ? LONGEST + longer - shorter
+    return shorter >= MIN_PART_LENGTH && (a.contains(b) || b.contains(a))
+        ? MAX_LENGTH + longer - shorter
         : -1;
   }
 

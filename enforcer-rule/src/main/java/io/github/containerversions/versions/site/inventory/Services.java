@@ -2,10 +2,10 @@ package io.github.containerversions.versions.site.inventory;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.MergeOrder;
-import io.github.containerversions.core.yaml.Quote;
 import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
@@ -115,7 +115,7 @@ final class Services implements Inventory {
   private Reading several(String service, List<Entry> found) {
     List<Declaration> declarations = new ArrayList<>();
     List<Location> related = new ArrayList<>();
-    for (Entry entry : found.subList(0, Math.min(found.size(), Entry.MOST_SHOWN))) {
+    for (Entry entry : found.subList(0, Math.min(found.size(), Entry.MAX_SHOWN))) {
       declarations.addAll(entry.declarations(text));
       related.add(entry.name().location(text));
     }
@@ -123,7 +123,9 @@ final class Services implements Inventory {
     Problem problem =
         new Problem(
             Kind.CONFLICT,
-            (found.size() == 2 ? "two" : found.size()) + " entries are named " + Quote.of(service),
+            (found.size() == 2 ? "two" : found.size())
+                + " entries are named "
+                + Excerpt.quoted(service),
             "keep one of them",
             second,
             related);
@@ -135,18 +137,18 @@ final class Services implements Inventory {
       if (item instanceof YamlNode.Scalar scalar && scalar.text().equals(service)) {
         return Problem.of(
             Kind.SHAPE,
-            "the entry " + Quote.of(service) + " is only a text, without a current-version",
+            "the entry " + Excerpt.quoted(service) + " is only a text, without a current-version",
             "write it as " + example(service),
             scalar.location(text));
       }
     }
     List<Location> related = new ArrayList<>();
-    for (YamlNode item : nameless.subList(0, Math.min(Entry.MOST_SHOWN, nameless.size()))) {
+    for (YamlNode item : nameless.subList(0, Math.min(Entry.MAX_SHOWN, nameless.size()))) {
       related.add(item.location(text));
     }
     return new Problem(
         Kind.ABSENT,
-        "no entry is named " + Quote.of(service) + namelessNote(),
+        "no entry is named " + Excerpt.quoted(service) + namelessNote(),
         help(service),
         key.location(text),
         related);
@@ -181,7 +183,7 @@ final class Services implements Inventory {
     return names.isEmpty()
         ? add + ", or name the entry that is meant in serviceNames"
         : names.stream()
-            .map(Quote::of)
+            .map(Excerpt::quoted)
             .collect(
                 Collectors.joining(
                     " or ",

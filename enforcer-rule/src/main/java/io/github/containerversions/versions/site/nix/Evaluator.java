@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evaluator {
   /** How deep one evaluation may lead to another; Nix itself stops at 10 000 calls. */
-  private static final int DEEPEST = 100;
+  private static final int MAX_DEPTH = 100;
 
   /** How much may be done for one version; some times what 1 MiB of plain sums needs. */
-  private static final int MOST_STEPS = 2_000_000;
+  private static final int MAX_STEPS = 2_000_000;
 
   /** How many steps the memory of a bound name is worth. */
   private static final int SIZE_OF_NAME = 4;
@@ -48,10 +48,10 @@ final class Evaluator {
   }
 
   Value evaluate(Expr expr, Environment environment) {
-    if (depth == DEEPEST) {
+    if (depth == MAX_DEPTH) {
       return fail(
           Problem.Kind.UNKNOWN,
-          "needs evaluation, deeper than " + DEEPEST + " levels",
+          "needs evaluation, deeper than " + MAX_DEPTH + " levels",
           SpineStep.of(environment.text(), expr));
     }
     depth++;
@@ -67,8 +67,8 @@ final class Evaluator {
 
   /** Counts work; false once there was too much of it. */
   boolean spend(long amount) {
-    steps = Math.min(MOST_STEPS, steps + amount);
-    return steps < MOST_STEPS;
+    steps = Math.min(MAX_STEPS, steps + amount);
+    return steps < MAX_STEPS;
   }
 
   /** Goes on in a loop where one expression stands for another. */
@@ -269,7 +269,7 @@ final class Evaluator {
 
   static Failure tooMuch(SpineStep place) {
     return fail(
-        Problem.Kind.UNKNOWN, "needs evaluation, longer than " + MOST_STEPS + " steps", place);
+        Problem.Kind.UNKNOWN, "needs evaluation, longer than " + MAX_STEPS + " steps", place);
   }
 
   static Failure doesNotHold(SpineStep condition) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON text (RFC 8259) as Nix values, whose strings know where they stand. */
 final class JsonText {
-  private static final int DEEPEST = 128;
+  private static final int MAX_DEPTH = 128;
   private static final int HEX_DIGITS = 4;
   private static final int HEX = 16;
 
@@ -245,8 +245,8 @@ final class JsonText {
   }
 
   private void descend() throws SyntaxException {
-    if (++depth > DEEPEST) {
-      throw new SyntaxException("nested deeper than " + DEEPEST + " levels", at, at, true);
+    if (++depth > MAX_DEPTH) {
+      throw new SyntaxException("nested deeper than " + MAX_DEPTH + " levels", at, at, true);
     }
   }
 

@@ -30,7 +30,7 @@ final class NixParser {
    * How deep brackets, strings and operands may nest. The deepest of 4 000 public files nests 20
    * levels; 128 need less than 512 KiB of stack, however the virtual machine compiles this.
    */
-  static final int DEEPEST = 128;
+  static final int MAX_DEPTH = 128;
 
   private final String text;
   private final Tokens tokens;
@@ -598,9 +598,9 @@ final class NixParser {
   }
 
   private void descend() throws SyntaxException {
-    if (++depth > DEEPEST) {
+    if (++depth > MAX_DEPTH) {
       throw new SyntaxException(
-          "nested deeper than " + DEEPEST + " levels", tokens.start(at), tokens.end(at), true);
+          "nested deeper than " + MAX_DEPTH + " levels", tokens.start(at), tokens.end(at), true);
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.VersionText;
 import io.github.containerversions.versions.site.VersionReader;
 import io.github.containerversions.versions.site.nix.Value.Failure;
 import io.github.containerversions.versions.site.nix.Value.Text;
@@ -27,7 +28,7 @@ public final class NixReader implements VersionReader {
       "write version = \"" + Problem.VERSION + "\"; in the let before the result";
 
   /** In UTF-16 units; what is longer is some other text, and nothing to put into a report. */
-  private static final int LONGEST_VERSION = 1000;
+  private static final int MAX_VERSION_LENGTH = 1000;
 
   private final RepositoryFiles repository;
 
@@ -130,7 +131,7 @@ public final class NixReader implements VersionReader {
   }
 
   private static boolean isVersion(String text) {
-    return !text.isBlank() && text.length() <= LONGEST_VERSION;
+    return !text.isBlank() && text.length() <= MAX_VERSION_LENGTH;
   }
 
   /** What stands in quotes may be the content of a file that was only followed. */
@@ -144,7 +145,8 @@ public final class NixReader implements VersionReader {
       return located(failure.problem(), place);
     }
     if (value instanceof Text text && !text.value().isBlank()) {
-      String message = "a text of " + text.value().length() + " characters is no version";
+      String message =
+          "a text of " + VersionText.characters(text.value().length()) + " is no version";
       return Problem.of(Kind.SHAPE, message, WRITE_IT, text.origin().place().span());
     }
     if (value instanceof Text text) {

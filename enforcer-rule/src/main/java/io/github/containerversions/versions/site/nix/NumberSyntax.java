@@ -2,7 +2,7 @@ package io.github.containerversions.versions.site.nix;
 
 /** How numbers are written in Nix, and which of them it refuses as out of range. */
 final class NumberSyntax {
-  private static final int LONGEST_DIGITS = 19;
+  private static final int MAX_DIGITS = 19;
 
   private NumberSyntax() {}
 
@@ -43,7 +43,7 @@ final class NumberSyntax {
     while (first < end - 1 && text.charAt(first) == '0') {
       first++;
     }
-    if (end - first > LONGEST_DIGITS) {
+    if (end - first > MAX_DIGITS) {
       return false;
     }
     // Nineteen digits fit into 64 bits without a sign, so one bit too many shows as negative.

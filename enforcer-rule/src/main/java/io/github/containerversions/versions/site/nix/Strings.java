@@ -14,7 +14,7 @@ import java.util.List;
 /** Strings and paths with what is put into them, and the operator {@code +}. */
 final class Strings {
   /** No version is longer; doubling a string over and over must come to an end. */
-  private static final int LONGEST = 1 << 16;
+  private static final int MAX_LENGTH = 1 << 16;
 
   private final Evaluator evaluator;
 
@@ -67,7 +67,7 @@ final class Strings {
         }
         joined.append(text.value());
       }
-      if (joined.length() > LONGEST) {
+      if (joined.length() > MAX_LENGTH) {
         return tooLong(place);
       }
     }
@@ -126,7 +126,7 @@ final class Strings {
         return stuck instanceof Unknown unknown ? unknown.piece() : stuck;
       }
       sum.append(text.value());
-      if (sum.length() > LONGEST) {
+      if (sum.length() > MAX_LENGTH) {
         return tooLong(place);
       }
     }
@@ -149,11 +149,13 @@ final class Strings {
 
   /** Whether a text is too long to go on with. */
   static boolean isTooLong(long length) {
-    return length > LONGEST;
+    return length > MAX_LENGTH;
   }
 
   static Value tooLong(SpineStep place) {
     return Evaluator.fail(
-        Problem.Kind.SHAPE, "a text of more than " + LONGEST + " characters is no version", place);
+        Problem.Kind.SHAPE,
+        "a text of more than " + MAX_LENGTH + " characters is no version",
+        place);
   }
 }

@@ -10,17 +10,14 @@ import java.util.ArrayDeque;
  */
 final class Brackets {
   /** CPython's MAXLEVEL; it also bounds the recursion of whoever walks the brackets. */
-  private static final int LIMIT = 200;
-
-  /** CPython's MAXFSTRINGLEVEL. */
-  private static final int FSTRING_LIMIT = 150;
+  private static final int MAX_DEPTH = 200;
 
   private static final char FIELD = 'F';
   private static final char FORMAT = ':';
 
   private final Tokens tokens;
-  private final char[] open = new char[LIMIT];
-  private final int[] openings = new int[LIMIT];
+  private final char[] open = new char[MAX_DEPTH];
+  private final int[] openings = new int[MAX_DEPTH];
   private int depth;
   private final ArrayDeque<OpenString> strings = new ArrayDeque<>();
 
@@ -63,10 +60,7 @@ final class Brackets {
     return strings.element();
   }
 
-  void openString(int start, int end, String quote, boolean raw) throws PythonSyntaxException {
-    if (strings.size() == FSTRING_LIMIT) {
-      throw new PythonSyntaxException(start, end, "too many nested f-strings");
-    }
+  void openString(int start, int end, String quote, boolean raw) {
     int opening = tokens.add(TokenKind.FSTRING_START, start, end);
     strings.push(new OpenString(opening, quote, raw, depth));
   }
@@ -94,7 +88,7 @@ final class Brackets {
   }
 
   private void push(int at, char bracket) throws PythonSyntaxException {
-    if (depth == LIMIT) {
+    if (depth == MAX_DEPTH) {
       throw new PythonSyntaxException(at, at + 1, "too many nested parentheses");
     }
     openings[depth] = tokens.add(TokenKind.OPERATOR, at, at + 1);

@@ -1,100 +1,66 @@
 package io.github.containerversions.versions.site.python;
 
 import io.github.containerversions.core.finding.Problem;
-import java.util.List;
 
 /**
  * Evaluates the few expressions that versions are written in: string literals, their concatenation,
- * parentheses, f-strings, and names of constants.
+ * parentheses, f-strings, and names of constants. All else is unknown.
  *
- * <p>All else it names by its kind. Recursion goes as deep as brackets are nested, which {@link
- * Brackets} bounds.
+ * <p>Recursion goes as deep as brackets are nested, which {@link Brackets} bounds.
  */
 final class Evaluator {
   /** A longer string is no version; without a bound, doubling names would fill the memory. */
-  static final int COMPOSED_LIMIT = 1000;
-
-  private static final List<String> OPERATORS =
-      List.of(
-          "or", "and", "not", "in", "is", "await", "yield", ":=", "<", ">", "==", ">=", "<=", "!=",
-          "|", "^", "&", "<<", ">>", "-", "*", "/", "//", "%", "@", "~", "**");
+  static final int MAX_COMPOSED_LENGTH = 1000;
 
   private final Tokens tokens;
-  private final ModuleNames constants;
-  private final UnknownValues findings;
+  private final ModuleNames names;
+  private final UnknownValues values;
   private final StringEvaluator strings;
 
-  Evaluator(Tokens tokens, ModuleNames constants) {
+  Evaluator(Tokens tokens, ModuleNames names) {
     this.tokens = tokens;
-    this.constants = constants;
-    this.findings = new UnknownValues(tokens);
+    this.names = names;
+    this.values = new UnknownValues(tokens);
     this.strings = new StringEvaluator(tokens, this);
   }
 
   /** The value of the expression that the tokens from one to just before another make. */
-  Value evaluate(int from, int to) throws PythonSyntaxException {
+  Value evaluate(int from, int to) {
     if (from >= to) {
-      throw new PythonSyntaxException(
-          tokens.start(from), tokens.end(from), "an expression is missing");
+      return values.missing(from - 1);
     }
-    if (tokens.is(from, "(") && tokens.next(from) == to) {
-      return to - from == 2 ? findings.shape("tuple", from, to) : evaluate(from + 1, to - 1);
+    if (tokens.juxtaposed(from, to) < to) {
+      return values.malformed(from, to);
     }
-    String noun = displayOrOperation(from, to);
-    return switch (noun) {
-      case "" -> sum(from, to);
-      case "tuple", "function", "generator" -> findings.shape(noun, from, to);
-      default -> findings.computed(noun, from, to);
-    };
+    boolean group = tokens.is(from, "(") && tokens.next(from) == to;
+    if (tokens.find(",", from, to) < to || (group && to - from == 2)) {
+      return values.shape("tuple", from, to);
+    }
+    if (group) {
+      return evaluate(from + 1, to - 1);
+    }
+    return tokens.find("+", from, to) < to ? sum(from, to) : operand(from, to);
   }
 
-  /** What an expression is that holds more than operands and plus signs; else empty. */
-  private String displayOrOperation(int from, int to) {
-    if (tokens.find(",", from, to) < to) {
-      return "tuple";
-    }
-    if (tokens.is(from, "lambda")) {
-      return "function";
-    }
-    if (tokens.find("for", from, to) < to) {
-      return "generator";
-    }
-    if (tokens.find("if", from, to) < to) {
-      return "conditional expression";
-    }
-    boolean number = to - from == 2 && tokens.kind(from + 1) == TokenKind.NUMBER;
-    if (number || tokens.is(from, "+")) {
-      return "expression";
-    }
-    for (int at = from; at < to; at = tokens.next(at)) {
-      if (tokens.isAny(at, OPERATORS)) {
-        return "expression";
-      }
-    }
-    return "";
-  }
-
-  private Value sum(int from, int to) throws PythonSyntaxException {
-    if (tokens.find("+", from, to) == to) {
-      return operand(from, to);
-    }
+  /** Anything but a sum of strings has an operand that is unknown. */
+  private Value sum(int from, int to) {
     StringBuilder text = new StringBuilder();
     int plus;
     for (int at = from; at <= to; at = plus + 1) {
       plus = tokens.find("+", at, to);
-      if (plus > at && tokens.is(at, "+")) {
-        return findings.computed("expression", from, to);
+      if (plus == at && at < to) {
+        return values.computed(from, to);
       }
       Value value = evaluate(at, plus);
       if (value instanceof Value.Other other) {
-        boolean mixed = at > from && other.kind() != Problem.Kind.UNKNOWN;
+        boolean mixed = at > from && other.kind() == Problem.Kind.SHAPE;
         return mixed
-            ? findings.noString("is a string plus " + tokens.snippet(at, plus), at, plus)
+            ? values.noString("is a string plus " + tokens.snippet(at, plus), at, plus)
             : other.asOperand();
       }
       text.append(((Value.Text) value).text());
-      if (text.length() > COMPOSED_LIMIT) {
-        return findings.computed("long sum", from, to);
+      if (text.length() > MAX_COMPOSED_LENGTH) {
+        return values.computed(from, to);
       }
     }
     return composed(text.toString(), from, to);
@@ -107,41 +73,32 @@ final class Evaluator {
     return new Value.Text(text, start, end, start, end);
   }
 
-  private Value operand(int from, int to) throws PythonSyntaxException {
-    int stringsEnd = from;
-    while (stringsEnd < to && tokens.isString(stringsEnd)) {
-      stringsEnd = tokens.next(stringsEnd);
+  private Value operand(int from, int to) {
+    int end = from;
+    while (end < to && tokens.isString(end)) {
+      end = tokens.next(end);
     }
-    if (stringsEnd == to) {
+    if (end == to) {
       return strings.evaluate(from, to);
     }
-    if (tokens.next(from) == to) {
-      return switch (tokens.kind(from)) {
-        case NUMBER -> findings.number(from);
-        case NAME -> name(from);
-        default ->
-            findings.shape(
-                tokens.is(from, "[") ? "list" : tokens.is(from, "{") ? "dict or set" : "",
-                from,
-                to);
-      };
+    if (tokens.next(from) < to) {
+      return values.computed(from, to);
     }
-    return findings.computed(trailer(to - 1), from, to);
+    return switch (tokens.kind(from)) {
+      case NUMBER -> values.number(from);
+      case NAME -> name(from);
+      default -> {
+        String noun = tokens.is(from, "[") ? "list" : tokens.is(from, "{") ? "dict or set" : "";
+        yield values.shape(noun, from, to);
+      }
+    };
   }
 
   private Value name(int at) {
     String name = tokens.name(at);
     return switch (name) {
-      case "None", "True", "False" -> findings.shape("", at, at + 1);
-      default -> constants.lookup(name, at);
+      case "None", "True", "False" -> values.shape("", at, at + 1);
+      default -> names.lookup(name, at);
     };
-  }
-
-  /** What an operand is by its last token. */
-  private String trailer(int last) {
-    if (tokens.is(last, ")")) {
-      return "call";
-    }
-    return tokens.is(last, "]") ? "item" : tokens.isName(last) ? "attribute" : "expression";
   }
 }

@@ -9,10 +9,10 @@ package io.github.containerversions.versions.site.python;
  */
 final class Indentation {
   /** CPython's MAXINDENT, less the module's own level. */
-  private static final int LIMIT = 99;
+  private static final int MAX_LEVELS = 99;
 
-  private final int[] columns = new int[LIMIT + 1];
-  private final int[] narrowColumns = new int[LIMIT + 1];
+  private final int[] columns = new int[MAX_LEVELS + 1];
+  private final int[] narrowColumns = new int[MAX_LEVELS + 1];
   private int depth;
 
   /**
@@ -25,7 +25,7 @@ final class Indentation {
       throws PythonSyntaxException {
     if (column > columns[depth]) {
       requireConsistent(narrowColumn > narrowColumns[depth], start, end);
-      if (depth == LIMIT) {
+      if (depth == MAX_LEVELS) {
         throw new PythonSyntaxException(start, end, "too many levels of indentation");
       }
       depth++;

@@ -17,8 +17,8 @@ final class ModuleNames {
 
   private final Tokens tokens;
   private final String variable;
-  private final UnknownValues findings;
-  private final Map<String, Value> values = new HashMap<>();
+  private final UnknownValues values;
+  private final Map<String, Value> known = new HashMap<>();
   private final Map<String, Value> reboundByFunctions = new HashMap<>();
   private final List<Value> versions = new ArrayList<>();
   private final Map<NearMiss.Sort, NearMiss> nearMisses = new EnumMap<>(NearMiss.Sort.class);
@@ -28,7 +28,7 @@ final class ModuleNames {
   ModuleNames(Tokens tokens, String variable) {
     this.tokens = tokens;
     this.variable = variable;
-    this.findings = new UnknownValues(tokens);
+    this.values = new UnknownValues(tokens);
   }
 
   /** Everything that the variable is bound to at module level, in order. */
@@ -43,11 +43,11 @@ final class ModuleNames {
 
   /** The value of a name where it is used now. */
   Value lookup(String name, int at) {
-    Value value = reboundByFunctions.getOrDefault(name, values.get(name));
+    Value value = reboundByFunctions.getOrDefault(name, known.get(name));
     if (value == null) {
       String finding =
           outOfSight.isEmpty() ? "is not assigned before" : "may be bound by " + outOfSight;
-      value = findings.unknown(finding, at, at + 1);
+      value = values.unknown(finding, at, at + 1);
     }
     return value instanceof Value.Other other
         ? other.through(tokens.snippet(at, at + 1), tokens.start(at), tokens.end(at))
@@ -57,27 +57,24 @@ final class ModuleNames {
   /** Takes note that a name, which is a token, is bound to a value in a block. */
   void bind(Block where, int at, Value value) {
     String name = tokens.name(at);
-    if (!where.scope().bindsInModule(name)) {
+    if (!where.bindsInModule(name)) {
       if (name.equals(variable)) {
         String message =
-            variable
-                + " is assigned only inside "
-                + where.scope().label()
-                + ", not at module level";
+            variable + " is assigned only inside " + where.owner() + ", not at module level";
         missed(NearMiss.Sort.INSIDE, message, at, at + 1);
       }
       return;
     }
     Value bound = value;
-    if (!where.scope().isModule()) {
-      bound = findings.unknown(where.finding(), at, at + 1);
+    if (!where.isInModule()) {
+      bound = values.unknown(where.finding(), at, at + 1);
       reboundByFunctions.put(name, bound);
     }
-    values.put(name, bound);
+    known.put(name, bound);
     if (name.equals(variable)) {
       versions.add(bound);
       if (anyFunctionHidesBindings) {
-        versions.add(findings.unknown("may be replaced by " + outOfSight, at, at + 1));
+        versions.add(values.unknown("may be replaced by " + outOfSight, at, at + 1));
       }
     } else if (name.equalsIgnoreCase(variable) || USUAL.contains(name)) {
       String message = variable + " is not assigned, only " + name + " is";
@@ -86,8 +83,8 @@ final class ModuleNames {
   }
 
   /** Takes note of {@code from module import *}, after which every name may be another. */
-  void importAll(String module, int from, int to) {
-    bindAll("from " + Tokens.shorten(module) + " import *", from, to);
+  void importAll(String statement, int from, int to) {
+    bindAll(statement, from, to);
     missed(
         NearMiss.Sort.STAR_IMPORT,
         variable + " is not assigned, though " + outOfSight + " may bring one",
@@ -97,21 +94,21 @@ final class ModuleNames {
 
   /** Takes note of a call, such as of {@code exec}, that may bind any name out of sight. */
   void bindOutOfSight(Block where, String call, int from, int to) {
-    anyFunctionHidesBindings |= !where.scope().isModule();
+    anyFunctionHidesBindings |= !where.isInModule();
     bindAll(call, from, to);
   }
 
   private void bindAll(String by, int from, int to) {
     outOfSight = by;
-    values.clear();
+    known.clear();
     if (!versions.isEmpty()) {
-      versions.add(findings.unknown("may be replaced by " + by, from, to));
+      versions.add(values.unknown("may be replaced by " + by, from, to));
     }
   }
 
   /** Takes note of an annotation without a value. */
   void annotate(Block where, int at) {
-    if (where.scope().isModule() && tokens.name(at).equals(variable)) {
+    if (where.isInModule() && tokens.name(at).equals(variable)) {
       missed(NearMiss.Sort.ANNOTATION, variable + " is annotated, but has no value", at, at + 1);
     }
   }

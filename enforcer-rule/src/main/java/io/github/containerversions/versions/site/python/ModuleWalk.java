@@ -1,71 +1,69 @@
 package io.github.containerversions.versions.site.python;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Walks the statements of a module and keeps track of the block that each stands in (Python
  * reference, chapter 8 "Compound statements").
+ *
+ * <p>Whether they are sound statements is left to Python. Only where the indentation does not say
+ * which block a line belongs to, or a merge is not finished, is the text refused.
  */
 final class ModuleWalk {
   private static final Set<String> COMPOUND =
       Set.of(
           "if", "elif", "else", "while", "for", "try", "except", "finally", "with", "def", "class");
-
-  private static final Set<String> ASYNCHRONOUS = Set.of("def", "for", "with");
+  private static final List<String> MERGE_MARKS = List.of("<<", "|", "==", ">>");
 
   private final Tokens tokens;
   private final StatementBinder bindings;
-  private final GrammarCheck grammar;
   private final ArrayDeque<Block> blocks = new ArrayDeque<>();
-  private final Clauses clauses;
 
-  ModuleWalk(Tokens tokens, ModuleNames constants) {
+  ModuleWalk(Tokens tokens, ModuleNames names) {
     this.tokens = tokens;
-    this.bindings = new StatementBinder(tokens, constants);
-    this.grammar = new GrammarCheck(tokens);
-    this.clauses = new Clauses(tokens);
+    this.bindings = new StatementBinder(tokens, names);
   }
 
   void run() throws PythonSyntaxException {
-    blocks.push(Block.module());
+    blocks.push(Block.of(""));
     int at = 0;
     while (tokens.kind(at) != TokenKind.END) {
       switch (tokens.kind(at)) {
         case INDENT -> throw error(at, "the indentation is unexpected");
         case DEDENT -> {
           blocks.pop();
-          clauses.closeBlock(at);
           at++;
         }
         default -> at = line(at);
       }
     }
-    clauses.closeBlock(at);
   }
 
   /** Takes a logical line and, where it opens a block, the indentation after it. */
   private int line(int from) throws PythonSyntaxException {
+    if (tokens.isAny(from, MERGE_MARKS)) {
+      throw error(from, tokens.snippet(from, from + 1) + " is unexpected here");
+    }
     int end = from;
     while (tokens.kind(end) != TokenKind.NEWLINE) {
       end++;
     }
     Block block = blocks.element();
     int start = tokens.is(from, "async") ? from + 1 : from;
-    String keyword = keyword(start, end, block);
-    clauses.accept(keyword, start);
-    boolean asynchronous = start > from;
-    if (keyword.isEmpty() || (asynchronous && !ASYNCHRONOUS.contains(keyword))) {
+    int colon = tokens.find(":", start, end);
+    String keyword = colon < end ? keyword(start, end, block) : "";
+    if (keyword.isEmpty()) {
       statements(new TextRange(from, end), block);
       return end + 1;
     }
-    int colon = tokens.find(":", start, end);
-    if (colon == end) {
-      throw error(end, "a colon is missing after " + keyword);
-    }
-    grammar.checkHead(keyword, new TextRange(start, colon));
     bindings.head(keyword, new TextRange(start, colon), block);
-    Block body = body(keyword, start, block);
+    boolean owner = keyword.equals("def") || keyword.equals("class");
+    Block body =
+        owner
+            ? Block.of(keyword + " " + tokens.snippet(start + 1, start + 2))
+            : block.under(keyword);
     if (colon + 1 < end) {
       statements(new TextRange(colon + 1, end), body);
       return end + 1;
@@ -74,44 +72,28 @@ final class ModuleWalk {
       throw error(colon, "an indented block is missing after " + keyword);
     }
     blocks.push(body);
-    clauses.openBlock();
     return end + 2;
   }
 
-  /** The keyword of the compound statement that a line begins; empty for other lines. */
-  private String keyword(int start, int end, Block block) throws PythonSyntaxException {
-    if (block.holdsCases()) {
-      if (!tokens.is(start, "case")) {
-        throw error(start, "case is missing in a match statement");
-      }
-      return "case";
-    }
-    boolean match =
-        tokens.is(start, "match")
-            && end - start > 2
-            && tokens.is(end - 1, ":")
-            && tokens.kind(end + 1) == TokenKind.INDENT;
-    if (match) {
-      return "match";
-    }
-    return tokens.isName(start) && COMPOUND.contains(tokens.name(start)) ? tokens.name(start) : "";
+  /**
+   * The keyword of the compound statement that a line begins; empty for other lines. In a line of
+   * their own, {@code match} and {@code case} are names.
+   */
+  private String keyword(int start, int end, Block block) {
+    boolean opensBlock = tokens.is(end - 1, ":") && tokens.kind(end + 1) == TokenKind.INDENT;
+    boolean soft =
+        (tokens.is(start, "match") && opensBlock)
+            || (tokens.is(start, "case") && block.under().equals("match"));
+    return soft || (tokens.isName(start) && COMPOUND.contains(tokens.name(start)))
+        ? tokens.name(start)
+        : "";
   }
 
-  private Block body(String keyword, int start, Block outer) {
-    return switch (keyword) {
-      case "def", "class" ->
-          new Block(new Scope(keyword + " " + tokens.snippet(start + 1, start + 2)), "", false);
-      default -> new Block(outer.scope(), keyword, keyword.equals("match"));
-    };
-  }
-
-  private void statements(TextRange line, Block where) throws PythonSyntaxException {
+  private void statements(TextRange line, Block where) {
     for (TextRange statement : tokens.split(line, ";")) {
-      grammar.checkStatement(statement);
-      if (tokens.is(statement.from(), "return") && !where.scope().isFunction()) {
-        throw error(statement.from(), "return outside a function");
+      if (!statement.isEmpty()) {
+        bindings.statement(statement, where);
       }
-      bindings.statement(statement, where);
     }
   }
 

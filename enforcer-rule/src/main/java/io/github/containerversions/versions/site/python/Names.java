@@ -7,41 +7,12 @@ import java.util.Set;
 final class Names {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "False",
-          "None",
-          "True",
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
+          ("False None True and as assert async await break class continue def del elif else except"
+                  + " finally for from global if import in is lambda nonlocal not or pass raise"
+                  + " return try while with yield")
+              .split(" "));
+  private static final Set<String> PREFIXES =
+      Set.of("b", "f", "r", "t", "u", "br", "rb", "fr", "rf", "rt", "tr");
 
   private Names() {}
 
@@ -70,9 +41,7 @@ final class Names {
 
   /** Whether a name before a quote is the prefix of a string (reference, 2.4.1). */
   static boolean isStringPrefix(String text, int start, int end) {
-    return switch (text.substring(start, Math.min(end, start + 3)).toLowerCase(Locale.ROOT)) {
-      case "b", "f", "r", "t", "u", "br", "rb", "fr", "rf", "rt", "tr" -> true;
-      default -> false;
-    };
+    return end - start <= 2
+        && PREFIXES.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 }

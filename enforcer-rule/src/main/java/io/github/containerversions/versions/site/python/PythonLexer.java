@@ -1,11 +1,14 @@
 package io.github.containerversions.versions.site.python;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Splits a text into tokens as CPython does (Python reference, chapter 2, "Lexical analysis").
  *
- * <p>LF, CRLF and a lone CR end a line. Takes time linear in the text and no stack.
+ * <p>LF, CRLF and a lone CR end a line. Takes time linear in the text and no stack. A number may
+ * have underscores and leading zeros that Python refuses.
  */
 final class PythonLexer {
   private static final int TAB = 8;
@@ -14,12 +17,17 @@ final class PythonLexer {
           "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->",
           "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", ":=");
   private static final String SHORT_OPERATORS = "+-*/%@&|^~<>,:.;=";
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "0[xX][0-9a-fA-F_]++|0[oO][0-7_]++|0[bB][01_]++"
+              + "|(?:[0-9][0-9_]*+\\.?+[0-9_]*+|\\.[0-9][0-9_]*+)(?:[eE][+-]?+[0-9][0-9_]*+)?+[jJ]?+");
 
   private final String text;
   private final Tokens tokens;
   private final Brackets brackets;
   private final StringLexer strings;
   private final Indentation indentation = new Indentation();
+  private final Matcher number;
   private int at;
 
   private PythonLexer(String text) {
@@ -27,6 +35,7 @@ final class PythonLexer {
     this.tokens = new Tokens(text);
     this.brackets = new Brackets(tokens);
     this.strings = new StringLexer(tokens, brackets);
+    this.number = NUMBER.matcher(text);
   }
 
   static Tokens lex(String text) throws PythonSyntaxException {
@@ -132,10 +141,9 @@ final class PythonLexer {
       case '(', '[', '{' -> brackets.open(at++);
       case ')', ']', '}' -> brackets.close(at++);
       default -> {
-        if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
-          int start = at;
-          at = NumberScanner.end(text, start);
-          tokens.add(TokenKind.NUMBER, start, at);
+        if (number.region(at, text.length()).lookingAt()) {
+          tokens.add(TokenKind.NUMBER, at, number.end());
+          at = number.end();
         } else if (Names.isStart(text.codePointAt(at))) {
           name();
         } else {
@@ -144,10 +152,6 @@ final class PythonLexer {
       }
     }
     return false;
-  }
-
-  private boolean isDigit(int offset) {
-    return offset < text.length() && text.charAt(offset) >= '0' && text.charAt(offset) <= '9';
   }
 
   /** A backslash at the end of a line, and the line's end. */

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.python;
 
 import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
@@ -11,19 +12,31 @@ import io.github.containerversions.versions.model.VersionText;
 import io.github.containerversions.versions.site.VersionReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the module-level {@code VERSION} of a Python module, as CPython would see it after running
  * the module.
  *
- * <p>Follows the Python language reference, 3.11 to 3.14. Nothing is run: a value is taken where it
+ * <p>Follows the Python language reference, 3.11 to 3.15. Nothing is run: a value is taken where it
  * is written out, in literals, their concatenations and f-strings, or in names of such constants.
  * After {@code exec} and {@code globals()} names are unknown. What another module assigns is not
- * seen, and of the grammar only what {@link GrammarCheck} knows is checked.
+ * seen. A file is refused only where its tokens and blocks cannot be told apart: whether the rest
+ * compiles is left to Python.
  */
 public final class PythonReader implements VersionReader {
+  private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "u8", "utf", "cp65001");
+
+  /** On the first line, or on the second after a blank one or a comment (reference, 2.1.4). */
+  private static final Pattern ENCODING =
+      Pattern.compile(
+          "(?:[ \\t\\f]*+(?:#[^\\r\\n]*+)?+(?:\\r\\n|\\r|\\n))??"
+              + "[ \\t\\f]*+#[^\\r\\n]*?coding[:=][ \\t]*+([-_.a-zA-Z0-9]++)");
+
   private final String variable;
 
   /** A reader of {@code VERSION}. */
@@ -42,19 +55,17 @@ public final class PythonReader implements VersionReader {
 
   @Override
   public Reading read(SourceText text) {
-    Optional<EncodingDeclaration> declared = EncodingDeclaration.find(text.content());
-    Optional<Problem> encoding =
-        declared.isPresent() ? encodingProblem(declared.get(), text) : Optional.empty();
+    Optional<Problem> encoding = encodingProblem(text);
     if (encoding.isPresent()) {
       return Reading.problem(encoding.get());
     }
     try {
       Tokens tokens = PythonLexer.lex(text.content());
-      ModuleNames constants = new ModuleNames(tokens, variable);
-      new ModuleWalk(tokens, constants).run();
-      return constants.versions().isEmpty()
-          ? Reading.problem(absent(tokens, constants, text))
-          : reading(constants.versions(), text);
+      ModuleNames names = new ModuleNames(tokens, variable);
+      new ModuleWalk(tokens, names).run();
+      return names.versions().isEmpty()
+          ? Reading.problem(absent(tokens, names, text))
+          : reading(names.versions(), text);
     } catch (PythonSyntaxException e) {
       Location place = text.span(e.start(), e.end());
       return Reading.problem(
@@ -69,24 +80,27 @@ public final class PythonReader implements VersionReader {
     }
   }
 
-  private static Optional<Problem> encodingProblem(EncodingDeclaration found, SourceText text) {
-    String encoding = "the encoding " + Tokens.shorten(found.encoding());
-    String help = "save the file as UTF-8 and remove the declaration of its encoding";
-    Location location = text.span(found.start(), found.end());
-    if (!found.isUtf8()) {
-      String message = "the file declares " + encoding + ", not UTF-8";
-      return Optional.of(Problem.of(Problem.Kind.UNREADABLE, message, help, location));
+  /** The comment that says in which encoding the file is written, where that is not UTF-8. */
+  private static Optional<Problem> encodingProblem(SourceText text) {
+    Matcher declared = ENCODING.matcher(text.content());
+    if (!declared.lookingAt()) {
+      return Optional.empty();
     }
-    if (text.hasByteOrderMark() && !found.isPlainUtf8()) {
-      String message = "not valid Python: after a byte order mark " + encoding + " must be utf-8";
-      return Optional.of(Problem.of(Problem.Kind.SYNTAX, message, help, location));
+    String encoding = declared.group(1);
+    String normalised = encoding.toLowerCase(Locale.ROOT).replace('_', '-');
+    if (UTF_8.contains(normalised) || normalised.startsWith("utf-8-")) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Optional.of(
+        Problem.of(
+            Problem.Kind.UNREADABLE,
+            "the file declares the encoding " + Excerpt.of(encoding) + ", not UTF-8",
+            "save the file as UTF-8 and remove the declaration of its encoding",
+            text.span(declared.start(1), declared.end(1))));
   }
 
-  private Problem absent(Tokens tokens, ModuleNames constants, SourceText text) {
-    Optional<NearMiss> nearMiss =
-        constants.nearMiss().or(() -> new Mentions(tokens, variable).first());
+  private Problem absent(Tokens tokens, ModuleNames names, SourceText text) {
+    Optional<NearMiss> nearMiss = names.nearMiss().or(() -> new Mentions(tokens, variable).first());
     String message =
         nearMiss.map(NearMiss::message).orElse(variable + " is not assigned at module level");
     Location location =
@@ -147,6 +161,6 @@ public final class PythonReader implements VersionReader {
   }
 
   private static String shown(Declaration declaration) {
-    return Tokens.shorten(VersionText.named(declaration.version()));
+    return Excerpt.of(VersionText.named(declaration.version()));
   }
 }

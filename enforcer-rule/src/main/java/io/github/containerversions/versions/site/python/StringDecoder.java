@@ -12,78 +12,49 @@ final class StringDecoder {
 
   private final String text;
   private final int end;
-  private final Style style;
+  private final boolean raw;
+  private final boolean formatted;
   private final StringBuilder decoded = new StringBuilder();
-  private boolean allNamesKnown = true;
+  private boolean known = true;
   private int at;
 
-  /** How the text between the quotes is meant. */
-  enum Style {
-    /** A string without {@code r}. */
-    PLAIN,
-    /** Text of an f-string without {@code r}: doubled braces stand for one. */
-    PLAIN_FORMATTED,
-    /** A string with {@code r}. */
-    RAW,
-    /** Text of an f-string with {@code r}. */
-    RAW_FORMATTED,
-    /** Bytes without {@code r}: they know no Unicode escapes. */
-    BYTES;
-
-    static Style of(boolean raw, boolean formatted) {
-      if (formatted) {
-        return raw ? RAW_FORMATTED : PLAIN_FORMATTED;
-      }
-      return raw ? RAW : PLAIN;
-    }
-
-    private boolean isRaw() {
-      return this == RAW || this == RAW_FORMATTED;
-    }
-
-    private boolean isFormatted() {
-      return this == PLAIN_FORMATTED || this == RAW_FORMATTED;
-    }
-  }
-
-  private StringDecoder(String text, int from, int to, Style style) {
+  private StringDecoder(String text, int from, int to, boolean raw, boolean formatted) {
     this.text = text;
     this.at = from;
     this.end = to;
-    this.style = style;
+    this.raw = raw;
+    this.formatted = formatted;
   }
 
   /**
    * Decodes a part of a text.
    *
-   * @return the string; empty where it names a character ({@code \N{…}}) by a name that this Java
-   *     does not know
-   * @throws PythonSyntaxException at an escape that Python rejects
+   * @param raw whether a backslash is a character like others
+   * @param formatted whether it is text of an f-string, where doubled braces stand for one
+   * @return the string; empty where an escape is malformed, or names a character ({@code \N{…}})
    */
-  static Optional<String> decode(String text, int from, int to, Style style)
-      throws PythonSyntaxException {
-    StringDecoder decoder = new StringDecoder(text, from, to, style);
+  static Optional<String> decode(String text, int from, int to, boolean raw, boolean formatted) {
+    StringDecoder decoder = new StringDecoder(text, from, to, raw, formatted);
     decoder.run();
-    return decoder.allNamesKnown ? Optional.of(decoder.decoded.toString()) : Optional.empty();
+    return decoder.known ? Optional.of(decoder.decoded.toString()) : Optional.empty();
   }
 
-  private void run() throws PythonSyntaxException {
-    while (at < end) {
+  private void run() {
+    while (at < end && known) {
       char c = text.charAt(at);
-      if (c == '\\' && !style.isRaw()) {
+      if (c == '\\' && !raw) {
         escape();
       } else if (c == '\r') {
         decoded.append('\n');
         at += LineEnd.length(text, at);
       } else {
         decoded.append(c);
-        boolean doubled = style.isFormatted() && (c == '{' || c == '}');
-        at += doubled ? 2 : 1;
+        at += formatted && (c == '{' || c == '}') ? 2 : 1;
       }
     }
   }
 
-  private void escape() throws PythonSyntaxException {
+  private void escape() {
     char c = text.charAt(at + 1);
     int simple = SIMPLE_ESCAPES.indexOf(c);
     if (simple >= 0) {
@@ -91,19 +62,18 @@ final class StringDecoder {
       at += 2;
     } else if (LineEnd.length(text, at + 1) > 0) {
       at += 1 + LineEnd.length(text, at + 1);
-    } else if (c >= '0' && c <= '7') {
-      octal();
-    } else if (c == 'x') {
-      hexadecimal(2);
-    } else if (c == 'u' && style != Style.BYTES) {
-      hexadecimal(4);
-    } else if (c == 'U' && style != Style.BYTES) {
-      hexadecimal(8);
-    } else if (c == 'N' && style != Style.BYTES) {
-      characterName();
     } else {
-      decoded.append('\\');
-      at++;
+      switch (c) {
+        case '0', '1', '2', '3', '4', '5', '6', '7' -> octal();
+        case 'x' -> hexadecimal(2);
+        case 'u' -> hexadecimal(4);
+        case 'U' -> hexadecimal(8);
+        case 'N' -> known = false;
+        default -> {
+          decoded.append('\\');
+          at++;
+        }
+      }
     }
   }
 
@@ -116,40 +86,17 @@ final class StringDecoder {
     decoded.appendCodePoint(value);
   }
 
-  private void hexadecimal(int digits) throws PythonSyntaxException {
-    int start = at;
+  private void hexadecimal(int digits) {
+    int stop = at + 2 + digits;
     long value = 0;
-    for (at += 2; at < start + 2 + digits; at++) {
+    for (at += 2; at < stop && known; at++) {
       int digit = at < end && text.charAt(at) < 128 ? Character.digit(text.charAt(at), 16) : -1;
-      if (digit < 0) {
-        throw malformed(start, "needs " + digits + " hexadecimal digits");
-      }
+      known = digit >= 0;
       value = value * 16 + digit;
     }
-    if (value > Character.MAX_CODE_POINT) {
-      throw malformed(start, "is beyond the last character");
+    known &= value <= Character.MAX_CODE_POINT;
+    if (known) {
+      decoded.appendCodePoint((int) value);
     }
-    decoded.appendCodePoint((int) value);
-  }
-
-  private void characterName() throws PythonSyntaxException {
-    int start = at;
-    int close = text.indexOf('}', start);
-    if (at + 2 >= end || text.charAt(at + 2) != '{' || close < 0 || close >= end) {
-      throw malformed(start, "needs a character's name in braces");
-    }
-    int codePoint = CharacterNames.codePoint(text.substring(start + 3, close));
-    allNamesKnown &= codePoint >= 0;
-    if (codePoint >= 0) {
-      decoded.appendCodePoint(codePoint);
-    }
-    at = close + 1;
-  }
-
-  private PythonSyntaxException malformed(int start, String what) {
-    int stop = Math.min(end, Math.max(at, start + 2));
-    String escape = text.substring(start, stop);
-    return new PythonSyntaxException(
-        start, stop, "the escape " + escape + " " + what, "double the backslash, or write r\"…\"");
   }
 }

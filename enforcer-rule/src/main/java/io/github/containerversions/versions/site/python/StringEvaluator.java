@@ -9,29 +9,30 @@ final class StringEvaluator {
   private final Tokens tokens;
   private final String text;
   private final Evaluator evaluator;
-  private final UnknownValues findings;
+  private final UnknownValues values;
 
   StringEvaluator(Tokens tokens, Evaluator evaluator) {
     this.tokens = tokens;
     this.text = tokens.text();
     this.evaluator = evaluator;
-    this.findings = new UnknownValues(tokens);
+    this.values = new UnknownValues(tokens);
   }
 
   /** The value of literals that follow each other without an operator. */
-  Value evaluate(int from, int to) throws PythonSyntaxException {
+  Value evaluate(int from, int to) {
     StringBuilder joined = new StringBuilder();
     for (int at = from; at < to; at = tokens.next(at)) {
       String prefix = prefix(at);
       if (prefix.contains("b") || prefix.contains("t")) {
-        return findings.shape(prefix.contains("b") ? "bytes" : "template", from, to);
+        return values.shape(prefix.contains("b") ? "bytes" : "template", from, to);
       }
       Optional<Value> obstacle = append(at, prefix.contains("r"), joined);
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
     }
-    boolean single = tokens.next(from) == to && !hasFields(from);
+    // One literal, of an f-string no more than one text.
+    boolean single = tokens.next(from) == to && tokens.partner(from) - from <= 2;
     Value.Text whole = evaluator.composed(joined.toString(), from, to);
     return single
         ? new Value.Text(
@@ -67,18 +68,8 @@ final class StringEvaluator {
     return tokens.end(tokens.partner(at)) - quoteLength(at);
   }
 
-  private boolean hasFields(int at) {
-    for (int inner = at + 1; inner < tokens.partner(at); inner++) {
-      if (tokens.is(inner, "{")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Appends a literal's text; returns what stands in the way, if anything does. */
-  private Optional<Value> append(int at, boolean raw, StringBuilder joined)
-      throws PythonSyntaxException {
+  private Optional<Value> append(int at, boolean raw, StringBuilder joined) {
     if (tokens.kind(at) == TokenKind.STRING) {
       return appendText(at, contentStart(at), contentEnd(at), raw, false, joined);
     }
@@ -95,21 +86,19 @@ final class StringEvaluator {
   }
 
   private Optional<Value> appendText(
-      int at, int start, int end, boolean raw, boolean formatted, StringBuilder joined)
-      throws PythonSyntaxException {
-    StringDecoder.Style style = StringDecoder.Style.of(raw, formatted);
-    Optional<String> decoded = StringDecoder.decode(text, start, end, style);
+      int at, int start, int end, boolean raw, boolean formatted, StringBuilder joined) {
+    Optional<String> decoded = StringDecoder.decode(text, start, end, raw, formatted);
     decoded.ifPresent(joined::append);
     return decoded.isPresent()
         ? Optional.empty()
-        : Optional.of(findings.computed("character name in", at, at + 1));
+        : Optional.of(values.unknown("has an escape that is not read", at, at + 1));
   }
 
   /**
    * Appends what a replacement field yields: the value itself, unless a conversion or a format asks
    * for more ({@code !s} and an empty format do not).
    */
-  private Optional<Value> appendField(int open, StringBuilder joined) throws PythonSyntaxException {
+  private Optional<Value> appendField(int open, StringBuilder joined) {
     int close = tokens.partner(open);
     int stop = open + 1;
     while (stop < close && !tokens.is(stop, "!") && !tokens.is(stop, ":")) {
@@ -118,14 +107,14 @@ final class StringEvaluator {
     int after = tokens.is(stop, "!") && tokens.is(stop + 1, "s") ? stop + 2 : stop;
     after = tokens.is(after, ":") ? after + 1 : after;
     boolean echoed = tokens.is(stop - 1, "=");
-    Value.Other field = findings.computed("f-string field", open, close + 1);
+    Value.Other field = values.computed(open, close + 1);
     if (after != close || echoed) {
       return Optional.of(field);
     }
     Value value = evaluator.evaluate(open + 1, stop);
     if (value instanceof Value.Text known) {
       // Looked at before anything is copied: a long text may be named in every line of a file.
-      if (joined.length() + known.text().length() > Evaluator.COMPOSED_LIMIT) {
+      if (joined.length() + known.text().length() > Evaluator.MAX_COMPOSED_LENGTH) {
         return Optional.of(field);
       }
       joined.append(known.text());
@@ -136,6 +125,6 @@ final class StringEvaluator {
       }
       joined.append(other.formatted());
     }
-    return joined.length() > Evaluator.COMPOSED_LIMIT ? Optional.of(field) : Optional.empty();
+    return joined.length() > Evaluator.MAX_COMPOSED_LENGTH ? Optional.of(field) : Optional.empty();
   }
 }

@@ -42,25 +42,9 @@ final class StringLexer {
       throw new PythonSyntaxException(
           start, end, "the string has no end", "add the closing " + quote);
     }
-    boolean bytes = containsAny(prefix, "bB");
-    boolean raw = containsAny(prefix, "rR");
-    requireSoundEscapes(
-        quoteAt + quote.length(),
-        at,
-        bytes && !raw ? StringDecoder.Style.BYTES : StringDecoder.Style.of(raw, false));
     at += quote.length();
     tokens.add(TokenKind.STRING, start, at);
     return at;
-  }
-
-  private void requireSoundEscapes(int start, int end, StringDecoder.Style style)
-      throws PythonSyntaxException {
-    for (int at = start; at < end; at++) {
-      if (text.charAt(at) == '\\') {
-        StringDecoder.decode(text, at, end, style);
-        return;
-      }
-    }
   }
 
   private static boolean containsAny(String prefix, String letters) {
@@ -85,7 +69,6 @@ final class StringLexer {
       throw brackets.unterminatedString(text.length());
     }
     if (at > start) {
-      requireSoundEscapes(start, at, StringDecoder.Style.of(string.raw(), true));
       tokens.add(TokenKind.FSTRING_TEXT, start, at);
     }
     if (text.startsWith(string.quote(), at)) {
@@ -114,7 +97,7 @@ final class StringLexer {
         at += 3;
       } else if (c == '\\') {
         at += escapeLength(at);
-      } else if (string.quote().length() == 1 && LineEnd.length(text, at) > 0) {
+      } else if (!format && string.quote().length() == 1 && LineEnd.length(text, at) > 0) {
         throw brackets.unterminatedString(at);
       } else if (characterName) {
         characterName = c != '}';

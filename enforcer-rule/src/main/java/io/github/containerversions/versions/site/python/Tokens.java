@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.site.python;
 
+import io.github.containerversions.core.text.Excerpt;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +12,6 @@ import java.util.List;
  * <p>Kept in arrays: a text of a mebibyte can have as many tokens.
  */
 final class Tokens {
-  private static final int SNIPPET_LIMIT = 60;
-
   private final String text;
   private TokenKind[] kinds = new TokenKind[64];
   private int[] starts = new int[64];
@@ -93,6 +92,38 @@ final class Tokens {
     return kinds[at] == TokenKind.STRING || kinds[at] == TokenKind.FSTRING_START;
   }
 
+  /** Whether an operand may end with a token, so that a bracket after it belongs to it. */
+  boolean endsOperand(int at) {
+    return switch (kinds[at]) {
+      case NAME -> !Names.isKeyword(name(at));
+      case STRING, NUMBER, FSTRING_END -> true;
+      default -> is(at, ")") || is(at, "]") || is(at, "}");
+    };
+  }
+
+  /**
+   * The first token outside brackets that stands beside an operand and begins another, as in {@code
+   * 1.2.3}.
+   *
+   * @return its index, or {@code to} where there is none
+   */
+  int juxtaposed(int from, int to) {
+    for (int at = next(from); at < to; at = next(at)) {
+      boolean operand =
+          kinds[at] == TokenKind.NUMBER
+              || (isName(at) && !Names.isKeyword(name(at)))
+              || (isString(at) && !isStringEnd(at - 1));
+      if (operand && endsOperand(at - 1)) {
+        return at;
+      }
+    }
+    return to;
+  }
+
+  private boolean isStringEnd(int at) {
+    return kinds[at] == TokenKind.STRING || kinds[at] == TokenKind.FSTRING_END;
+  }
+
   /** A name as Python compares it: identifiers are converted to NFKC (reference, 2.3). */
   String name(int at) {
     String written = text.substring(starts[at], ends[at]);
@@ -148,16 +179,10 @@ final class Tokens {
 
   /** The text that tokens cover, cut for a message. */
   String snippet(int from, int to) {
-    int end = Math.min(ends[to - 1], starts[from] + 2 * SNIPPET_LIMIT + 2);
-    return shorten(text.substring(starts[from], end));
-  }
-
-  /** A text cut for a message. */
-  static String shorten(String whole) {
-    if (whole.codePointCount(0, whole.length()) <= SNIPPET_LIMIT) {
-      return whole;
-    }
-    return whole.substring(0, whole.offsetByCodePoints(0, SNIPPET_LIMIT - 1)) + "…";
+    int end =
+        Math.min(
+            ends[Math.max(from, to - 1)], starts[from] + 2 * Excerpt.MAX_QUOTED_CHARACTERS + 2);
+    return Excerpt.of(text.substring(starts[from], end));
   }
 
   String text() {

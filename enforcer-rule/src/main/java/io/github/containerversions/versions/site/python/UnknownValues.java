@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.site.python;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.text.Excerpt;
 
 /** The values that are no known string, in words. */
 final class UnknownValues {
@@ -23,8 +24,8 @@ final class UnknownValues {
   }
 
   /** An expression whose value only running the file can tell. */
-  Value.Other computed(String noun, int from, int to) {
-    return unknown("needs evaluation: the " + noun + " " + tokens.snippet(from, to), from, to);
+  Value.Other computed(int from, int to) {
+    return unknown("needs evaluation: " + tokens.snippet(from, to), from, to);
   }
 
   /** A value that is unknown for a reason other than its expression. */
@@ -45,6 +46,26 @@ final class UnknownValues {
         Problem.Kind.SHAPE, finding, HELP_SHAPE, tokens.start(from), tokens.end(to - 1));
   }
 
+  /** An expression whose tokens make none. */
+  Value.Other malformed(int from, int to) {
+    return new Value.Other(
+        Problem.Kind.SYNTAX,
+        "is not valid Python: " + tokens.snippet(from, to),
+        HELP_SHAPE,
+        tokens.start(from),
+        tokens.end(to - 1));
+  }
+
+  /** No expression at all after an operator. */
+  Value.Other missing(int operator) {
+    return new Value.Other(
+        Problem.Kind.SYNTAX,
+        "lacks a value after " + tokens.snippet(operator, operator + 1),
+        HELP_SHAPE,
+        tokens.start(operator),
+        tokens.end(operator));
+  }
+
   /** A number; an f-string shows a decimal integer as it is written. */
   Value.Other number(int at) {
     String written = tokens.text().substring(tokens.start(at), tokens.end(at));
@@ -56,7 +77,7 @@ final class UnknownValues {
     return new Value.Other(
         Problem.Kind.SHAPE,
         "is the number " + tokens.snippet(at, at + 1) + ", not a string",
-        "put quotes around it: {variable} = \"" + Tokens.shorten(written) + "\"",
+        "put quotes around it: {variable} = \"" + Excerpt.of(written) + "\"",
         tokens.start(at),
         tokens.end(at),
         "",

@@ -59,7 +59,7 @@ final class BuildKit {
     LogicalLine line = argument.instruction().line();
     String value =
         argument.failure() != null
-            ? "ERR"
+            ? argument.failure().isLimit() ? "UNREAD" : "ERR"
             : argument.value() == null ? "" : argument.value().text();
     return "%s[%s]->%s @%d-%d"
         .formatted(

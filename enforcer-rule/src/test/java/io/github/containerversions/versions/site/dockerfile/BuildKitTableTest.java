@@ -17,12 +17,17 @@ class BuildKitTableTest {
     return TABLES.stream().flatMap(table -> BuildKit.cases(table).stream());
   }
 
+  /** Of what is not read, which the names of rows begin with, no value is given. */
   @Tag("row-by-row")
   @ParameterizedTest
   @MethodSource("cases")
   void theAnswerIsBuildKits(BuildKit.Case row) {
+    String answer = BuildKit.withoutErrorTexts(row.answer());
     assertThat(BuildKit.answer(row.dockerfile()))
-        .isEqualTo(BuildKit.withoutErrorTexts(row.answer()));
+        .isEqualTo(
+            row.name().startsWith("unread_")
+                ? answer.replaceFirst("(.*->).*( @\\d+-\\d+)$", "$1UNREAD$2")
+                : answer);
   }
 
   @Test

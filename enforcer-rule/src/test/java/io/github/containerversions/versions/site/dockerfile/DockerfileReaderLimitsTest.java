@@ -35,10 +35,19 @@ class DockerfileReaderLimitsTest {
                 + "b\n"
                 + filled("ARG V=${A/$P/}\n", size / 4)),
         arguments("stages on stages", "FROM a AS b\n" + filled("FROM b AS b\nENV V=1\n", size)),
+        arguments("variables on stages", variables(size / 2) + filled("FROM b\n", size / 2)),
         arguments(
             "triggers",
             "FROM a AS b\n" + filled("ONBUILD ENV V=1\n", size / 2) + filled("FROM b\n", size / 2)),
         arguments("conflicts", filled("ARG V=1\nARG V=2\n", size)));
+  }
+
+  private static String variables(int size) {
+    StringBuilder out = new StringBuilder("FROM a AS b\n");
+    while (out.length() < size) {
+      out.append("ENV A").append(out.length()).append("=1\n");
+    }
+    return out.toString();
   }
 
   private static String filled(String part, int size) {

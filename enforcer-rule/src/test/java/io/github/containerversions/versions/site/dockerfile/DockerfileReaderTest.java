@@ -311,6 +311,24 @@ class DockerfileReaderTest {
             "ARG V=${U:-2} needs $U, which the base image may set",
             "give it a default: ARG U=<value>; or write the version itself"),
         arguments(
+            "a base by a pattern",
+            "ARG T=b-1\nFROM a AS b\nENV U=1\nFROM ${T%-*}\nARG V=${U:-2}\n",
+            Kind.UNKNOWN,
+            "ARG V=${U:-2} needs $U, which the base image may set",
+            "give it a default: ARG U=<value>; or write the version itself"),
+        arguments(
+            "a name of a variable by a pattern",
+            "FROM a\nENV T=U-1 U=1\nENV ${T%-*}=2\nARG V=$U\n",
+            Kind.UNKNOWN,
+            "ARG V=$U needs $U, which the base image may set",
+            "give it a default: ARG U=<value>; or write the version itself"),
+        arguments(
+            "a pattern",
+            "ARG U=1.2-r1\nARG V=${U%-*}\nFROM a\n",
+            Kind.UNKNOWN,
+            "ARG V=${U%-*} cannot be resolved: patterns that are more than plain text are not read",
+            "write ARG V=<version>"),
+        arguments(
             "a special parameter",
             "ARG V=1$?\nFROM a\n",
             Kind.UNKNOWN,

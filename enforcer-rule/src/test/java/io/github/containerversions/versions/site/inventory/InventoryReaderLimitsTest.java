@@ -25,7 +25,7 @@ class InventoryReaderLimitsTest {
   private static final int QUARTER_MEGABYTE = 1 << 18;
 
   /** The largest file that is read, less what stands around a long text. */
-  private static final int LARGEST = RepositoryFiles.INVENTORY_LIMIT - 16;
+  private static final int MAX_BYTES = RepositoryFiles.INVENTORY_LIMIT - 16;
 
   /** Texts that are heavy in one way each, of a size that is given; and how they end. */
   static Stream<Arguments> heavy() {
@@ -102,7 +102,7 @@ class InventoryReaderLimitsTest {
   }
 
   private static Arguments longText(String situation, String end, IntFunction<String> text) {
-    return Arguments.of(situation, LARGEST, end, text);
+    return Arguments.of(situation, MAX_BYTES, end, text);
   }
 
   /** At these sizes, what took quadratic time would take minutes. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PythonReaderLimitsTest {
   private static final int SIZE = RepositoryFiles.BUILD_FILE_LIMIT;
   private static final int STACK = 256 * 1024;
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final long TIMEOUT_MILLIS = 20_000;
 
   static Stream<Arguments> texts() {
     String deep = "VERSION = " + "(".repeat(199) + "'1'" + ")".repeat(199) + "\n";
@@ -41,10 +41,12 @@ class PythonReaderLimitsTest {
         Arguments.of("one long comment", "# " + filled("coding"), "ABSENT"),
         Arguments.of("comments", filled("#VERSION\n"), "ABSENT"),
         Arguments.of("lambdas", "x = " + filled("lambda:") + "1", "ABSENT"),
-        Arguments.of("lambda parameters", "x = " + filled("lambda x="), "SYNTAX"),
+        Arguments.of("lambda parameters", "x = " + filled("lambda x="), "ABSENT"),
         Arguments.of("chained targets", filled("VERSION=") + "'1'", "=1"),
         Arguments.of(
-            "unpacked", "x,".repeat(SIZE / 4) + "VERSION=" + "1,".repeat(SIZE / 4) + "'1'", "=1"),
+            "unpacked",
+            "x,".repeat(SIZE / 4) + "VERSION=" + "1,".repeat(SIZE / 4) + "'1'",
+            "UNKNOWN"),
         Arguments.of(
             "unpacked over and over",
             "x,y=".repeat(SIZE / 8) + "VERSION=" + "1,".repeat(SIZE / 4),
@@ -70,7 +72,7 @@ class PythonReaderLimitsTest {
     Thread thread = new Thread(null, read, situation, STACK);
     thread.setDaemon(true);
     thread.start();
-    thread.join(PATIENCE_MILLIS);
+    thread.join(TIMEOUT_MILLIS);
     assertThat(readings).as("read in time and without an overflow").hasSize(1);
     assertThat(PythonCase.answer(readings.get(0)).equals(answer))
         .as("the answer is %.60s", answer)

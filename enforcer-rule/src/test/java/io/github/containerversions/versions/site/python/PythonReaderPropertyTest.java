@@ -91,6 +91,13 @@ class PythonReaderPropertyTest {
           "\0",
           "\uFEFF",
           "“",
+          "lazy ",
+          "sys",
+          "modules",
+          "exec",
+          "vars",
+          "+=",
+          "<<",
           "...");
 
   private static Reading read(String module) {

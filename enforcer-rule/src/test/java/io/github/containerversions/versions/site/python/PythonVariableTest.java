@@ -40,7 +40,7 @@ class PythonVariableTest {
           APP: str           | APP is annotated, but has no value               | write APP = "<version>" at module level
           APP = ""           | APP is empty                                     | write APP = "<version>" at module level
           APP = 1.2          | APP is the number 1.2, not a string              | put quotes around it: APP = "1.2"
-          APP = VERSION()    | APP needs evaluation: the call VERSION()         | write the version out, APP = "<version>", or set containerPyVersionCommand
+          APP = VERSION()    | APP needs evaluation: VERSION()                  | write the version out, APP = "<version>", or set containerPyVersionCommand
           APP = "1";APP="2"  | APP is assigned several times, differently: 1, then 2 | assign APP once
           pass # APP = "1.2" | APP is assigned only in a comment                | write APP = "<version>" at module level
           """)

@@ -1,0 +1,25 @@
+package io.github.containerversions.core.finding;
+
+import io.github.containerversions.core.text.SourceSpan;
+import java.util.List;
+
+/**
+ * Edits that settle a finding, to be made all together.
+ *
+ * @param description what they do, one line
+ * @param replacements the edits; their places do not overlap
+ */
+public record Fix(String description, List<Replacement> replacements) {
+
+  /**
+   * One edit.
+   *
+   * @param place what is replaced, in the file as it is now; empty where something is inserted
+   * @param text what is to stand there
+   */
+  public record Replacement(SourceSpan place, String text) {}
+
+  public Fix {
+    replacements = List.copyOf(replacements);
+  }
+}

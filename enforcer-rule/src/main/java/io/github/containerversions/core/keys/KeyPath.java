@@ -1,0 +1,276 @@
+package io.github.containerversions.core.keys;
+
+import io.github.containerversions.core.text.NameTemplate;
+import io.github.containerversions.core.text.Names;
+import io.github.containerversions.core.yaml.MergeOrder;
+import io.github.containerversions.core.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where in a structured file a value stands: names of keys separated by dots, {@code *} for one
+ * step, {@code **} for any number of steps, and {@code [name=web]} for the items of a list whose
+ * key has that value. A name with a dot stands between quotes. {@code {container}} and {@code
+ * {service}} stand for names in keys and in values.
+ */
+public final class KeyPath {
+
+  /** The most values that one path may lead to in one file. */
+  private static final int MAX_HITS = 10_000;
+
+  private final String text;
+  private final List<Step> steps;
+
+  private KeyPath(String text, List<Step> steps) {
+    this.text = text;
+    this.steps = List.copyOf(steps);
+  }
+
+  /** One step down. */
+  private sealed interface Step {
+    /** To the value of a key. */
+    record Name(NameTemplate name) implements Step {}
+
+    /** To each value of a mapping and each item of a list. */
+    record Any() implements Step {}
+
+    /** To the node itself and all below it. */
+    record AnyDepth() implements Step {}
+
+    /** To each item of a list whose key has a value. */
+    record Item(String key, NameTemplate value) implements Step {}
+  }
+
+  /**
+   * A value that a path leads to.
+   *
+   * @param names what the placeholders of the path stand for there
+   * @param value the value
+   * @param repeated whether the mapping that holds it has the same key twice
+   */
+  public record Hit(Names names, YamlNode value, boolean repeated) {}
+
+  /**
+   * Reads a path.
+   *
+   * @throws IllegalArgumentException where it is not a path; the message says what is wrong with it
+   */
+  public static KeyPath of(String text) {
+    return new KeyPath(text, new PathText(text).steps());
+  }
+
+  /** The path as one name, for files that have no levels. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether it names containers or services. */
+  public boolean hasNames() {
+    return NameTemplate.hasNames(text);
+  }
+
+  /** Whether it is a single name. */
+  boolean isSingleName() {
+    return steps.size() == 1 && steps.get(0) instanceof Step.Name;
+  }
+
+  /** All that the path leads to from a node, in the order of the file; each node once. */
+  public List<Hit> find(YamlNode root) {
+    List<Hit> hits = new ArrayList<>();
+    walk(root, 0, Names.NONE, false, hits, identitySet());
+    return hits;
+  }
+
+  private static Set<YamlNode> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  private void walk(
+      YamlNode node, int step, Names names, boolean repeated, List<Hit> hits, Set<YamlNode> above) {
+    if (hits.size() >= MAX_HITS) {
+      return;
+    }
+    if (step == steps.size()) {
+      hits.add(new Hit(names, node, repeated));
+      return;
+    }
+    if (!above.add(node)) {
+      return; // an alias of what it stands in
+    }
+    if (steps.get(step) instanceof Step.Name name) {
+      named(node, name, step, names, hits, above);
+    } else if (steps.get(step) instanceof Step.Item item) {
+      items(node, item, step, names, hits, above);
+    } else if (steps.get(step) instanceof Step.AnyDepth) {
+      anyDepth(node, step, names, hits, above);
+    } else {
+      for (YamlNode child : children(node)) {
+        walk(child, step + 1, names, false, hits, above);
+      }
+    }
+    above.remove(node);
+  }
+
+  private void named(
+      YamlNode node, Step.Name step, int at, Names names, List<Hit> hits, Set<YamlNode> above) {
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (YamlNode.Mapping each : MergeOrder.of(mapping).mappings()) {
+      Set<String> own = new HashSet<>();
+      for (YamlNode.Pair pair : each.pairs()) {
+        if (!(pair.key() instanceof YamlNode.Scalar key)
+            || pair.isMerge()
+            || seen.contains(key.text())) {
+          continue; // a key that is merged in counts only where the mapping does not have it
+        }
+        own.add(key.text());
+        Optional<Names> found = step.name().match(key.text()).flatMap(names::and);
+        if (found.isPresent()) {
+          walk(pair.value(), at + 1, found.get(), isRepeated(each, pair), hits, above);
+        }
+      }
+      seen.addAll(own);
+    }
+  }
+
+  private static boolean isRepeated(YamlNode.Mapping mapping, YamlNode.Pair pair) {
+    String name = ((YamlNode.Scalar) pair.key()).text();
+    return mapping.pairs().stream().filter(it -> it.isNamed(name)).limit(2).count() > 1;
+  }
+
+  private void anyDepth(YamlNode node, int step, Names names, List<Hit> hits, Set<YamlNode> above) {
+    above.remove(node);
+    walk(node, step + 1, names, false, hits, above);
+    above.add(node);
+    for (YamlNode child : children(node)) {
+      if (!(child instanceof YamlNode.Scalar)) {
+        walk(child, step, names, false, hits, above);
+      } else if (step + 1 == steps.size()) {
+        hits.add(new Hit(names, child, false));
+      }
+    }
+  }
+
+  private void items(
+      YamlNode node, Step.Item step, int at, Names names, List<Hit> hits, Set<YamlNode> above) {
+    if (!(node instanceof YamlNode.Items list)) {
+      return;
+    }
+    for (YamlNode item : list.items()) {
+      if (item instanceof YamlNode.Mapping mapping) {
+        YamlNode.Pair pair = MergeOrder.of(mapping).find(step.key());
+        if (pair != null && pair.value() instanceof YamlNode.Scalar value) {
+          Optional<Names> found = step.value().match(value.text()).flatMap(names::and);
+          if (found.isPresent()) {
+            walk(item, at + 1, found.get(), false, hits, above);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<YamlNode> children(YamlNode node) {
+    if (node instanceof YamlNode.Items list) {
+      return list.items();
+    }
+    return node instanceof YamlNode.Mapping mapping
+        ? mapping.pairs().stream().map(YamlNode.Pair::value).toList()
+        : List.of();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** The text of a path. */
+  private static final class PathText {
+    private final String text;
+    private int at;
+
+    PathText(String text) {
+      this.text = text;
+    }
+
+    List<Step> steps() {
+      List<Step> steps = new ArrayList<>();
+      while (true) {
+        boolean item = at < text.length() && text.charAt(at) == '[';
+        if (!item) {
+          steps.add(name());
+        }
+        while (at < text.length() && text.charAt(at) == '[') {
+          steps.add(item());
+        }
+        if (at == text.length()) {
+          return steps;
+        }
+        if (text.charAt(at) != '.') {
+          throw new IllegalArgumentException("a dot is missing before " + text.substring(at));
+        }
+        at++;
+      }
+    }
+
+    private Step name() {
+      String name = word(".[");
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("a name is missing");
+      }
+      return switch (name) {
+        case "*" -> new Step.Any();
+        case "**" -> new Step.AnyDepth();
+        default -> new Step.Name(NameTemplate.of(unquoted(name)));
+      };
+    }
+
+    private Step item() {
+      at++;
+      String key = word("=]");
+      if (at < text.length() && text.charAt(at) == ']' && key.equals("*")) {
+        at++;
+        return new Step.Any();
+      }
+      if (key.isEmpty() || at == text.length() || text.charAt(at) != '=') {
+        throw new IllegalArgumentException("an item is written [name=web]");
+      }
+      at++;
+      String value = word("]");
+      if (value.isEmpty() || at == text.length()) {
+        throw new IllegalArgumentException("an item is written [name=web]");
+      }
+      at++;
+      return new Step.Item(unquoted(key), NameTemplate.of(unquoted(value)));
+    }
+
+    /** The text up to one of some characters; quotes included. */
+    private String word(String ends) {
+      int start = at;
+      while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+        char c = text.charAt(at);
+        if (at == start && (c == '"' || c == '\'')) {
+          at = text.indexOf(c, at + 1);
+          if (at < 0) {
+            throw new IllegalArgumentException("a quote is not closed");
+          }
+        }
+        at++;
+      }
+      return text.substring(start, at);
+    }
+
+    private static String unquoted(String word) {
+      char first = word.charAt(0);
+      return (first == '"' || first == '\'') && word.length() > 1
+          ? word.substring(1, word.length() - 1)
+          : word;
+    }
+  }
+}

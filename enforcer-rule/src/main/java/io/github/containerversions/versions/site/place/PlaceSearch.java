@@ -1,0 +1,26 @@
+package io.github.containerversions.versions.site.place;
+
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.text.SourceText;
+import java.util.List;
+
+/** What a place looks for in a file. */
+public interface PlaceSearch {
+
+  /**
+   * Everything that is found in a file, in its order.
+   *
+   * @param text the file
+   * @param files where others are read that it refers to
+   */
+  List<Statement> find(SourceText text, RepositoryFiles files);
+
+  /** What a file must contain for anything to be found; empty where that is not known. */
+  String needle();
+
+  /** Whether what is found names its container or its service. */
+  boolean hasNames();
+
+  /** What it looks for, as messages name it. */
+  String description();
+}

@@ -1,0 +1,57 @@
+package io.github.containerversions.versions.site.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forms of tags, and the version in them. */
+class TagFormTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "{version}, v1.2-rc2, v1.2-rc2, ''",
+    "{version}-{commit}, v4.1.1-r1-ab34cbd, v4.1.1-r1, ab34cbd",
+    "{version}-{commit}, 1.0-1234567-abcdef1, 1.0-1234567, abcdef1",
+    "{version}-{commit}-nix, v1-abc1234-nix, v1, abc1234",
+    "{version}-{number}, 1.2-17, 1.2, ''",
+    "{version}-{any}, 1.2-alpine-3, 1.2, ''",
+    "app-{version}, app-1.2, 1.2, ''"
+  })
+  void aTagOfTheFormHasTheVersion(String form, String tag, String version, String commit) {
+    TagForm.Match match = TagForm.of(form).match(tag).orElseThrow();
+
+    assertThat(tag.substring(match.start(), match.end())).isEqualTo(version);
+    assertThat(match.commit()).isEqualTo(commit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{version}-{commit}, v1.2",
+    "{version}-{commit}, v1.2-abc123",
+    "{version}-{commit}, v1.2-ABC1234",
+    "{version}-{commit}, v1.2-xyz1234",
+    "{version}-{commit}, v1.2-abc1234-nix",
+    "app-{version}, 1.2"
+  })
+  void aTagOfAnotherFormHasNone(String form, String tag) {
+    assertThat(TagForm.of(form).match(tag)).isEqualTo(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "latest",
+        "{commit}",
+        "{version}{version}",
+        "{version}-{sha}",
+        "{version}-{commit}-{commit}"
+      })
+  void whatIsNoFormIsRefused(String form) {
+    assertThatThrownBy(() -> TagForm.of(form)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
