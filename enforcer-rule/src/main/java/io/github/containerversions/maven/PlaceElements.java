@@ -7,7 +7,7 @@ import io.github.containerversions.versions.site.place.KeySearch;
 import io.github.containerversions.versions.site.place.Place;
 import io.github.containerversions.versions.site.place.PlaceFiles;
 import io.github.containerversions.versions.site.place.PlaceSearch;
-import io.github.containerversions.versions.site.place.TagForm;
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.site.place.TextSearch;
 import java.util.ArrayList;
 import java.util.HashSet;

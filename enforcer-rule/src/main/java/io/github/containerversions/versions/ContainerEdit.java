@@ -17,7 +17,7 @@ import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionText;
-import io.github.containerversions.versions.site.place.TagForm;
+import io.github.containerversions.versions.model.TagForm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -122,7 +122,7 @@ final class ContainerEdit {
     Problem problem = at.reading().problems().get(0);
     boolean absent = problem.kind() == Problem.Kind.EMPTY || problem.kind() == Problem.Kind.ABSENT;
     if (at.site().role() == Site.Role.INVENTORY && absent) {
-      SourceText text = text(settings.inventoryFile());
+      SourceText text = text(settings.inventory().file());
       String written = "v".equals(prefix()) ? "v" + version : version;
       Optional<InventoryEntries.Insertion> insertion =
           InventoryEntries.add(text, container.service(), written);

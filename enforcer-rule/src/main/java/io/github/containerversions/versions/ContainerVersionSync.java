@@ -23,6 +23,7 @@ import io.github.containerversions.versions.scope.ScopeFilter;
 import io.github.containerversions.versions.scope.ScopeRequest;
 import io.github.containerversions.versions.scope.ScopedCheckout;
 import io.github.containerversions.versions.site.ContainerFolders;
+import io.github.containerversions.versions.site.inventory.InventorySite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -137,7 +139,7 @@ public final class ContainerVersionSync {
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
         commanded.described(),
-        SiteList.described(settings.inventoryFile(), settings.places()),
+        SiteList.described(settings.inventory(), settings.places()),
         results,
         warnings,
         sites.places().stream().map(it -> it.result(placesAsked)).toList());
@@ -213,7 +215,7 @@ public final class ContainerVersionSync {
                   settings.baseRef(),
                   settings.containers(),
                   SiteList.BUILD_FILES,
-                  settings.inventoryFile(),
+                  settings.inventory().file(),
                   settings.configurationFiles(),
                   settings.environment()));
     } catch (ScopeException e) {
@@ -233,14 +235,19 @@ public final class ContainerVersionSync {
 
   private void refuseWithoutInventory(SiteList sites, List<Container> containers)
       throws CannotCheckException {
-    String file = settings.inventoryFile();
+    String file = settings.inventory().file();
     if (!file.isEmpty() && !Files.exists(settings.root().resolve(file))) {
       Container example =
           containers.stream()
               .filter(it -> !it.buildFiles().isEmpty())
               .findFirst()
               .orElse(containers.get(0));
-      throw new MissingInventory(settings.root(), file).error(sites.buildFiles(example));
+      throw new MissingInventory(settings.root(), settings.inventory()).error(sites.buildFiles(example));
+    }
+    Optional<String> found = sites.inventory().flatMap(InventorySite::wrongKey);
+    if (found.isPresent()) {
+      throw new CannotCheckException(
+          "<inventoryKey> " + settings.inventory().key() + " leads nowhere in " + file + ": " + found.get());
     }
   }
 

@@ -21,18 +21,22 @@ import java.util.Set;
 public final class KeyPath {
 
   /** The most values that one path may lead to in one file. */
-  private static final int MAX_HITS = 10_000;
+  private static final int MAX_HITS = 200_000;
 
   private final String text;
   private final List<Step> steps;
 
-  private KeyPath(String text, List<Step> steps) {
+  /** Where in the text each step ends. */
+  private final List<Integer> ends;
+
+  private KeyPath(String text, List<Step> steps, List<Integer> ends) {
     this.text = text;
     this.steps = List.copyOf(steps);
+    this.ends = List.copyOf(ends);
   }
 
   /** One step down. */
-  private sealed interface Step {
+  sealed interface Step {
     /** To the value of a key. */
     record Name(NameTemplate name) implements Step {}
 
@@ -61,7 +65,8 @@ public final class KeyPath {
    * @throws IllegalArgumentException where it is not a path; the message says what is wrong with it
    */
   public static KeyPath of(String text) {
-    return new KeyPath(text, new PathText(text).steps());
+    PathText read = new PathText(text);
+    return new KeyPath(text, read.steps(), read.ends());
   }
 
   /** The path as one name, for files that have no levels. */
@@ -72,6 +77,37 @@ public final class KeyPath {
   /** Whether it names containers or services. */
   public boolean hasNames() {
     return NameTemplate.hasNames(text);
+  }
+
+  /** The number of the step that holds {@code {service}}; -1 where none does. */
+  public int serviceStep() {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      boolean there =
+          step instanceof Step.Name name
+              ? name.name().toString().contains(NameTemplate.SERVICE)
+              : step instanceof Step.Item item
+                  && item.value().toString().contains(NameTemplate.SERVICE);
+      if (there) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The number of its steps. */
+  public int length() {
+    return steps.size();
+  }
+
+  /** Its first steps, at least one. */
+  public KeyPath first(int count) {
+    return new KeyPath(
+        text.substring(0, ends.get(count - 1)), steps.subList(0, count), ends.subList(0, count));
+  }
+
+  List<Step> steps() {
+    return steps;
   }
 
   /** Whether it is a single name. */
@@ -193,21 +229,31 @@ public final class KeyPath {
   /** The text of a path. */
   private static final class PathText {
     private final String text;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
     private int at;
 
     PathText(String text) {
       this.text = text;
     }
 
+    List<Integer> ends() {
+      return ends;
+    }
+
+    private void add(Step step) {
+      steps.add(step);
+      ends.add(at);
+    }
+
     List<Step> steps() {
-      List<Step> steps = new ArrayList<>();
       while (true) {
         boolean item = at < text.length() && text.charAt(at) == '[';
         if (!item) {
-          steps.add(name());
+          add(name());
         }
         while (at < text.length() && text.charAt(at) == '[') {
-          steps.add(item());
+          add(item());
         }
         if (at == text.length()) {
           return steps;

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.site.place;
 
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.LagLimit;
 import java.util.List;
 

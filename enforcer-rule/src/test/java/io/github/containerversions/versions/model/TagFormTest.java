@@ -1,4 +1,4 @@
-package io.github.containerversions.versions.site.place;
+package io.github.containerversions.versions.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
