@@ -75,7 +75,7 @@ class LayoutParametersTest {
   void thereMayBeNoInventory(String given, String expected) throws CannotCheckException {
     pom.put("inventoryFile", given);
 
-    assertThat(layout().inventoryFile()).isEqualTo(expected);
+    assertThat(layout().inventory().file()).isEqualTo(expected);
   }
 
   @Test

@@ -35,7 +35,7 @@ class SyncCheckTest {
 
     assertThat(settings.root()).isEqualTo(ROOT);
     assertThat(settings.containers().directory()).isEqualTo("containers");
-    assertThat(settings.inventoryFile()).isEqualTo("service-versions.yaml");
+    assertThat(settings.inventory().file()).isEqualTo("service-versions.yaml");
     assertThat(settings.versionArgs()).isEqualTo(VersionArgs.of("CONTAINER_APP_VERSION"));
     assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
     assertThat(settings.baseRef()).isEmpty();

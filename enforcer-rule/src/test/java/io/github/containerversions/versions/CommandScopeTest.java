@@ -3,6 +3,7 @@ package io.github.containerversions.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.file.PathGlobs;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
@@ -75,7 +76,7 @@ class CommandScopeTest {
         new VersionSettings(
             root,
             ContainerLayout.childrenOf("containers"),
-            "service-versions.yaml",
+            InventoryLayout.of("service-versions.yaml"),
             VersionArgs.of("CONTAINER_APP_VERSION"),
             "VERSION",
             Mode.CHANGED,
