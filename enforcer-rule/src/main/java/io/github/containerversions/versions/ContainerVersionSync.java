@@ -242,12 +242,18 @@ public final class ContainerVersionSync {
               .filter(it -> !it.buildFiles().isEmpty())
               .findFirst()
               .orElse(containers.get(0));
-      throw new MissingInventory(settings.root(), settings.inventory()).error(sites.buildFiles(example));
+      throw new MissingInventory(settings.root(), settings.inventory())
+          .error(sites.buildFiles(example));
     }
     Optional<String> found = sites.inventory().flatMap(InventorySite::wrongKey);
     if (found.isPresent()) {
       throw new CannotCheckException(
-          "<inventoryKey> " + settings.inventory().key() + " leads nowhere in " + file + ": " + found.get());
+          "<inventoryKey> "
+              + settings.inventory().key()
+              + " leads nowhere in "
+              + file
+              + ": "
+              + found.get());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.VersionArgs;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -76,6 +77,71 @@ class LayoutParametersTest {
     pom.put("inventoryFile", given);
 
     assertThat(layout().inventory().file()).isEqualTo(expected);
+  }
+
+  @Test
+  void theVersionsOfAnInventoryMayStandAtAnyKey() throws CannotCheckException {
+    pom.put("inventoryFile", "compose.yaml");
+    setProperty("inventoryKey", "services.{service}.image");
+    setProperty("inventoryTags", "{any}:{version}, {version}");
+
+    assertThat(layout().inventory().key()).hasToString("services.{service}.image");
+    assertThat(layout().inventory().tags())
+        .extracting(TagForm::toString)
+        .containsExactly("{any}:{version}", "{version}");
+    assertThat(layout().inventory().isDefault()).isFalse();
+  }
+
+  @Test
+  void theListOfServicesIsTheDefault() throws CannotCheckException {
+    assertThat(layout().inventory().isDefault()).isTrue();
+    pom.put("inventoryKey", "services[name={service}].current-version");
+    assertThat(layout().inventory().isDefault()).isTrue();
+  }
+
+  @ParameterizedTest(name = "an inventoryKey of {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "services.version      | it has no {service}, which stands for the service whose version is there",
+        "{container}.version   | it has {container}: an inventory lists services, so write {service}",
+        "services..{service}   | a name is missing",
+        "services[{service}].v | an item is written [name=web]",
+        "'a.\"{service}'        | a quote is not closed",
+        "{service}{service}    | {service} stands in it twice"
+      })
+  void aKeyThatLeadsToNoServiceIsRefused(String key, String why) {
+    pom.put("inventoryKey", key);
+
+    assertThatThrownBy(() -> layout().inventory())
+        .hasMessage(
+            "<inventoryKey> is \""
+                + key
+                + "\", and "
+                + why
+                + "; write for example services.{service}.version or apps[id={service}].tag");
+  }
+
+  @Test
+  void aFormWithoutAVersionIsRefused() {
+    setProperty("inventoryTags", "{any}");
+
+    assertThatThrownBy(() -> layout().inventory())
+        .hasMessage(
+            "-DcontainerVersions.inventoryTags has \"{any}\", and it has no {version}; a form has"
+                + " {version} once, and may have {commit}, {number} and {any}");
+  }
+
+  @Test
+  void aKeyNeedsAFileOfKeys() {
+    pom.put("inventoryFile", "services.txt");
+    pom.put("inventoryKey", "{service}");
+
+    assertThatThrownBy(() -> layout().inventory())
+        .hasMessage(
+            "no key is read from a file such as services.txt, which <inventoryFile> names; keys are"
+                + " read from YAML, JSON, TOML, XML, HCL, .env, .properties, shell scripts, Makefiles"
+                + " and Dockerfiles");
   }
 
   @Test

@@ -3,10 +3,10 @@ package io.github.containerversions.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.file.PathGlobs;
-import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;

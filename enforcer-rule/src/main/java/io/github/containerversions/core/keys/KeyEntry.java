@@ -52,7 +52,8 @@ public record KeyEntry(String parent, String text) {
           : Optional.of(new KeyEntry(parent, (kind == KeyFile.YAML ? "- " : "") + entry));
     }
     boolean direct = at == steps.size() - 1;
-    return Optional.of(new KeyEntry(parent, pair(kind, filled, direct ? inner : "{ " + inner + " }")));
+    return Optional.of(
+        new KeyEntry(parent, pair(kind, filled, direct ? inner : "{ " + inner + " }")));
   }
 
   private static boolean isNamed(KeyPath.Step step) {
@@ -61,9 +62,7 @@ public record KeyEntry(String parent, String text) {
 
   private static String service(KeyPath.Step step, String service) {
     NameTemplate template =
-        step instanceof KeyPath.Step.Name name
-            ? name.name()
-            : ((KeyPath.Step.Item) step).value();
+        step instanceof KeyPath.Step.Name name ? name.name() : ((KeyPath.Step.Item) step).value();
     return template.toString().replace(NameTemplate.SERVICE, service);
   }
 

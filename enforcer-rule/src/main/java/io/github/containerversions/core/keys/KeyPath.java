@@ -106,6 +106,24 @@ public final class KeyPath {
         text.substring(0, ends.get(count - 1)), steps.subList(0, count), ends.subList(0, count));
   }
 
+  /** The name of a step; empty where it is none, or has a placeholder. */
+  public Optional<String> plainName(int step) {
+    return steps.get(step) instanceof Step.Name name && !name.name().hasNames()
+        ? Optional.of(name.name().toString())
+        : Optional.empty();
+  }
+
+  /** The key by which a step chooses items of a list; empty where it does not. */
+  public Optional<String> itemKey(int step) {
+    return steps.get(step) instanceof Step.Item item ? Optional.of(item.key()) : Optional.empty();
+  }
+
+  /** Whether a step is {@code {service}} and nothing else. */
+  public boolean isOnlyService(int step) {
+    return steps.get(step) instanceof Step.Name name
+        && name.name().toString().equals(NameTemplate.SERVICE);
+  }
+
   List<Step> steps() {
     return steps;
   }
@@ -224,99 +242,5 @@ public final class KeyPath {
   @Override
   public String toString() {
     return text;
-  }
-
-  /** The text of a path. */
-  private static final class PathText {
-    private final String text;
-    private final List<Step> steps = new ArrayList<>();
-    private final List<Integer> ends = new ArrayList<>();
-    private int at;
-
-    PathText(String text) {
-      this.text = text;
-    }
-
-    List<Integer> ends() {
-      return ends;
-    }
-
-    private void add(Step step) {
-      steps.add(step);
-      ends.add(at);
-    }
-
-    List<Step> steps() {
-      while (true) {
-        boolean item = at < text.length() && text.charAt(at) == '[';
-        if (!item) {
-          add(name());
-        }
-        while (at < text.length() && text.charAt(at) == '[') {
-          add(item());
-        }
-        if (at == text.length()) {
-          return steps;
-        }
-        if (text.charAt(at) != '.') {
-          throw new IllegalArgumentException("a dot is missing before " + text.substring(at));
-        }
-        at++;
-      }
-    }
-
-    private Step name() {
-      String name = word(".[");
-      if (name.isEmpty()) {
-        throw new IllegalArgumentException("a name is missing");
-      }
-      return switch (name) {
-        case "*" -> new Step.Any();
-        case "**" -> new Step.AnyDepth();
-        default -> new Step.Name(NameTemplate.of(unquoted(name)));
-      };
-    }
-
-    private Step item() {
-      at++;
-      String key = word("=]");
-      if (at < text.length() && text.charAt(at) == ']' && key.equals("*")) {
-        at++;
-        return new Step.Any();
-      }
-      if (key.isEmpty() || at == text.length() || text.charAt(at) != '=') {
-        throw new IllegalArgumentException("an item is written [name=web]");
-      }
-      at++;
-      String value = word("]");
-      if (value.isEmpty() || at == text.length()) {
-        throw new IllegalArgumentException("an item is written [name=web]");
-      }
-      at++;
-      return new Step.Item(unquoted(key), NameTemplate.of(unquoted(value)));
-    }
-
-    /** The text up to one of some characters; quotes included. */
-    private String word(String ends) {
-      int start = at;
-      while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
-        char c = text.charAt(at);
-        if (at == start && (c == '"' || c == '\'')) {
-          at = text.indexOf(c, at + 1);
-          if (at < 0) {
-            throw new IllegalArgumentException("a quote is not closed");
-          }
-        }
-        at++;
-      }
-      return text.substring(start, at);
-    }
-
-    private static String unquoted(String word) {
-      char first = word.charAt(0);
-      return (first == '"' || first == '\'') && word.length() > 1
-          ? word.substring(1, word.length() - 1)
-          : word;
-    }
   }
 }

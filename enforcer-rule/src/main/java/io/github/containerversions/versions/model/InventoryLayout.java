@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.keys.KeyPath;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,9 +28,11 @@ public record InventoryLayout(String file, KeyPath key, List<TagForm> tags) {
     return key.text().equals(DEFAULT_KEY) && isWholeValue();
   }
 
-  /** A value with a version, in the first form; what that leaves open is for the reader. */
+  /** A value with a version, in the shortest form; what that leaves open is for the reader. */
   public String example(String version) {
-    return tags.get(0)
+    return tags.stream()
+        .min(Comparator.comparingInt(it -> it.toString().length()))
+        .orElse(TagForm.VERSION)
         .filled(version, "<commit>")
         .replace("{any}", "...")
         .replace("{number}", "<number>");

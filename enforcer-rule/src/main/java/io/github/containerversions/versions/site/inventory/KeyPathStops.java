@@ -31,8 +31,7 @@ final class KeyPathStops {
     try {
       for (int count = key.length() - 1; count > 0 && kind.isLeveled(); count--) {
         KeyPath beginning = key.first(count);
-        List<YamlNode> there =
-            kind.find(beginning, text).stream().map(KeyPath.Hit::value).toList();
+        List<YamlNode> there = kind.find(beginning, text).stream().map(KeyPath.Hit::value).toList();
         if (!there.isEmpty()) {
           return beginning + " " + described(there);
         }
@@ -71,7 +70,8 @@ final class KeyPathStops {
     return nodes.stream()
         .flatMap(
             it -> it instanceof YamlNode.Mapping mapping ? mapping.pairs().stream() : Stream.of())
-        .flatMap(it -> it.key() instanceof YamlNode.Scalar name ? Stream.of(name.text()) : Stream.of())
+        .flatMap(
+            it -> it.key() instanceof YamlNode.Scalar name ? Stream.of(name.text()) : Stream.of())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -124,10 +124,7 @@ final class KeyedInventory implements Inventory {
           there.get(0).value().location(text));
     }
     return Problem.of(
-        Kind.ABSENT,
-        "no entry is named " + Excerpt.quoted(service),
-        help(service),
-        parent());
+        Kind.ABSENT, "no entry is named " + Excerpt.quoted(service), help(service), parent());
   }
 
   private Location parent() {
@@ -146,9 +143,7 @@ final class KeyedInventory implements Inventory {
   private String help(String service) {
     String add =
         KeyEntry.of(layout.key(), kind, service, value())
-            .map(
-                it ->
-                    "add " + it.text() + (it.parent().isEmpty() ? "" : " under " + it.parent()))
+            .map(it -> "add " + it.text() + (it.parent().isEmpty() ? "" : " under " + it.parent()))
             .orElseGet(() -> "write " + value() + " at " + at(service));
     List<String> names = nearest().to(service);
     return names.isEmpty()

@@ -11,6 +11,7 @@ import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.TagText;
 import io.github.containerversions.versions.model.VersionText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,8 +58,7 @@ final class KeyedValue {
   }
 
   private Problem problem(Kind kind, String what, YamlNode.Scalar scalar) {
-    return Problem.of(
-        kind, key + " " + what, "write the version there", scalar.location(text));
+    return Problem.of(kind, key + " " + what, "write the version there", scalar.location(text));
   }
 
   /** A variable with a default counts as its default, as in a compose file. */
@@ -66,27 +66,34 @@ final class KeyedValue {
       YamlNode.Scalar scalar, List<Declaration> declarations, List<Problem> problems) {
     String written = text.content().substring(scalar.start(), scalar.end());
     boolean plain = written.equals(scalar.text());
+    StringBuilder value = new StringBuilder();
+    List<Integer> origins = new ArrayList<>(); // where each character of the value is written
     Matcher variable = VARIABLE.matcher(scalar.text());
-    String value = scalar.text();
-    int shift = 0;
-    int shiftedFrom = Integer.MAX_VALUE;
-    if (variable.find()) {
-      value =
-          value.substring(0, variable.start())
-              + variable.group(1)
-              + value.substring(variable.end());
-      shift = variable.start(1) - variable.start();
-      shiftedFrom = variable.start();
+    int from = 0;
+    while (variable.find()) {
+      append(scalar.text(), from, variable.start(), value, origins);
+      append(scalar.text(), variable.start(1), variable.end(1), value, origins);
+      from = variable.end();
     }
-    Optional<TagForm.Match> match = match(value);
-    if (value.indexOf('$') >= 0) {
+    append(scalar.text(), from, scalar.text().length(), value, origins);
+    Optional<TagForm.Match> match = match(value.toString());
+    if (value.indexOf("$") >= 0) {
       problems.add(problem(Kind.UNKNOWN, "has a value that is computed", scalar));
     } else if (match.isEmpty()) {
-      problems.add(noForm(value, scalar));
+      problems.add(noForm(value.toString(), scalar));
     } else {
       TagForm.Match form = match.get();
-      int start = form.start() + (form.start() >= shiftedFrom ? shift : 0);
-      declarations.add(declaration(scalar, value, form, plain ? start : -1));
+      int start = origins.get(form.start());
+      boolean together = origins.get(form.end() - 1) - start == form.end() - 1 - form.start();
+      declarations.add(declaration(scalar, value.toString(), form, plain && together ? start : -1));
+    }
+  }
+
+  private static void append(
+      String text, int start, int end, StringBuilder value, List<Integer> origins) {
+    for (int i = start; i < end; i++) {
+      value.append(text.charAt(i));
+      origins.add(i);
     }
   }
 
@@ -97,7 +104,8 @@ final class KeyedValue {
   /**
    * A version.
    *
-   * @param at where it begins in the value as it is written; -1 where that has escapes
+   * @param at where it begins in the value as it is written; -1 where it does not stand there as
+   *     one piece, or with escapes
    */
   private Declaration declaration(
       YamlNode.Scalar scalar, String value, TagForm.Match form, int at) {
@@ -108,9 +116,7 @@ final class KeyedValue {
       return new Declaration(version, scalar.written(text), whole);
     }
     SourceSpan span =
-        at < 0
-            ? whole
-            : text.span(scalar.start() + at, scalar.start() + at + version.length());
+        at < 0 ? whole : text.span(scalar.start() + at, scalar.start() + at + version.length());
     return new Declaration(
         version,
         at < 0 ? scalar.written(text) : version,
