@@ -55,14 +55,14 @@ final class MissingInventory {
                 ? ""
                 : ", but there is " + String.join(" and ", similar) + ", which looks like one")
             + "; set <inventoryFile> to the file that lists the services, to none where there is no"
-            + " such list, or <repositoryRoot> to the folder it is in"
+            + " such list, or <repositoryRoot> to the folder it is in; an inventory "
             + (layout.isDefault() ? beginning(service, version) : entry(service, version)));
   }
 
   private static String beginning(String service, String version) {
     String name =
         PLAIN.matcher(service).matches() ? service : "'" + service.replace("'", "''") + "'";
-    return "; an inventory starts with\nservices:\n  - name: "
+    return "starts with\nservices:\n  - name: "
         + name
         + "\n    current-version: \""
         + version.replace("\\", "\\\\").replace("\"", "\\\"")
@@ -74,12 +74,12 @@ final class MissingInventory {
         .flatMap(it -> KeyEntry.of(layout.key(), it, service, layout.example(version)))
         .map(
             it ->
-                "; an inventory with its versions at "
+                "with its versions at "
                     + layout.key()
                     + " has entries such as "
                     + it.text()
                     + (it.parent().isEmpty() ? "" : " under " + it.parent()))
-        .orElse("");
+        .orElse("has its versions at " + layout.key());
   }
 
   /** Files beside it, or in the root, that differ in the extension or have a name of that kind. */

@@ -56,7 +56,7 @@ public final class TagForm {
           regex.append("(?<commit>[0-9a-f]{7,40})");
         }
         case "{number}" -> regex.append("[0-9]{1,20}");
-        case "{any}" -> regex.append(".*?");
+        case "{any}" -> regex.append("[^@]*?"); // the digest of an image is no tag
         default -> throw new IllegalArgumentException("it has " + placeholder.group());
       }
     }

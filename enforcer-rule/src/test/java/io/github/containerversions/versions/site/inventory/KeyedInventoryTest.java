@@ -84,6 +84,8 @@ class KeyedInventoryTest {
         row(forms, "digest", "web: own/web:1.2@sha256:0f0f\n", "1:14-17 1.2"),
         row(forms, "default", "web: own/web:${WEB_TAG:-1.2}\n", "1:25-28 1.2"),
         row(forms, "registry", "web: ${REG:-r.example}/web:1.2\n", "1:28-31 1.2"),
+        row(forms, "two variables", "web: ${R:-r.e}/web:${T:-1.2}\n", "1:25-28 1.2"),
+        row(forms, "pieces", "web: own/web:${T:-1}.2\n", "1:6-23 1.2"),
         row(forms, "port", "web: r.example:5000/web\n", "SHAPE 1:6"),
         row(forms, "no tag", "web: own/web\n", "SHAPE 1:6"),
         row(forms, "variable", "web: own/web:${WEB_TAG}\n", "UNKNOWN 1:6"),
