@@ -174,7 +174,7 @@ class HostileRepositoryIT {
 
     assertThat(build.exitCode()).as(build.text()).isZero();
     assertThat(build.text())
-        .contains("\n" + DRIFT)
+        .contains("\nservice-versions.yaml:3:22 " + DRIFT)
         .contains("\n\\u00A0::add-mask::1.json:1:8 [version-agreement] mask: default.nix says 9.0,")
         .contains("blank: Dockerfile says 1.0\\u3164 (U+3164 HANGUL FILLER), ")
         .contains("merge: the file holds an unresolved merge conflict")
