@@ -57,8 +57,8 @@ abstract class AbstractCheckRule extends AbstractEnforcerRule {
   }
 
   /**
-   * One run per build, repository root and configuration. The time that the build began at tells it
-   * from others in the same daemon, which plugins before 3.6.2 remember as well.
+   * One run per build, repository root and configuration. The start time distinguishes the build
+   * from others in the same daemon: plugins before 3.6.2 keep the ids of all of them.
    */
   @Override
   public final String getCacheId() {

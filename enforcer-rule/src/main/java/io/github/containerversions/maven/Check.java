@@ -15,7 +15,7 @@ interface Check {
   String reportFolder();
 
   /**
-   * What makes two runs differ, beside that of which {@link Configuration#identity()} tells.
+   * What makes two runs differ, apart from {@link Configuration#identity()}.
    *
    * @throws CannotCheckException where an element has a form that is not allowed
    */
@@ -25,7 +25,7 @@ interface Check {
    * Reads its own part of the configuration and checks.
    *
    * @param severity how much findings weigh
-   * @param progress told a line for whatever takes long
+   * @param progress takes a line for each step that may take long
    * @throws CannotCheckException where it cannot be carried out
    */
   RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException;

@@ -31,7 +31,7 @@ final class ReportClaims {
   /**
    * Takes a folder for a run.
    *
-   * @param owner what tells the run from others
+   * @param owner what distinguishes the run from others
    * @param first done once a build, before anything is written there
    * @return whether it is the run's; false where another has it
    */
@@ -49,7 +49,7 @@ final class ReportClaims {
   /**
    * Does something in a folder while no other run can take it, unless one has it.
    *
-   * @param owner what tells the run from others
+   * @param owner what distinguishes the run from others
    */
   void unlessTaken(Path folder, String owner, Runnable action) {
     owners.compute(

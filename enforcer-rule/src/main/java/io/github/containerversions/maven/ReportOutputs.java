@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Where the report of a run goes, the log aside.
+ * Where the report of a run goes, apart from the log.
  *
  * @param forms the files asked for
  * @param directory where they are written
@@ -39,7 +39,7 @@ record ReportOutputs(
   /**
    * Delivers a report everywhere it goes, also where one of the places fails.
    *
-   * @param warn told of what nobody asked for by name and could not be done
+   * @param warn takes a line for each output that nobody asked for by name and that failed
    * @return what was asked for and could not be written, a line each
    */
   List<String> deliver(RunReport run, Consumer<String> warn) {

@@ -23,7 +23,7 @@ record ReportPlace(Path directory, List<ReportForm> asked, boolean ours) {
     remove(asked, warn);
   }
 
-  /** Removes what may be told of an earlier run. */
+  /** Removes the reports of an earlier run. */
   void removeAll(Consumer<String> warn) {
     remove(ours ? List.of(ReportForm.values()) : asked, warn);
   }

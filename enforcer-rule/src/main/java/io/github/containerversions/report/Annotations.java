@@ -16,7 +16,7 @@ public final class Annotations {
 
   private Annotations() {}
 
-  /** The lines for standard output, findings first; none for a run that has nothing to tell. */
+  /** The lines for standard output, findings first; none for a run that has nothing to report. */
   public static List<String> render(RunReport run) {
     RunResult outcome = run.outcome();
     List<SharedFinding> findings = SharedFinding.of(outcome.findings());

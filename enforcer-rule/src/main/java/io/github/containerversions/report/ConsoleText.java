@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 
 /**
  * Makes text from a file safe for a build's console: on one line, and nothing that a CI runner, or
- * whoever reads the log, takes for a line of somebody else. This is the one place that decides what
+ * a reader of the log, takes for a line of another program. This is the one place that decides what
  * may begin a line.
  *
  * <p>What is taken for a command wherever it stands begins with {@code ##}: GitHub's and Azure's
  * {@code ##[}, Azure's {@code ##vso[}, TeamCity's {@code ##teamcity[}. What counts at the start of
- * a line only, white space aside, is {@link #OPENERS}. Jenkins' notes and the sections of GitLab
+ * a line only, ignoring white space, is {@link #OPENERS}. Jenkins' notes and the sections of GitLab
  * and Travis need an escape character or a carriage return, which are never written as they are.
  */
 public final class ConsoleText {

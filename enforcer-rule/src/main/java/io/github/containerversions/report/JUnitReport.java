@@ -15,8 +15,8 @@ import java.util.Optional;
  * href="https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd">Surefire</a>.
  *
  * <p>All findings of a container are one failure, as most readers take no more than one of a test
- * case. What was not judged is skipped, so that nothing passes that was not looked at. No time is
- * told: the report is the same for the same tree.
+ * case. What was not judged is skipped, so that nothing passes that was not looked at. There are no
+ * times: the report is the same for the same tree.
  */
 final class JUnitReport {
   private static final String INDENT = "    ";

@@ -3,7 +3,7 @@ package io.github.containerversions.report;
 import io.github.containerversions.core.finding.RunResult;
 import java.util.List;
 
-/** The lines that tell what a run looked at, what is worth a warning, and that it found nothing. */
+/** The lines of the log: what a run looked at, its warnings, and that it found nothing. */
 public final class RunText {
 
   private RunText() {}

@@ -19,7 +19,7 @@ import java.util.Optional;
  * {@code report.sarif}, for code scanning: one run in SARIF 2.1.0.
  *
  * <p>A finding that an exemption excuses is a suppressed result. What is exempt from every rule was
- * not judged, so there is no result to suppress: a notification tells of it.
+ * not judged, so there is no result to suppress: a notification reports it.
  */
 final class SarifReport {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -162,7 +162,7 @@ final class SarifReport {
     json.object(key).value("text", text).end();
   }
 
-  /** What people are told about a rule, in Markdown. */
+  /** The help of a rule, in Markdown. */
   private static String help(RuleInfo rule) {
     return "**What it checks.** %s.\n\n**Why.** %s\n\n**How to fix.** %s\n\n[All about %s](%s)\n"
         .formatted(rule.title(), rule.why(), rule.fix(), rule.id(), RuleDocs.page(rule.id()));

@@ -4,7 +4,7 @@ package io.github.containerversions.report;
 public enum Severity {
   /** Findings stop the build. */
   ERROR("error"),
-  /** Findings are told, and the build goes on. */
+  /** Findings are reported, and the build goes on. */
   WARNING("warning");
 
   private final String id;

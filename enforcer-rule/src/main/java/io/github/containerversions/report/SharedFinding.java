@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * A finding, and the containers or workflows that have it: what is wrong with the inventory as a
- * whole is told to people once.
+ * whole is shown to people once.
  *
  * @param finding the finding, without its subject
  * @param subjects the names of all that have it

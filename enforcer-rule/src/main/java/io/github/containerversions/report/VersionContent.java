@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the forms tell of containers and their versions. */
+/** How the forms show containers and their versions. */
 record VersionContent(VersionResult outcome) implements ReportContent {
 
   @Override

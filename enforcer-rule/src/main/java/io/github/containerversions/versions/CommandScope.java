@@ -29,7 +29,8 @@ final class CommandScope {
     this.scope = scope;
     this.needsCommand = needsCommand;
     if (scope.changes() instanceof Changes.Files files && !settings.commandInputs().isEmpty()) {
-      // A folder that is told as one path is a submodule: which of its files changed is not known.
+      // A folder that git lists as one path is a submodule: which of its files changed is not
+      // known.
       Optional<String> changed =
           settings
               .commandInputs()

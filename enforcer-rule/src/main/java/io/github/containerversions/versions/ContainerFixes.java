@@ -41,7 +41,7 @@ public final class ContainerFixes implements Function<SubjectResult, Optional<Fi
     if (worked > MAX_FIXES) {
       return Optional.empty();
     }
-    String version = result.right().get();
+    String version = result.right();
     VersionChanges changes = new VersionChanges(settings, others, false, "");
     try {
       changes.set(result.container(), version);

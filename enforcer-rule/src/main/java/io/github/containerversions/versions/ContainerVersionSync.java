@@ -54,7 +54,7 @@ public final class ContainerVersionSync {
    * A run.
    *
    * @param settings what it depends on
-   * @param progress told a line for whatever takes long
+   * @param progress takes a line for each step that may take long
    */
   public ContainerVersionSync(VersionSettings settings, Consumer<String> progress) {
     this.settings = settings;
@@ -70,12 +70,12 @@ public final class ContainerVersionSync {
     return rules;
   }
 
-  /** Every rule that a finding can come from, in the order in which findings are told. */
+  /** Every rule that a finding can come from, in the order in which findings are reported. */
   public static List<RuleInfo> rules() {
     return VersionRules.allRules(SITES);
   }
 
-  /** What is told as a warning and fails nothing. */
+  /** What is reported as a warning and fails nothing. */
   public static List<RuleInfo> notices() {
     return VersionRules.notices();
   }

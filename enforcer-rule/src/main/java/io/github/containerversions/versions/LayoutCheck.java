@@ -126,7 +126,7 @@ final class LayoutCheck {
     }
   }
 
-  /** The folders that hold build files, for whoever looks for the right name. */
+  /** The folders that hold build files, to choose the right name from. */
   private String found() {
     String folders = new BuildFileSearch(root, buildFiles).inWords();
     return folders.isEmpty() ? "" : "; build files are in " + OneLine.of(folders);

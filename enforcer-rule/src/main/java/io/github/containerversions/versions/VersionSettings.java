@@ -33,7 +33,8 @@ import java.util.Map;
  * @param commandInputs the files that the version commands depend on; empty where any may be
  * @param places the configured places, in their order
  * @param today the day that decides whether exemptions still hold
- * @param environment the environment of commands and of git, and what tells the CI's base branch
+ * @param environment the environment of commands and of git, and of the CI, which names the base
+ *     branch
  */
 public record VersionSettings(
     Path root,

@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Outcomes for the tests of renderers. */
@@ -134,7 +133,7 @@ final class VersionResults {
         List.of(exemption),
         List.of(new SuppressedFinding(finding, List.of(exemption))),
         Map.of(),
-        Optional.empty());
+        "");
   }
 
   static ContainerResult untouched(String name) {

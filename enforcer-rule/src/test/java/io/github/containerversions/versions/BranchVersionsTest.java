@@ -91,7 +91,7 @@ class BranchVersionsTest {
   }
 
   private String right() throws CannotCheckException {
-    return web(result()).right().orElse("");
+    return web(result()).right();
   }
 
   private String fixed() throws CannotCheckException {

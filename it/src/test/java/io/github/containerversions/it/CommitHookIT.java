@@ -18,8 +18,8 @@ class CommitHookIT {
 
     assertThat(commit(repository))
         .contains(
-            "containers/loki/Dockerfile:1:27 [version-agreement] loki: Dockerfile says 3.7.0,"
-                + " service-versions.yaml says 3.6.5; which is right cannot be told from here");
+            "[version-agreement] loki: service-versions.yaml says 3.6.5, Dockerfile says 3.7.0; this"
+                + " branch moved Dockerfile to 3.7.0");
     assertThat(repository.git("log", "--format=%s")).isEqualTo("First commit\n");
 
     repository.replace("service-versions.yaml", "3.6.5", "3.7.0");

@@ -90,11 +90,12 @@ class ConfigurationIT {
             """
             Ask in #homelab.
             Container versions disagree: 1 of 1 container, 1 finding (scope: changed, on-base)
-            images/loki/Dockerfile:1:17 [version-agreement] loki: Dockerfile says 3.7.0, \
-            ops/services.yml says v3.6.5; which is right cannot be told from here
-                ops/services.yml:2:33 v3.6.5
-                help: set ARG APP_VERSION=3.6.5 in images/loki/Dockerfile, or set \
-            current-version: "v3.7.0" for loki in ops/services.yml
+            ops/services.yml:2:33 [version-agreement] loki: ops/services.yml says v3.6.5, \
+            Dockerfile says 3.7.0; this branch moved Dockerfile to 3.7.0
+                images/loki/Dockerfile:1:17 3.7.0
+                help: set current-version: "v3.7.0" for loki in ops/services.yml, or run mvn \
+            io.github.containerversions:container-versions-enforcer-rule:1.0.0-SNAPSHOT:fix \
+            -Dcontainer=loki
             """
                 .strip());
   }

@@ -21,12 +21,12 @@ class FindingsIT {
         repository,
         """
         Container versions disagree: 1 of 3 containers, 1 finding (scope: changed, base)
-        containers/transmission/Dockerfile:4:27 [version-agreement] transmission: Dockerfile \
-        says 4.0.6-r5, service-versions.yaml says 4.0.6-r4; which is right cannot be told from \
-        here
-            service-versions.yaml:168:22 4.0.6-r4
-            help: set ARG CONTAINER_APP_VERSION=4.0.6-r4 in containers/transmission/Dockerfile, \
-        or set current-version: "4.0.6-r5" for transmission in service-versions.yaml
+        service-versions.yaml:168:22 [version-agreement] transmission: service-versions.yaml \
+        says 4.0.6-r4, Dockerfile says 4.0.6-r5; this branch moved Dockerfile to 4.0.6-r5
+            containers/transmission/Dockerfile:4:27 4.0.6-r5
+            help: set current-version: "4.0.6-r5" for transmission in service-versions.yaml, or \
+        run mvn io.github.containerversions:container-versions-enforcer-rule:1.0.0-SNAPSHOT:fix \
+        -Dcontainer=transmission
         """);
   }
 

@@ -61,7 +61,9 @@ class GoalsIT {
 
     Build check = repository.maven().goal("check");
     assertThat(check.exitCode()).isNotZero();
-    assertThat(check.text()).contains("[version-agreement] ntfy: Dockerfile says v2.18.0");
+    assertThat(check.text())
+        .contains(
+            "ntfy: service-versions.yaml says v2.17.0, Dockerfile says v2.18.0; this branch moved Dockerfile");
     Build version = repository.maven().goal("version", "-Dcontainer=ntfy");
     assertThat(version.exitCode()).isNotZero();
 
@@ -104,6 +106,40 @@ class GoalsIT {
 
     assertThat(set.exitCode()).as(set.text()).isZero();
     assertThat(readme).contains("```\n" + set.ofGoal() + "\n```");
+  }
+
+  @Test
+  void theTagOfTheCiPageNamesVersionAndCommit() {
+    Repository repository = Repository.copyOf("minimal").inGit();
+    String[] words =
+        Page.read("ci.md").blocks().stream()
+            .filter(it -> it.path().equals("mvn"))
+            .map(it -> it.text().replaceAll("(?s).*:version |\\)\n.*|'", ""))
+            .findFirst()
+            .orElseThrow()
+            .split(" ");
+    assertThat(words).containsExactly("-Dcontainer=ntfy", "-Dform=v{version}-{commit}");
+
+    Build build = repository.maven().goal("version", "-q", words[0], words[1]);
+
+    assertThat(build.exitCode()).as(build.text()).isZero();
+    assertThat(build.ofGoal())
+        .isEqualTo("v2.17.0-" + repository.git("rev-parse", "HEAD").substring(0, 7));
+  }
+
+  @Test
+  void aVersionThatIsNoTagIsRefused() {
+    Repository repository =
+        Repository.copyOf("minimal")
+            .replace("containers/ntfy/Dockerfile", "v2.17.0", "v2.17.0+1")
+            .replace("containers/ntfy/default.nix", "2.17.0", "2.17.0+1")
+            .replace("service-versions.yaml", "v2.17.0", "v2.17.0+1")
+            .inGit();
+
+    Build build = repository.maven().goal("version", "-q", "-Dcontainer=ntfy");
+
+    assertThat(build.exitCode()).isNotZero();
+    assertThat(build.text()).contains("2.17.0+1 is no tag of an image");
   }
 
   @Test

@@ -31,8 +31,8 @@ class HostileRepositoryIT {
   private static final String FORGED_NAME =
       "bad\n[ERROR] forged\u001b[2J\u001b[1A\r::error::forged\u202e";
   private static final String DRIFT =
-      "containers/loki/Dockerfile:1:27 [version-agreement] loki: Dockerfile says 3.7.0,"
-          + " service-versions.yaml says 3.6.5; which is right cannot be told from here";
+      "[version-agreement] loki: service-versions.yaml says 3.6.5, Dockerfile says 3.7.0; this branch"
+          + " moved Dockerfile to 3.7.0";
   private static final Pattern OUR_COMMAND =
       Pattern.compile(
           "::(error|warning) file=(containers/|service-versions)|::notice title=container ");
@@ -174,7 +174,7 @@ class HostileRepositoryIT {
 
     assertThat(build.exitCode()).as(build.text()).isZero();
     assertThat(build.text())
-        .contains("\n" + DRIFT)
+        .contains("\nservice-versions.yaml:3:22 " + DRIFT)
         .contains("\n\\u00A0::add-mask::1.json:1:8 [version-agreement] mask: default.nix says 9.0,")
         .contains("blank: Dockerfile says 1.0\\u3164 (U+3164 HANGUL FILLER), ")
         .contains("merge: the file holds an unresolved merge conflict")

@@ -76,11 +76,12 @@ class ScopeIT {
         .isEqualTo(
             """
             Container versions disagree: 1 of 3 containers, 1 finding (scope: changed, base)
-            containers/mealie/sources.nix:4:14 [version-agreement] mealie: default.nix says 3.11.0, \
-            service-versions.yaml says v3.10.2; which is right cannot be told from here
-                service-versions.yaml:203:22 v3.10.2
-                help: set version = "3.10.2" in containers/mealie/sources.nix, or set \
-            current-version: "v3.11.0" for mealie in service-versions.yaml
+            service-versions.yaml:203:22 [version-agreement] mealie: service-versions.yaml says \
+            v3.10.2, default.nix says 3.11.0; this branch moved default.nix to 3.11.0
+                containers/mealie/sources.nix:4:14 "3.11.0"
+                help: set current-version: "v3.11.0" for mealie in service-versions.yaml, or run \
+            mvn io.github.containerversions:container-versions-enforcer-rule:1.0.0-SNAPSHOT:fix \
+            -Dcontainer=mealie
             """
                 .strip());
   }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the rules find about one subject, and what exemptions make of it.
  *
- * @param findings what is told, in the order of the rules
+ * @param findings what is reported, in the order of the rules
  * @param applied the exemptions that excused something
  * @param excused what they excused
  */
@@ -23,7 +23,7 @@ public record AppliedRules(
    * Applies every rule that the subject is not excused from.
    *
    * @param expired the findings about exemptions of the subject that have ended; they come first
-   * @param rules the rules in the order in which their findings are told
+   * @param rules the rules in the order in which their findings are reported
    * @param evidence what they look at
    * @param subject the name that exemptions have for it
    * @param exemptions those of the run

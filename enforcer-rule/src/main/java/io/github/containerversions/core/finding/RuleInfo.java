@@ -1,8 +1,8 @@
 package io.github.containerversions.core.finding;
 
 /**
- * What people are told about a rule. This is the one place for it: reports and documentation are
- * held to it.
+ * What people read about a rule. This is the one place for it: reports and documentation are held
+ * to it.
  *
  * @param id the stable id, as in findings, exemptions and the names of documentation pages
  * @param title what a container or a workflow must do to pass, one sentence without a final full

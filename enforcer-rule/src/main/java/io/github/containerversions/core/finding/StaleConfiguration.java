@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Configuration that matches nothing any more. It is told, and fails nothing. */
+/** Configuration that matches nothing any more. It is a warning and fails nothing. */
 public final class StaleConfiguration {
 
   public static final RuleInfo INFO =

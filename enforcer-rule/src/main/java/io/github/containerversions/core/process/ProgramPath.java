@@ -33,8 +33,8 @@ public final class ProgramPath {
 
   /**
    * An environment for a program: that given, with the absolute entries of its PATH alone, so that
-   * what the program starts in its turn is found in the same places. Where there are none the
-   * variable is left out, as an empty one would mean the current folder.
+   * what the program itself starts is found in the same places. Where there are none the variable
+   * is left out, as an empty one would mean the current folder.
    */
   public static Map<String, String> trusted(Map<String, String> environment) {
     Map<String, String> trusted = new TreeMap<>(environment);

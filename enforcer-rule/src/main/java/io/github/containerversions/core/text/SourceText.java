@@ -35,7 +35,7 @@ public final class SourceText {
    * A text as decoded.
    *
    * @param file path relative to the repository root, with {@code /}
-   * @param decoded the decoded text; one byte order mark at its start is set aside
+   * @param decoded the decoded text; one byte order mark at its start is not part of the content
    */
   public static SourceText of(String file, String decoded) {
     boolean marked = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK;

@@ -162,7 +162,7 @@ public final class YamlDocument {
   private YamlNode anchored(AliasEvent event) throws BrokenYaml {
     Anchored anchored = anchors.get(event.getAnchor());
     if (anchored == null) {
-      // Its name is not told: it may be a secret that somebody forgot to quote.
+      // Its name is not shown: it may be a secret that somebody forgot to quote.
       throw malformed(
           "nothing before it has the anchor that is named here", span(event), List.of());
     }

@@ -11,7 +11,7 @@ final class CredentialLiteral implements PushRule {
       new RuleInfo(
           "credential-literal",
           "The credential of a push is a secret, not text in the workflow",
-          "Whoever can read the repository can push to the registry, and its history keeps the"
+          "Anyone who can read the repository can push to the registry, and its history keeps the"
               + " credential for good.",
           "Revoke the credential, store its successor as a secret of the forge and name that"
               + " instead.");

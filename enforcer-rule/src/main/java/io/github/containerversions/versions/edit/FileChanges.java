@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes edited files, all or none: each is written beside itself first, then all are moved into
- * place; where one cannot be, those already moved are put back.
+ * Writes edited files, all or none: each is written beside itself first, with a copy of what it
+ * held, then all are moved into place; where one cannot be, the copies of those already moved are
+ * moved back. Moving takes no room on the disk, so a full one stops it before anything has changed.
  */
 public final class FileChanges {
   private static final Set<PosixFilePermission> WRITERS =
@@ -28,13 +29,30 @@ public final class FileChanges {
           PosixFilePermission.OTHERS_WRITE);
 
   private final Path root;
+  private final Move move;
 
-  public FileChanges(Path root) {
-    this.root = root;
+  /** Moves a file onto another one. */
+  @FunctionalInterface
+  interface Move {
+    void onto(Path from, Path to) throws IOException;
   }
 
-  /** A file, what it holds, and where its new content waits. */
-  private record Change(Path file, SourceText before, Path prepared) {}
+  public FileChanges(Path root) {
+    this(
+        root,
+        (from, to) ->
+            Files.move(
+                from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  /** The same, for tests of what happens when files cannot be moved. */
+  FileChanges(Path root, Move move) {
+    this.root = root;
+    this.move = move;
+  }
+
+  /** A file, its new content, and a copy of its old one. */
+  private record Change(Path file, Path prepared, Path copy) {}
 
   /**
    * Writes all edits.
@@ -52,6 +70,7 @@ public final class FileChanges {
     } finally {
       for (Change change : changes) {
         Files.deleteIfExists(change.prepared());
+        Files.deleteIfExists(change.copy());
       }
     }
   }
@@ -63,19 +82,29 @@ public final class FileChanges {
         throw new IOException("it has changed since it was read; run the goal again");
       }
       refuseReadOnly(file);
-      Path folder = file.getParent();
-      Path prepared = Files.createTempFile(folder == null ? root : folder, ".", ".tmp");
-      Change change = new Change(file, before, prepared);
+      Path prepared = beside(file, bytes(after));
       try {
-        Files.write(prepared, bytes(after));
-        copyPermissions(file, prepared);
+        return new Change(file, prepared, beside(file, bytes(before)));
       } catch (IOException e) {
         Files.deleteIfExists(prepared);
         throw e;
       }
-      return change;
     } catch (IOException e) {
       throw failed(name, e);
+    }
+  }
+
+  /** Writes a new file beside another one, with the same permissions. */
+  private Path beside(Path file, byte[] content) throws IOException {
+    Path folder = file.getParent();
+    Path prepared = Files.createTempFile(folder == null ? root : folder, ".", ".tmp");
+    try {
+      Files.write(prepared, content);
+      copyPermissions(file, prepared);
+      return prepared;
+    } catch (IOException e) {
+      Files.deleteIfExists(prepared);
+      throw e;
     }
   }
 
@@ -107,19 +136,35 @@ public final class FileChanges {
     List<Change> moved = new ArrayList<>();
     for (Change change : changes) {
       try {
-        Files.move(
-            change.prepared(),
-            change.file(),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+        move.onto(change.prepared(), change.file());
         moved.add(change);
       } catch (IOException e) {
-        for (Change each : moved) {
-          Files.write(each.file(), bytes(each.before()));
+        List<String> left = putBack(moved);
+        if (left.isEmpty()) {
+          throw failed(name(change.file()), e);
         }
-        throw failed(name(change.file()), e);
+        throw new IOException(
+            name(change.file())
+                + " cannot be written: "
+                + FailureReason.of(e)
+                + "; already written, and not put back: "
+                + String.join(", ", left),
+            e);
       }
     }
+  }
+
+  /** Undoes moves, and gives the files whose move cannot be undone. */
+  private List<String> putBack(List<Change> moved) throws IOException {
+    List<String> left = new ArrayList<>();
+    for (Change each : moved) {
+      try {
+        move.onto(each.copy(), each.file());
+      } catch (IOException e) {
+        left.add(name(each.file()) + " (" + FailureReason.of(e) + ")");
+      }
+    }
+    return left;
   }
 
   private String name(Path file) throws IOException {

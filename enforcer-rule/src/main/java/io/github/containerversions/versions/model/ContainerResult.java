@@ -31,7 +31,7 @@ public record ContainerResult(
     List<Exemption> excuses,
     List<SuppressedFinding> excused,
     Map<Declaration, Lag> lags,
-    Optional<String> right)
+    String right)
     implements SubjectResult {
 
   /** How a container ended; the ids stand in every report. */
@@ -70,7 +70,7 @@ public record ContainerResult(
       List<SiteReading> readings,
       List<Finding> findings,
       List<Exemption> excuses) {
-    this(container, status, readings, findings, excuses, List.of(), Map.of(), Optional.empty());
+    this(container, status, readings, findings, excuses, List.of(), Map.of(), "");
   }
 
   @Override

@@ -47,7 +47,7 @@ public record Declaration(
     this(version, written, location, false);
   }
 
-  /** Whether the value stands in the file as it is, quotes aside. */
+  /** Whether the value stands in the file as it is, apart from quotes. */
   public boolean isPlain() {
     int start = 0;
     int end = written.length();

@@ -73,7 +73,7 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
       }
 
       /**
-       * Whether a file or folder is touched: it, something in it, or (a submodule that is told as
+       * Whether a file or folder is touched: it, something in it, or (a submodule that is listed as
        * one path) something it lies in.
        *
        * @param path from the root, with {@code /} and without a final one

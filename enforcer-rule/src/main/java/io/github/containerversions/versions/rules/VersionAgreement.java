@@ -21,9 +21,9 @@ final class VersionAgreement implements Rule<ContainerReadings> {
   private static final RuleInfo INFO =
       new RuleInfo(
           "version-agreement",
-          "All declarations of a container's version agree, one leading v aside",
-          "Whoever bumps one place and forgets another ships an image whose tag does not say what"
-              + " is in it.",
+          "All declarations of a container's version agree, ignoring one leading v",
+          "A bump that changes one place and forgets another ships an image whose tag does not"
+              + " say what is in it.",
           "Write the same version in all places; the finding names each with file, line and"
               + " column.");
 

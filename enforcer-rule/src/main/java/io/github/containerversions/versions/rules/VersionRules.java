@@ -123,6 +123,6 @@ public final class VersionRules {
         applied.applied(),
         applied.excused(),
         readings.lags(),
-        readings.right());
+        readings.right().orElse(""));
   }
 }

@@ -15,7 +15,7 @@ sealed interface BaseSearch permits ConfiguredBase, CommitRange, TargetBranch {
    *
    * @param shown what reports call it
    * @param revision what git is asked for: a hash, or a checked expression that is one commit
-   * @param branch the short name of the branch that it is; empty where it is none
+   * @param branch the short name of the branch that it is; empty where it is not a branch
    * @param remarks what was passed over on the way, as the end of a sentence
    */
   record Found(String shown, String revision, String branch, String remarks) {

@@ -34,7 +34,7 @@ final class CheckoutGaps {
     this.buildFiles = buildFiles;
   }
 
-  /** Whether there may be any, told from the disk alone so that git need not be asked in vain. */
+  /** Whether there may be any, by the disk alone, so that git is not asked without need. */
   boolean suspected(Map<String, String> environment) {
     Path top = GitEnvironment.top(root).orElse(root);
     return (Files.exists(top.resolve(".gitmodules")) && hasHollow())

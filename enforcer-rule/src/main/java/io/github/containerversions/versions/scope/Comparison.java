@@ -58,7 +58,7 @@ final class Comparison {
     }
   }
 
-  /** What the search needs, and the current branch, which tells its remote. */
+  /** What the search needs, and the current branch, which names its remote. */
   private Refs refs(String currentBranch) throws GitFailure {
     List<String> patterns = new ArrayList<>(search.patterns());
     if (patterns.isEmpty()) {

@@ -25,7 +25,7 @@ import java.util.List;
  *       is ahead of the remote's (a push to main, in CI and at home);
  *   <li>HEAD is detached at a commit of the base (the same push, in a CI that checks out commits);
  *   <li>another branch differs in nothing from the base, neither by commits nor locally: a gate
- *       that checks nothing is none.
+ *       must check something.
  * </ul>
  *
  * A new branch with local changes only is compared with the commit that it starts from.

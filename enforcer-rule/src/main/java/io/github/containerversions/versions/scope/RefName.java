@@ -35,7 +35,7 @@ final class RefName {
 
   /**
    * Whether text can name one commit in the way of gitrevisions(7): {@code HEAD~2}, {@code v1^},
-   * {@code main@{1}}. Ranges, exclusions, searches and paths are none, and an option is none.
+   * {@code main@{1}}. Ranges, exclusions, searches, paths and options are not accepted.
    */
   static boolean isRevision(String text) {
     return !text.isEmpty()

@@ -30,7 +30,7 @@ record Refs(Map<String, Ref> byName) {
    *
    * @param name its full name
    * @param hash the object it points at
-   * @param target the full name of the ref it stands for; empty where it is none but itself
+   * @param target the full name of the ref it stands for; empty where it stands for itself
    * @param upstreamRemote the remote that the branch follows, if it follows any
    */
   record Ref(String name, String hash, String target, String upstreamRemote) {}

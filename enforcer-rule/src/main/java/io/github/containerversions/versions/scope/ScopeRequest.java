@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has to be known to tell which containers a run checks. All paths but the first are relative
- * to the repository root, with {@code /}.
+ * What decides which containers a run checks. All paths but the first are relative to the
+ * repository root, with {@code /}.
  *
  * @param repositoryRoot where relative paths start; may lie below the top of git's working tree
  * @param mode what the user asked for

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The symbolic links below a root. Git tells the change of a file by the file's own place, and that
- * of a link by the link's, so whoever depends on a path depends on every place on the way.
+ * The symbolic links below a root. Git lists the change of a file under the file's own path, and
+ * that of a link by the link's, so what depends on a path depends on every link on the way.
  */
 final class SymbolicLinks {
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * The branch that the change is to go into: the one that the CI system names, else main, else the
  * default branch of the remote. A clone made by a CI system may lack any of them; then the next one
- * is taken, and that is told.
+ * is taken, and the log says so.
  *
  * @param names the branches to look for, best first
  * @param remarks what could not be looked for, and why
  */
 record TargetBranch(List<Named> names, List<String> remarks) implements BaseSearch {
 
-  /** In the order in which they are asked; set and empty is as good as not set. */
+  /** In the order in which they are asked; an empty value counts as not set. */
   private static final List<String> VARIABLES =
       List.of(
           // GitHub Actions, Gitea, Forgejo

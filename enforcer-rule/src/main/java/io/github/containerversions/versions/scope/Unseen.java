@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * What {@code git status} does not compare, so that its silence says nothing: files with the
  * assume-unchanged or skip-worktree bit, and what it ignores although a verdict depends on it. What
- * a sparse checkout leaves out is none of it.
+ * a sparse checkout leaves out is not part of it.
  *
  * @param sparse whether the skip-worktree bit may mean that a file is left out on purpose
  * @param prefix the path from the top of the working tree to the root

@@ -1,6 +1,6 @@
 /**
  * Which containers a run checks, asked from git: {@link GitScope} finds the scope of a run, {@link
- * ScopeFilter} tells for each container whether it is in it.
+ * ScopeFilter} decides for each container whether it is in scope.
  */
 @NullMarked
 package io.github.containerversions.versions.scope;

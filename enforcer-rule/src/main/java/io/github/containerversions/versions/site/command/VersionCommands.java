@@ -53,7 +53,7 @@ public final class VersionCommands {
    * <p>If the calling thread is interrupted, everything that runs is ended, what was not answered
    * by then is a failure, and the interrupt flag of the thread is set again.
    *
-   * @param progress told one line for each command that starts, in the order of the requests, by
+   * @param progress takes one line for each command that starts, in the order of the requests, by
    *     whatever thread, never by two at a time
    * @return one answer for each request, in their order
    */
@@ -110,7 +110,7 @@ public final class VersionCommands {
     return answers;
   }
 
-  /** Taken and told in one step, so that the lines keep the order of the requests. */
+  /** Taken and reported in one step, so that the lines keep the order of the requests. */
   private static FilledCommand next(
       Iterator<Map.Entry<FilledCommand, List<String>>> waiting, Consumer<String> progress) {
     synchronized (waiting) {
@@ -145,7 +145,7 @@ public final class VersionCommands {
       try {
         pool.awaitTermination(LAST_ORDERS, TimeUnit.SECONDS);
       } catch (InterruptedException again) {
-        // Whoever interrupts twice does not want to wait; the threads end what they started.
+        // A second interrupt means that nobody wants to wait; the threads end what they started.
       }
       Thread.currentThread().interrupt();
     }

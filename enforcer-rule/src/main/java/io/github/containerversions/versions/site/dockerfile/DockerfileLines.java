@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * (Dockerfile reference, "Format", "Parser directives", "Here-Documents").
  *
  * <p>Only what keeps BuildKit from telling where an instruction starts or ends is a problem here.
- * An unknown or malformed instruction is none: it declares nothing.
+ * An unknown or malformed instruction counts for nothing: it declares no variable.
  */
 final class DockerfileLines {
   /** The longest line that BuildKit reads, in bytes, the line feed not counted. */

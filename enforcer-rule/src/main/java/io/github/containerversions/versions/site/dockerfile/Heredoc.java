@@ -24,7 +24,7 @@ record Heredoc(String name, boolean chomp) {
   /**
    * The heredocs of an {@code ADD}, {@code COPY} or {@code RUN}, in order.
    *
-   * @throws ShellWordException if the name of one cannot be told
+   * @throws ShellWordException if the name of one cannot be determined
    */
   static List<Heredoc> in(Instruction instruction) throws ShellWordException {
     if (isExecForm(instruction.text(), instruction.from(), instruction.to())) {

@@ -39,7 +39,7 @@ final class MissingVersion {
     this.args = names.stream().filter(it -> !it.equals(VersionArgs.FROM)).toList();
   }
 
-  /** What looks like a declaration and is none. */
+  /** What looks like a declaration and is not. */
   private record LookAlike(String remark, SourceSpan span) {}
 
   Problem problem() {

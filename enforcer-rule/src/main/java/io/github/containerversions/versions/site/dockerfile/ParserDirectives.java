@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The parser directives at the head of a file, such as {@code # escape=`} (Dockerfile reference,
- * "Parser directives"). The first line that is none ends them.
+ * "Parser directives"). The first line that is not a directive ends them.
  */
 final class ParserDirectives {
   private static final Set<String> KNOWN = Set.of("syntax", "escape", "check");

@@ -23,9 +23,9 @@ record Uncertainty(String variable, Why why) {
     SET_BY_BUILD,
     /** The stage starts from an image that is not known, and may have it from there. */
     BASE_IMAGE,
-    /** Its own value cannot be told. */
+    /** Its own value cannot be determined. */
     UNREADABLE,
-    /** It is none that a build can set, such as {@code $?} or {@code $1}. */
+    /** No build can set it, such as {@code $?} or {@code $1}. */
     NO_NAME
   }
 

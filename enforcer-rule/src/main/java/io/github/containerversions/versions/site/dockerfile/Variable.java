@@ -16,7 +16,7 @@ record Variable(String text, boolean isSet, @Nullable Uncertainty doubt) {
     return new Variable(value.text(), true, value.doubt());
   }
 
-  /** One that has a value which only a build can tell. */
+  /** One whose value only a build can determine. */
   static Variable unknown(Uncertainty doubt) {
     return new Variable("", true, doubt);
   }

@@ -34,9 +34,9 @@ final class WordSplitter {
   }
 
   /**
-   * A word within <code>${…}</code> starts, whose parts are told again with the whole. BuildKit's
-   * lexer forgets here what came before in the outer word, and so {@code <<EOF${X:-a}} opens no
-   * heredoc.
+   * A word within <code>${…}</code> starts, whose parts are reported again with the whole.
+   * BuildKit's lexer forgets here what came before in the outer word, and so {@code <<EOF${X:-a}}
+   * opens no heredoc.
    */
   void enter() {
     depth++;

@@ -20,7 +20,7 @@ import java.util.List;
 public final class InventoryReader {
   private InventoryReader() {}
 
-  /** Never fails: a text that is no inventory gives its problem to whoever asks for a service. */
+  /** Never fails: a text that is no inventory gives its problem for every service asked for. */
   public static Inventory read(SourceText text) {
     try {
       return services(text, YamlDocument.read(text));

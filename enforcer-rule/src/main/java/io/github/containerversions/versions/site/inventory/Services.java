@@ -81,7 +81,10 @@ final class Services implements Inventory {
     nameless.add(item);
   }
 
-  /** An entry that gives itself two names is found under both: whoever asks learns of it. */
+  /**
+   * An entry that gives itself two names is found under both, so that the problem is reported for
+   * either.
+   */
   private static Collection<YamlNode.Scalar> names(YamlNode.Mapping mapping, MergeOrder order) {
     Map<String, YamlNode.Scalar> names = new LinkedHashMap<>();
     for (YamlNode.Pair pair : mapping.pairs()) {

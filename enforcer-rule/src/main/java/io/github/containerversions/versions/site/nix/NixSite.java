@@ -28,7 +28,7 @@ public final class NixSite {
             "nix-version",
             "A default.nix yields a version, by itself or by asking nixpkgs",
             "A derivation that packs what nixpkgs happens to hold changes its version whenever the"
-                + " pin of nixpkgs moves, and nobody is told.",
+                + " pin of nixpkgs moves, without a word to anyone.",
             "Bind version to a string in the let before the result of default.nix, or name the"
                 + " nixpkgs package in nixPackages so that nixVersionCommand can be asked.");
     SiteAdvice advice =

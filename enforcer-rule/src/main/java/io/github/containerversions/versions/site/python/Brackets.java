@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
  * expression, also strings in the same quotes. What earlier versions accept is read alike.
  */
 final class Brackets {
-  /** CPython's MAXLEVEL; it also bounds the recursion of whoever walks the brackets. */
+  /** CPython's MAXLEVEL; it also bounds the recursion of code that walks the brackets. */
   private static final int MAX_DEPTH = 200;
 
   private static final char FIELD = 'F';
