@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Globs over paths from the repository root. {@code *} and {@code ?} stay within one name, {@code
@@ -118,10 +117,10 @@ public final class PathGlobs {
       } else if (c == '?') {
         regex.append("[^/]");
       } else if (glob.startsWith(NameTemplate.CONTAINER, at)) {
-        regex.append("(?<container>.+?)");
+        regex.append(name(glob, NameTemplate.CONTAINER, at));
         at += NameTemplate.CONTAINER.length() - 1;
       } else if (glob.startsWith(NameTemplate.SERVICE, at)) {
-        regex.append("(?<service>.+?)");
+        regex.append(name(glob, NameTemplate.SERVICE, at));
         at += NameTemplate.SERVICE.length() - 1;
       } else if (c == '{') {
         depth++;
@@ -137,10 +136,29 @@ public final class PathGlobs {
     if (depth > 0) {
       throw new IllegalArgumentException(written);
     }
-    try {
-      return Pattern.compile(regex.toString(), Pattern.DOTALL);
-    } catch (PatternSyntaxException twiceTheSameName) {
-      throw new IllegalArgumentException(written, twiceTheSameName);
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  /**
+   * A name in a glob. One that stands there twice is the same both times; among alternatives, where
+   * only one of the two may be met, that cannot be said.
+   */
+  private static String name(String glob, String placeholder, int at) {
+    int first = glob.indexOf(placeholder);
+    boolean again = first < at;
+    if (again && (depth(glob, first) > 0 || depth(glob, at) > 0)) {
+      throw new IllegalArgumentException(glob);
     }
+    String group = placeholder.substring(1, placeholder.length() - 1);
+    return again ? "\\k<" + group + ">" : "(?<" + group + ">.+?)";
+  }
+
+  /** How many braces are open at an offset, apart from placeholders. */
+  private static int depth(String glob, int at) {
+    String before =
+        glob.substring(0, at).replace(NameTemplate.CONTAINER, "").replace(NameTemplate.SERVICE, "");
+    return (int)
+        (before.chars().filter(c -> c == '{').count()
+            - before.chars().filter(c -> c == '}').count());
   }
 }

@@ -38,6 +38,10 @@ class PathGlobsTest {
         "a[1].sh | a1.sh | false",
         "a+ | aa | false",
         "a,b | a,b | true",
+        "{container}/charts/{container}/*.yaml | web/charts/web/a.yaml | true",
+        "{container}/charts/{container}/*.yaml | web/charts/db/a.yaml | false",
+        "{container}/{service}/{container}-{service} | a/b/a-b | true",
+        "{container}/{service}/{container}-{service} | a/b/b-a | false",
       })
   void aGlobMatchesAsItReads(String globs, String path, boolean expected) {
     PathGlobs read = PathGlobs.of(Arrays.asList(globs.split(" ")));
@@ -56,7 +60,20 @@ class PathGlobsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/etc/x", "../x", "a/../../x", "./a", "a//b", "a/", "{a", "a}", "!", "!/x"})
+      strings = {
+        "",
+        "/etc/x",
+        "../x",
+        "a/../../x",
+        "./a",
+        "a//b",
+        "a/",
+        "{a",
+        "a}",
+        "!",
+        "!/x",
+        "{a/{container},{container}/b}"
+      })
   void whatMatchesNothingBelowTheRootIsRefused(String glob) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PathGlobs.of(List.of("flake.lock", glob)))
