@@ -94,7 +94,7 @@ final class TomlValues {
   private Value scalar(YamlNode.Scalar scalar) throws SyntaxException {
     SpineStep content = new SpineStep(source, scalar.start(), scalar.end());
     if (scalar.style() == Style.BLOCK) {
-      return Unknown.of(content);
+      return unknown();
     }
     if (scalar.style() == Style.QUOTED) {
       if (scalar.text().codePoints().anyMatch(TomlValues::isNoCharacter)) {
@@ -112,13 +112,18 @@ final class TomlValues {
       return new IntNumber(Long.parseLong(text.replace("_", "")));
     }
     if (OTHER_BASE.matcher(text).matches() || INTEGER.matcher(text).matches()) {
-      return Unknown.of(content);
+      return unknown();
     }
     if (FLOAT.matcher(text).matches()) {
       return new FloatNumber();
     }
     throw new SyntaxException(
         "a value that Nix does not read", scalar.start(), scalar.end(), false);
+  }
+
+  /** What the file holds is not shown. */
+  private Unknown unknown() {
+    return Unknown.of("a value in " + Quote.of(source.file()));
   }
 
   private static boolean isNoCharacter(int codePoint) {

@@ -200,8 +200,8 @@ sealed interface Value {
     /** What parameters are called that stand for pins, arguments or settings. */
     private static final Set<String> NO_PACKAGES =
         Set.of(
-            ("args attrs config final inputs options pin pins prev self source sources src super"
-                    + " versions")
+            ("args attrs config final inputs options package pin pins pkg prev self source sources"
+                    + " src super versions")
                 .split(" "));
 
     /** What is no part of nixpkgs. */

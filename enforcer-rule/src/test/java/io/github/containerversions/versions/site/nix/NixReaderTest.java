@@ -118,7 +118,7 @@ class NixReaderTest {
   /** What is said to be written stands at the place, but for the quotes around it. */
   private static void assertSlices(Declaration version, String text) {
     String slice = Slices.of(text, version.location());
-    assertThat(List.of(slice, "\"" + slice + "\"", "''" + slice + "''"))
+    assertThat(List.of(slice, "\"" + slice + "\"", "'" + slice + "'", "''" + slice + "''"))
         .contains(version.written());
   }
 
