@@ -91,7 +91,7 @@ class TrackedFoldersPropertyTest {
       case 3 -> delete(path);
       case 4 -> delete(root.resolve(name));
       case 5, 6 -> commit(repository);
-      case 7 -> repository.git("add", "--all");
+      case 7 -> tryGit(repository, "add", "--all");
       case 8 -> repository.write("shared.nix", "{ version = \"" + random.upTo(3) + "\"; }\n");
       case 9 -> {
         makeRoom(path);
@@ -111,25 +111,32 @@ class TrackedFoldersPropertyTest {
               random.of("*.txt\n", "README.md\n", "/containers/n\n", "Dockerfile.*\n"));
       case 13 -> hide(random, repository, file);
       case 14 ->
-          repository.git(
+          tryGit(
+              repository,
               "reset",
               "--quiet",
               random.of("--soft", "--mixed", "--hard"),
               random.of("HEAD", "main"));
-      case 15 -> repository.git("rm", "-r", "--quiet", "--cached", "--ignore-unmatch", name);
+      case 15 -> tryGit(repository, "rm", "-r", "--quiet", "--cached", "--ignore-unmatch", name);
       case 16 -> {
         replace(root.resolve(name + "/nested/x"), "x");
-        TestRepository.init(root.resolve(name + "/nested"));
+        TestRepository.init(root.resolve(name + "/nested")).commit("nested");
       }
       default ->
-          repository.git("checkout", "--quiet", "--force", random.of("feature", "feature", "main"));
+          tryGit(
+              repository,
+              "checkout",
+              "--quiet",
+              "--force",
+              random.of("feature", "feature", "main"));
     }
     return kind + " " + file;
   }
 
   private static void hide(Property random, TestRepository repository, String file) {
     if (!repository.git("ls-files", "--", file).isEmpty()) {
-      repository.git(
+      tryGit(
+          repository,
           "update-index",
           random.of(
               "--assume-unchanged",
@@ -141,7 +148,17 @@ class TrackedFoldersPropertyTest {
   }
 
   private static void commit(TestRepository repository) {
-    repository.commit("next");
+    tryGit(repository, "add", "--all");
+    tryGit(repository, "commit", "--quiet", "--allow-empty", "-m", "next");
+  }
+
+  /** Git refuses what does not fit the state that it is in, and that is a state as well. */
+  private static void tryGit(TestRepository repository, String... words) {
+    try {
+      repository.git(words);
+    } catch (AssertionError refused) {
+      assertThat(refused).hasMessageContaining(words[0]);
+    }
   }
 
   private static void replace(Path file, String text) throws IOException {

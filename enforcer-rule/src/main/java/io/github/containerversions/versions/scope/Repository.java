@@ -23,7 +23,7 @@ import java.util.Set;
  * and not changed. Every setting that status does listen to is overruled on the command line.
  *
  * <p>Status passes over what git has been told not to look at (the assume-unchanged and
- * skip-worktree bits), and over ignored files; the {@linkplain #index() index} tells those.
+ * skip-worktree bits), and over ignored files; the {@linkplain #index index} tells those.
  */
 final class Repository {
 
