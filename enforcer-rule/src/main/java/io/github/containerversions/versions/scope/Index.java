@@ -102,8 +102,7 @@ record Index(
   private static Optional<Index> parse(byte[] bytes, Charset names, String folder) {
     for (int hash : new int[] {SHA1_LENGTH, SHA256_LENGTH}) {
       try {
-        return Optional.of(
-            new Parser(ByteBuffer.wrap(bytes), hash, names, folder.getBytes(names)).parse());
+        return Optional.of(new Parser(ByteBuffer.wrap(bytes), hash, names, folder).parse());
       } catch (BufferUnderflowException
           | IllegalArgumentException
           | IndexOutOfBoundsException
@@ -140,7 +139,7 @@ record Index(
     return assumedUnchanged.isEmpty() && skipped.isEmpty();
   }
 
-  private record Parser(ByteBuffer data, int hash, Charset names, byte[] folder) {
+  private record Parser(ByteBuffer data, int hash, Charset names, String folder) {
 
     Index parse() {
       require(data.getInt() == SIGNATURE);
@@ -151,6 +150,7 @@ record Index(
       Set<String> skipped = new LinkedHashSet<>();
       Set<String> submodules = new LinkedHashSet<>();
       List<Entry> listed = new ArrayList<>();
+      byte[] asked = folder.getBytes(names);
       byte[] name = new byte[0];
       for (int i = 0; i < count; i++) {
         int start = data.position();
@@ -166,7 +166,7 @@ record Index(
           int end = data.position() - 1;
           data.position(start + ((end - start + 8) & ~7));
         }
-        boolean below = startsWith(name, folder);
+        boolean below = startsWith(name, asked);
         boolean hidden = (flags & ASSUME_UNCHANGED) != 0 || (extended & SKIP_WORKTREE) != 0;
         if (!below && !hidden && mode != SUBMODULE_MODE) {
           continue;
