@@ -6,6 +6,7 @@ import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.keys.KeyPath;
 import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.pushes.PushSettings;
 import io.github.containerversions.pushes.RegistryPushAuth;
@@ -15,7 +16,9 @@ import io.github.containerversions.report.RunText;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.TestRepository;
@@ -150,7 +153,7 @@ final class ExampleRepository {
     return new VersionSettings(
         root,
         layout(rule),
-        text(rule, "inventoryFile", "service-versions.yaml").replaceFirst("^none$", ""),
+        inventory(rule),
         new VersionArgs(
             text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
         text(rule, "containerPyVariable", "VERSION"),
@@ -169,6 +172,18 @@ final class ExampleRepository {
         hasHistory() || isOnBranch()
             ? TestRepository.environment()
             : Map.of("PATH", root.toString()));
+  }
+
+  private static InventoryLayout inventory(Element rule) {
+    List<TagForm> tags =
+        child(rule, "inventoryTags").stream()
+            .flatMap(it -> children(it).stream())
+            .map(it -> TagForm.of(it.getTextContent()))
+            .toList();
+    return new InventoryLayout(
+        text(rule, "inventoryFile", "service-versions.yaml").replaceFirst("^none$", ""),
+        KeyPath.of(text(rule, "inventoryKey", InventoryLayout.DEFAULT_KEY)),
+        tags.isEmpty() ? List.of(TagForm.VERSION) : tags);
   }
 
   private List<Place> places(Element rule) {

@@ -16,6 +16,7 @@ import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
@@ -300,7 +301,7 @@ class HostileRepositoryTest {
         new VersionSettings(
             root,
             ContainerLayout.childrenOf("containers"),
-            "service-versions.yaml",
+            InventoryLayout.of("service-versions.yaml"),
             VersionArgs.of("CONTAINER_APP_VERSION"),
             "VERSION",
             Scope.Mode.ALL,

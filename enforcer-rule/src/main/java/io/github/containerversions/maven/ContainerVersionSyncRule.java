@@ -16,6 +16,8 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private @Nullable String containersDirectory;
   private List<String> containers = List.of();
   private @Nullable String inventoryFile;
+  private @Nullable String inventoryKey;
+  private List<String> inventoryTags = List.of();
   private @Nullable String versionArg;
   private @Nullable String containerPyVariable;
   private @Nullable String scope;
@@ -40,6 +42,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
   void addParameters(Map<String, @Nullable String> texts, Map<String, List<String>> lists) {
     texts.put("containersDirectory", containersDirectory);
     texts.put("inventoryFile", inventoryFile);
+    texts.put("inventoryKey", inventoryKey);
     texts.put("versionArg", versionArg);
     texts.put("containerPyVariable", containerPyVariable);
     texts.put("scope", scope);
@@ -49,6 +52,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
     texts.put("containerPyVersionCommand", containerPyVersionCommand);
     texts.put("commandTimeout", commandTimeout);
     lists.put("containers", containers);
+    lists.put("inventoryTags", inventoryTags);
     lists.put("commandInputs", commandInputs);
   }
 

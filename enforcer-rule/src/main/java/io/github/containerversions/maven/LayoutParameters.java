@@ -3,7 +3,12 @@ package io.github.containerversions.maven;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.core.file.PathGlobs;
+import io.github.containerversions.core.keys.KeyFile;
+import io.github.containerversions.core.keys.KeyPath;
+import io.github.containerversions.core.text.NameTemplate;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.InventoryLayout;
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.VersionArgs;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +81,62 @@ final class LayoutParameters {
     return new VersionArgs(names, byContainer);
   }
 
-  /** The inventory from the root; empty where there is none. */
-  String inventoryFile() throws CannotCheckException {
-    return parameters.text("inventoryFile", "").equals("none")
-        ? ""
-        : configuration.inside("inventoryFile", "service-versions.yaml");
+  /** The inventory; its file is empty where there is none. */
+  InventoryLayout inventory() throws CannotCheckException {
+    String file =
+        parameters.text("inventoryFile", "").equals("none")
+            ? ""
+            : configuration.inside("inventoryFile", "service-versions.yaml");
+    InventoryLayout layout = new InventoryLayout(file, inventoryKey(), inventoryTags());
+    if (!layout.isDefault() && !file.isEmpty() && KeyFile.of(file).isEmpty()) {
+      throw new CannotCheckException(
+          "no key is read from a file such as "
+              + file
+              + ", which <inventoryFile> names; keys are read from "
+              + KeyFile.ALLOWED);
+    }
+    return layout;
+  }
+
+  private KeyPath inventoryKey() throws CannotCheckException {
+    String text = parameters.text("inventoryKey", InventoryLayout.DEFAULT_KEY);
+    String wrong =
+        text.contains(NameTemplate.CONTAINER)
+            ? "it has {container}: an inventory lists services, so write {service}"
+            : "it has no {service}, which stands for the service whose version is there";
+    try {
+      KeyPath key = KeyPath.of(text);
+      if (key.serviceStep() >= 0 && !text.contains(NameTemplate.CONTAINER)) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      wrong = String.valueOf(e.getMessage());
+    }
+    throw new CannotCheckException(
+        parameters.given("inventoryKey")
+            + " is \""
+            + text
+            + "\", and "
+            + wrong
+            + "; write for example services.{service}.version or apps[id={service}].tag");
+  }
+
+  private List<TagForm> inventoryTags() throws CannotCheckException {
+    List<TagForm> forms = new ArrayList<>();
+    for (String form : parameters.list("inventoryTags")) {
+      try {
+        forms.add(TagForm.of(form));
+      } catch (IllegalArgumentException e) {
+        throw new CannotCheckException(
+            parameters.given("inventoryTags")
+                + " has \""
+                + form
+                + "\", and "
+                + e.getMessage()
+                + "; a form has {version} once, and may have {commit}, {number} and {any}");
+      }
+    }
+    return forms.isEmpty() ? List.of(TagForm.VERSION) : forms;
   }
 
   /** The name that declares the version in a {@code container.py}. */

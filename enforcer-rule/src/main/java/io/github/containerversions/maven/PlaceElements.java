@@ -2,12 +2,12 @@ package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.versions.model.LagLimit;
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.site.place.ImageSearch;
 import io.github.containerversions.versions.site.place.KeySearch;
 import io.github.containerversions.versions.site.place.Place;
 import io.github.containerversions.versions.site.place.PlaceFiles;
 import io.github.containerversions.versions.site.place.PlaceSearch;
-import io.github.containerversions.versions.site.place.TagForm;
 import io.github.containerversions.versions.site.place.TextSearch;
 import java.util.ArrayList;
 import java.util.HashSet;

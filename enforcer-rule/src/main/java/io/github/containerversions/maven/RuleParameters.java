@@ -23,6 +23,7 @@ record RuleParameters(List<String> texts, List<String> lists, List<String> eleme
               "message",
               "containersDirectory",
               "inventoryFile",
+              "inventoryKey",
               "versionArg",
               "containerPyVariable",
               "scope",
@@ -31,7 +32,7 @@ record RuleParameters(List<String> texts, List<String> lists, List<String> eleme
               "nixVersionCommand",
               "containerPyVersionCommand",
               "commandTimeout"),
-          List.of("reports", "containers", "commandInputs"),
+          List.of("reports", "containers", "inventoryTags", "commandInputs"),
           List.of("exemptions", "serviceNames", "nixPackages", "places", "versionArgs"));
 
   /** Those of {@code <registryPushAuth>}. */

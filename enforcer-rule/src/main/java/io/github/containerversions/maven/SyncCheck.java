@@ -85,7 +85,7 @@ final class SyncCheck implements Check {
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
         severity,
-        new ReportSources(new DiskFiles(settings.root()), settings.inventoryFile()),
+        new ReportSources(new DiskFiles(settings.root()), settings.inventory().file()),
         new ContainerFixes(settings, result));
   }
 
@@ -100,7 +100,7 @@ final class SyncCheck implements Check {
     return new VersionSettings(
         configuration.root(),
         layout.containers(),
-        layout.inventoryFile(),
+        layout.inventory(),
         layout.versionArgs(versionArgs.read()),
         layout.containerPyVariable(),
         mode(),

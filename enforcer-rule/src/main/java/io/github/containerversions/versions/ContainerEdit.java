@@ -4,21 +4,22 @@ import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.core.keys.KeyFile;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
-import io.github.containerversions.core.yaml.YamlText;
 import io.github.containerversions.versions.edit.EditedFiles;
 import io.github.containerversions.versions.edit.InventoryEntries;
+import io.github.containerversions.versions.edit.KeyedEntries;
 import io.github.containerversions.versions.edit.Literals;
 import io.github.containerversions.versions.edit.PinFiles;
+import io.github.containerversions.versions.edit.Quotes;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.VersionText;
-import io.github.containerversions.versions.site.place.TagForm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -123,10 +124,9 @@ final class ContainerEdit {
     Problem problem = at.reading().problems().get(0);
     boolean absent = problem.kind() == Problem.Kind.EMPTY || problem.kind() == Problem.Kind.ABSENT;
     if (at.site().role() == Site.Role.INVENTORY && absent) {
-      SourceText text = text(settings.inventoryFile());
+      SourceText text = text(settings.inventory().file());
       String written = "v".equals(prefix()) ? "v" + version : version;
-      Optional<InventoryEntries.Insertion> insertion =
-          InventoryEntries.add(text, container.service(), written);
+      Optional<InventoryEntries.Insertion> insertion = insertion(text, written);
       if (insertion.isPresent()) {
         InventoryEntries.Insertion it = insertion.get();
         lines.add(place(text.span(it.start(), it.start())) + " nothing -> " + written);
@@ -137,6 +137,16 @@ final class ContainerEdit {
       }
     }
     throw refused(at.site(), problem.message());
+  }
+
+  private Optional<InventoryEntries.Insertion> insertion(SourceText text, String written) {
+    InventoryLayout layout = settings.inventory();
+    if (layout.isDefault()) {
+      return InventoryEntries.add(text, container.service(), written);
+    }
+    return layout.isWholeValue()
+        ? KeyedEntries.add(text, layout.key(), container.service(), written)
+        : Optional.empty();
   }
 
   private int siteOf(Site site) {
@@ -220,7 +230,7 @@ final class ContainerEdit {
         int end = text.offset(span.endLine(), span.endColumn());
         if (text.content().substring(start, end).equals(each.version())) {
           String styled = VersionText.inStyleOf(each.version(), version);
-          literals.add(new Literal(start, end, quoted(text, start, end, styled), span));
+          literals.add(new Literal(start, end, Quotes.inPlaceOf(text, start, end, styled), span));
         }
       }
     }
@@ -287,23 +297,6 @@ final class ContainerEdit {
     return reading.declarations().stream()
         .filter(it -> VersionText.normalise(it.version()).equals(version))
         .count();
-  }
-
-  /** A plain scalar of YAML gets quotes where it would mean something else without them. */
-  private static String quoted(SourceText text, int start, int end, String version) {
-    if (!KeyFile.of(text.file()).equals(Optional.of(KeyFile.YAML))
-        || !YamlText.needsQuotes(version)) {
-      return version;
-    }
-    boolean alone = isBoundary(text.content(), start - 1) && isBoundary(text.content(), end);
-    return alone ? "\"" + version + "\"" : version;
-  }
-
-  /**
-   * Whether a plain scalar may begin or end here; inside of a longer one it has other characters.
-   */
-  private static boolean isBoundary(String content, int at) {
-    return at < 0 || at >= content.length() || " \t\r\n,]}".indexOf(content.charAt(at)) >= 0;
   }
 
   private void replace(SourceText text, int start, int end, String replacement, SourceSpan span) {

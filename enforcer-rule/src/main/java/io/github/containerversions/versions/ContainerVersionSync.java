@@ -3,6 +3,7 @@ package io.github.containerversions.versions;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.FailureReason;
+import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
@@ -12,6 +13,7 @@ import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.Notice;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.TrackedFolders;
 import io.github.containerversions.versions.model.VersionResult;
@@ -23,6 +25,7 @@ import io.github.containerversions.versions.scope.ScopeFilter;
 import io.github.containerversions.versions.scope.ScopeRequest;
 import io.github.containerversions.versions.scope.ScopedCheckout;
 import io.github.containerversions.versions.site.ContainerFolders;
+import io.github.containerversions.versions.site.inventory.InventorySite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -70,9 +74,12 @@ public final class ContainerVersionSync {
     this.judge = new VersionRules(settings.exemptions(), settings.today());
   }
 
-  /** The rules that an exemption can name. */
+  /** The rules and warnings that an exemption can name. */
   public static List<RuleInfo> exemptibleRules() {
-    return VersionRules.exemptibleRules(SITES);
+    List<RuleInfo> rules = new ArrayList<>(VersionRules.exemptibleRules(SITES));
+    rules.add(Notice.UNREAD_BUILD_FILE);
+    rules.add(Notice.UNUSED_VERSION_ARG);
+    return rules;
   }
 
   /** Every rule that a finding can come from, in the order in which findings are reported. */
@@ -136,12 +143,17 @@ public final class ContainerVersionSync {
     List<ContainerResult> results = results(containers, evidence);
     List<Warning> warnings =
         new ArrayList<>(
-            LayoutWarnings.of(settings.containers(), folders, checkout.gaps(), results));
-    warnings.addAll(stale(containers));
+            LayoutWarnings.of(
+                settings.containers(),
+                folders,
+                checkout.gaps(),
+                results,
+                new Exemptions(settings.exemptions(), settings.today())));
+    warnings.addAll(stale(containers, folders));
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
         commanded.described(),
-        SiteList.described(settings.inventoryFile(), settings.places()),
+        SiteList.described(settings.inventory(), settings.places()),
         results,
         warnings,
         sites.places().stream().map(it -> it.result(placesAsked)).toList());
@@ -225,7 +237,7 @@ public final class ContainerVersionSync {
                   settings.baseRef(),
                   settings.containers(),
                   SiteList.BUILD_FILES,
-                  settings.inventoryFile(),
+                  settings.inventory().file(),
                   settings.configurationFiles(),
                   settings.environment()));
     } catch (ScopeException e) {
@@ -245,24 +257,38 @@ public final class ContainerVersionSync {
 
   private void refuseWithoutInventory(SiteList sites, List<Container> containers)
       throws CannotCheckException {
-    String file = settings.inventoryFile();
+    String file = settings.inventory().file();
     if (!file.isEmpty() && !Files.exists(settings.root().resolve(file))) {
       Container example =
           containers.stream()
               .filter(it -> !it.buildFiles().isEmpty())
               .findFirst()
               .orElse(containers.get(0));
-      throw new MissingInventory(settings.root(), file).error(sites.buildFiles(example));
+      throw new MissingInventory(settings.root(), settings.inventory())
+          .error(sites.buildFiles(example));
+    }
+    Optional<String> found = sites.inventory().flatMap(InventorySite::wrongKey);
+    if (found.isPresent()) {
+      throw new CannotCheckException(
+          "<inventoryKey> "
+              + settings.inventory().key()
+              + " leads nowhere in "
+              + file
+              + ": "
+              + found.get());
     }
   }
 
-  private List<Warning> stale(List<Container> containers) {
+  private List<Warning> stale(List<Container> containers, ContainerFolders folders) {
     Set<String> known = new HashSet<>();
     for (Container container : containers) {
       known.add(container.name());
     }
+    Set<String> exemptible = new HashSet<>(known);
+    folders.passed().forEach(it -> exemptible.add(it.name()));
     List<Warning> warnings = new ArrayList<>();
-    warnings.addAll(StaleConfiguration.ofExemptions(settings.exemptions(), "container", known));
+    warnings.addAll(
+        StaleConfiguration.ofExemptions(settings.exemptions(), "container", exemptible));
     warnings.addAll(
         StaleConfiguration.warnings(
             "serviceNames", settings.serviceNames().keySet(), "container", known));

@@ -1,11 +1,13 @@
 package io.github.containerversions.versions;
 
+import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Notice;
+import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.site.ContainerFolders;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import java.util.ArrayList;
@@ -16,23 +18,29 @@ import java.util.stream.Collectors;
 final class LayoutWarnings {
   private static final int MAX_NAMES = 20;
 
+  private final Exemptions exemptions;
   private final List<Warning> warnings = new ArrayList<>();
 
-  private LayoutWarnings() {}
+  private LayoutWarnings(Exemptions exemptions) {
+    this.exemptions = exemptions;
+  }
 
   static List<Warning> of(
       ContainerLayout layout,
       ContainerFolders folders,
       List<CheckoutGap> gaps,
-      List<ContainerResult> results) {
-    LayoutWarnings all = new LayoutWarnings();
+      List<ContainerResult> results,
+      Exemptions exemptions) {
+    LayoutWarnings all = new LayoutWarnings(exemptions);
     List<ContainerResult> checked = results.stream().filter(ContainerResult::checked).toList();
     all.nothingToCompare(checked);
     folders.passed().forEach(all::passed);
     gaps.stream().filter(it -> layout.leadsThrough(it.path())).forEach(all::notOnDisk);
     checked.forEach(it -> all.unread(it.container()));
     for (ContainerResult result : checked) {
-      result.readings().forEach(it -> all.warnings.addAll(it.reading().warnings()));
+      for (SiteReading each : result.readings()) {
+        each.reading().warnings().forEach(it -> all.add(result.container().name(), it));
+      }
     }
     return all.warnings;
   }
@@ -59,12 +67,14 @@ final class LayoutWarnings {
   private void passed(ContainerFolders.Passed passed) {
     if (passed.variants().isEmpty()) {
       unread(
+          passed.name(),
           passed.folder()
               + " is a symbolic link that leads out of the repository or to git's own files, and is"
               + " not followed",
           "put a folder there if it is to be a container");
     } else {
       unread(
+          passed.name(),
           passed.folder()
               + " has "
               + String.join(", ", passed.variants())
@@ -76,6 +86,7 @@ final class LayoutWarnings {
   /** A submodule that containers may lie in. */
   private void notOnDisk(CheckoutGap gap) {
     unread(
+        gap.path(),
         gap.path() + " is not on disk, and may hold containers: " + gap.explanation(),
         gap.remedy());
   }
@@ -85,11 +96,13 @@ final class LayoutWarnings {
         DockerfileSite.FILES.stream().filter(container.buildFiles()::contains).toList();
     for (String file : read.subList(Math.min(1, read.size()), read.size())) {
       unread(
+          container.name(),
           container.path(file) + " is not read, as " + read.get(0) + " comes first",
           "keep one of the two");
     }
     if (!container.variants().isEmpty() && !container.buildFiles().isEmpty()) {
       unread(
+          container.name(),
           container.directory()
               + " has "
               + String.join(", ", container.variants())
@@ -98,7 +111,15 @@ final class LayoutWarnings {
     }
   }
 
-  private void unread(String message, String help) {
-    warnings.add(new Warning(Notice.UNREAD_BUILD_FILE.id(), message, help));
+  private void unread(String name, String message, String help) {
+    add(name, new Warning(Notice.UNREAD_BUILD_FILE.id(), message, help));
+  }
+
+  /** Adds a warning about a container, unless that is exempt from it. */
+  private void add(String name, Warning warning) {
+    if (exemptions.fromEverything(name).isEmpty()
+        && exemptions.fromRule(name, warning.rule()).isEmpty()) {
+      warnings.add(warning);
+    }
   }
 }

@@ -1,7 +1,10 @@
 package io.github.containerversions.versions;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.keys.KeyEntry;
+import io.github.containerversions.core.keys.KeyFile;
 import io.github.containerversions.core.text.OneLine;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.rules.ContainerReadings;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -22,10 +25,12 @@ final class MissingInventory {
 
   private final Path root;
   private final String file;
+  private final InventoryLayout layout;
 
-  MissingInventory(Path root, String file) {
+  MissingInventory(Path root, InventoryLayout layout) {
     this.root = root;
-    this.file = file;
+    this.file = layout.file();
+    this.layout = layout;
   }
 
   /**
@@ -41,8 +46,6 @@ final class MissingInventory {
             .findFirst()
             .orElse("1.2.3");
     String service = OneLine.of(example.container().service());
-    String name =
-        PLAIN.matcher(service).matches() ? service : "'" + service.replace("'", "''") + "'";
     List<String> similar = similar();
     return new CannotCheckException(
         "there is no inventory "
@@ -52,13 +55,31 @@ final class MissingInventory {
                 ? ""
                 : ", but there is " + String.join(" and ", similar) + ", which looks like one")
             + "; set <inventoryFile> to the file that lists the services, to none where there is no"
-            + " such list, or <repositoryRoot> to the folder it is in; an inventory starts with\n"
-            + "services:\n"
-            + "  - name: "
-            + name
-            + "\n    current-version: \""
-            + version.replace("\\", "\\\\").replace("\"", "\\\"")
-            + "\"");
+            + " such list, or <repositoryRoot> to the folder it is in; an inventory "
+            + (layout.isDefault() ? beginning(service, version) : entry(service, version)));
+  }
+
+  private static String beginning(String service, String version) {
+    String name =
+        PLAIN.matcher(service).matches() ? service : "'" + service.replace("'", "''") + "'";
+    return "starts with\nservices:\n  - name: "
+        + name
+        + "\n    current-version: \""
+        + version.replace("\\", "\\\\").replace("\"", "\\\"")
+        + "\"";
+  }
+
+  private String entry(String service, String version) {
+    return KeyFile.of(file)
+        .flatMap(it -> KeyEntry.of(layout.key(), it, service, layout.example(version)))
+        .map(
+            it ->
+                "with its versions at "
+                    + layout.key()
+                    + " has entries such as "
+                    + it.text()
+                    + (it.parent().isEmpty() ? "" : " under " + it.parent()))
+        .orElse("has its versions at " + layout.key());
   }
 
   /** Files beside it, or in the root, that differ in the extension or have a name of that kind. */

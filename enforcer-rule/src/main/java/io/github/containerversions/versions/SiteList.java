@@ -2,6 +2,7 @@ package io.github.containerversions.versions;
 
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -39,6 +41,7 @@ public final class SiteList {
   private final List<DeclarationSite> buildFiles;
   private final List<PlaceSite> places;
   private final List<DeclarationSite> shared;
+  private final Optional<InventorySite> inventory;
 
   /**
    * The sites of a repository; begins to read its inventory.
@@ -53,8 +56,12 @@ public final class SiteList {
             .map(it -> new PlaceSite(it, settings.root(), files, pom))
             .toList();
     this.shared = new ArrayList<>();
-    if (!settings.inventoryFile().isEmpty()) {
-      shared.add(new InventorySite(files, settings.inventoryFile()));
+    if (settings.hasInventory()) {
+      InventorySite inventory = new InventorySite(files, settings.inventory());
+      shared.add(inventory);
+      this.inventory = Optional.of(inventory);
+    } else {
+      this.inventory = Optional.empty();
     }
     shared.addAll(places);
     this.buildFiles = buildFiles(files, settings);
@@ -68,11 +75,11 @@ public final class SiteList {
   }
 
   /** The names and words of every site; without the inventory where there is none. */
-  static List<Site> described(String inventoryFile, List<Place> places) {
+  static List<Site> described(InventoryLayout inventory, List<Place> places) {
     List<Site> sites =
         new ArrayList<>(List.of(DockerfileSite.SITE, ContainerPySite.SITE, NixSite.SITE));
-    if (!inventoryFile.isEmpty()) {
-      sites.add(InventorySite.site(inventoryFile));
+    if (!inventory.file().isEmpty()) {
+      sites.add(InventorySite.site(inventory));
     }
     places.forEach(it -> sites.add(PlaceSite.site(it)));
     return sites;
@@ -80,9 +87,14 @@ public final class SiteList {
 
   /** One site of each kind, with the words of the default configuration. */
   static List<Site> kinds() {
-    List<Site> kinds = described("service-versions.yaml", List.of());
+    List<Site> kinds = described(InventoryLayout.of("service-versions.yaml"), List.of());
     kinds.add(PlaceSite.KIND);
     return kinds;
+  }
+
+  /** The inventory, where there is one. */
+  Optional<InventorySite> inventory() {
+    return inventory;
   }
 
   /** The places, in the order of the configuration. */

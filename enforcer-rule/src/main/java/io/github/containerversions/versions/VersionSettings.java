@@ -3,6 +3,7 @@ package io.github.containerversions.versions;
 import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.site.place.Place;
@@ -16,7 +17,7 @@ import java.util.Map;
  *
  * @param root the repository root, absolute
  * @param containers which folders are containers
- * @param inventoryFile the inventory, from the root; empty where there is none
+ * @param inventory which file is the inventory, and where it has a version
  * @param versionArgs what declares the version in a Dockerfile
  * @param containerPyVariable the name that declares the version in a {@code container.py}
  * @param scopeMode which containers were asked for
@@ -38,7 +39,7 @@ import java.util.Map;
 public record VersionSettings(
     Path root,
     ContainerLayout containers,
-    String inventoryFile,
+    InventoryLayout inventory,
     VersionArgs versionArgs,
     String containerPyVariable,
     Scope.Mode scopeMode,
@@ -55,12 +56,17 @@ public record VersionSettings(
     LocalDate today,
     Map<String, String> environment) {
 
+  /** Whether there is an inventory. */
+  boolean hasInventory() {
+    return !inventory.file().isEmpty();
+  }
+
   /** The same for every container, whatever has changed. */
   public VersionSettings ofAll() {
     return new VersionSettings(
         root,
         containers,
-        inventoryFile,
+        inventory,
         versionArgs,
         containerPyVariable,
         Scope.Mode.ALL,

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.versions.VersionSettings;
-import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import java.nio.file.Path;
@@ -37,7 +35,7 @@ class SyncCheckTest {
 
     assertThat(settings.root()).isEqualTo(ROOT);
     assertThat(settings.containers().directory()).isEqualTo("containers");
-    assertThat(settings.inventoryFile()).isEqualTo("service-versions.yaml");
+    assertThat(settings.inventory().file()).isEqualTo("service-versions.yaml");
     assertThat(settings.versionArgs()).isEqualTo(VersionArgs.of("CONTAINER_APP_VERSION"));
     assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
     assertThat(settings.baseRef()).isEmpty();
@@ -110,116 +108,11 @@ class SyncCheckTest {
                 + "\"; allowed are: relative paths below the repository root");
   }
 
-  @ParameterizedTest(name = "a containersDirectory of {0}")
-  @ValueSource(strings = {".", "./"})
-  void theContainersMayStandInTheRoot(String path) throws CannotCheckException {
-    pom.put("containersDirectory", path);
-
-    assertThat(settings().containers().directory()).isEqualTo(".");
-    assertThat(settings().containers().globs())
-        .extracting(FolderGlob::toString)
-        .containsExactly("*");
-  }
-
-  @ParameterizedTest(name = "an inventoryFile of {0}")
-  @CsvSource({"none, ''", "./none, none", "a/none, a/none"})
-  void thereMayBeNoInventory(String given, String expected) throws CannotCheckException {
-    pom.put("inventoryFile", given);
-
-    assertThat(settings().inventoryFile()).isEqualTo(expected);
-  }
-
-  @Test
-  void aNameThatIsNoneInPythonIsRefused() {
-    pom.put("containerPyVariable", "app.version");
-
-    assertThatThrownBy(this::settings)
-        .hasMessage(
-            "<containerPyVariable> is \"app.version\"; allowed are: names of letters, digits and"
-                + " underscores");
-  }
-
-  @Test
-  void aContainerMayHaveNamesOfItsOwnForItsVersion() throws CannotCheckException {
-    pom.put("versionArg", "{NAME}_VERSION, FROM");
-    VersionArgs names =
-        new SyncCheck(
-                configuration(List.of()),
-                Map::of,
-                Map::of,
-                List::of,
-                () -> Map.of("db", "POSTGRES_VERSION,PG_{NAME}"))
-            .settings()
-            .versionArgs();
-
-    assertThat(names.of(new Container("media/web-ui", "", "", List.of())))
-        .containsExactly("MEDIA_WEB_UI_VERSION", "FROM");
-    assertThat(names.of(new Container("db", "", "", List.of())))
-        .containsExactly("POSTGRES_VERSION", "PG_DB");
-  }
-
-  @Test
-  void anotherNameForOneContainerHasTheSameForm() {
-    SyncCheck check =
-        new SyncCheck(
-            configuration(List.of()), Map::of, Map::of, List::of, () -> Map.of("db", "A,,B"));
-
-    assertThatThrownBy(check::settings)
-        .hasMessageStartingWith("<versionArgs> has \"A,,B\" for db; allowed are: names of letters");
-  }
-
-  @Test
-  void globsTakeThePlaceOfAFolder() throws CannotCheckException {
-    setProperty("containers", "apps/*, {web,db}/docker");
-
-    assertThat(settings().containers().directory()).isEmpty();
-    assertThat(settings().containers().globs())
-        .extracting(FolderGlob::toString)
-        .containsExactly("apps/*", "{web,db}/docker");
-  }
-
-  @ParameterizedTest(name = "containers of {0}")
-  @ValueSource(strings = {"../*", "/apps/*", "apps/**", ".", "{a"})
-  void aGlobOfFoldersIsBelowTheRootAndOfFixedDepth(String glob) {
-    setProperty("containers", glob);
-
-    assertThatThrownBy(this::settings)
-        .hasMessage(
-            "-DcontainerVersions.containers is \""
-                + glob
-                + "\"; allowed are: globs of folders below the repository root, such as apps/*,"
-                + " */src/main/docker or {apps,images}/*; a * for each name, as ** is of no fixed"
-                + " depth");
-  }
-
-  @Test
-  void globsAndAFolderContradictEachOther() {
-    setProperty("containers", "apps/*");
-    pom.put("containersDirectory", "images");
-
-    assertThatThrownBy(this::settings)
-        .hasMessage(
-            "-DcontainerVersions.containers and <containersDirectory> are both given; keep one:"
-                + " <containersDirectory>images</containersDirectory> is"
-                + " <containers><container>images/*</container></containers>");
-  }
-
   @Test
   void pathsAreNormalised() throws CannotCheckException {
     pom.put("containersDirectory", "./services//images/");
 
     assertThat(settings().containers().directory()).isEqualTo("services/images");
-  }
-
-  @Test
-  void aVersionArgThatNoShellWouldTakeIsRefused() {
-    setProperty("versionArg", "APP-VERSION");
-
-    assertThatThrownBy(this::settings)
-        .hasMessage(
-            "-DcontainerVersions.versionArg is \"APP-VERSION\"; allowed are: names of letters,"
-                + " digits and underscores, separated by commas; {NAME} in one stands for the"
-                + " container's name in capitals, FROM for the tag of the base image");
   }
 
   @Test
@@ -254,7 +147,8 @@ class SyncCheckTest {
         .hasMessage(
             "<rule> of the <exemption> of kubectl is \"nix-versions\"; allowed are:"
                 + " build-file, dockerfile-version, container-py-version, nix-version,"
-                + " inventory-version, place-unreadable, version-agreement, place-agreement, place-version");
+                + " inventory-version, place-unreadable, version-agreement, place-agreement,"
+                + " place-version, unread-build-file, unused-version-arg");
 
     exemption.setRule("nix-version");
     exemption.setUntil("2027-02-30");

@@ -9,6 +9,7 @@ import io.github.containerversions.core.finding.Fix;
 import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
@@ -60,7 +61,7 @@ class BranchVersionsTest {
     return new VersionSettings(
         root,
         ContainerLayout.childrenOf("containers"),
-        INVENTORY,
+        InventoryLayout.of(INVENTORY),
         VersionArgs.of("CONTAINER_APP_VERSION"),
         "VERSION",
         Scope.Mode.CHANGED,

@@ -6,6 +6,7 @@ import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
@@ -75,7 +76,7 @@ class CommandScopeTest {
         new VersionSettings(
             root,
             ContainerLayout.childrenOf("containers"),
-            "service-versions.yaml",
+            InventoryLayout.of("service-versions.yaml"),
             VersionArgs.of("CONTAINER_APP_VERSION"),
             "VERSION",
             Mode.CHANGED,

@@ -3,12 +3,14 @@ package io.github.containerversions.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.file.FolderGlob;
+import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.site.ContainerFolders;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,8 @@ class LayoutWarningsTest {
                 layout,
                 new ContainerFolders(Path.of("."), layout, List.of(), List.of()),
                 List.of(above, container),
-                List.of()))
+                List.of(),
+                new Exemptions(List.of(), LocalDate.EPOCH)))
         .containsExactly(
             new Warning(
                 "unread-build-file",

@@ -10,6 +10,7 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Lag;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.SiteDeclaration;
@@ -90,7 +91,7 @@ class PlacesTest {
         new VersionSettings(
             root,
             ContainerLayout.childrenOf("containers"),
-            "service-versions.yaml",
+            InventoryLayout.of("service-versions.yaml"),
             VersionArgs.of("CONTAINER_APP_VERSION"),
             "VERSION",
             mode,

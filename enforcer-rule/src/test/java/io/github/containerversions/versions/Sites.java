@@ -1,5 +1,6 @@
 package io.github.containerversions.versions;
 
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import io.github.containerversions.versions.site.inventory.InventorySite;
@@ -12,7 +13,8 @@ public final class Sites {
   public static final Site DOCKERFILE = DockerfileSite.SITE;
   public static final Site CONTAINER_PY = ContainerPySite.SITE;
   public static final Site NIX = NixSite.SITE;
-  public static final Site INVENTORY = InventorySite.site("service-versions.yaml");
+  public static final Site INVENTORY =
+      InventorySite.site(InventoryLayout.of("service-versions.yaml"));
   public static final List<Site> ALL = List.of(DOCKERFILE, CONTAINER_PY, NIX, INVENTORY);
 
   private Sites() {}

@@ -11,6 +11,7 @@ import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
@@ -58,7 +59,7 @@ class VersionChangesTest {
     return new VersionSettings(
         root,
         ContainerLayout.childrenOf("containers"),
-        INVENTORY,
+        InventoryLayout.of(INVENTORY),
         VersionArgs.of("CONTAINER_APP_VERSION"),
         "VERSION",
         Scope.Mode.ALL,

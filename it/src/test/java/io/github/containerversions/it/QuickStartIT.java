@@ -43,6 +43,23 @@ class QuickStartIT {
     assertThat(Repository.copyOf("minimal").read("pom.xml")).contains(plugin.indent(6));
   }
 
+  @Test
+  void theElementForAReactorIsThatOfItsRecipe() {
+    String element =
+        PAGE.fragments("xml").stream()
+            .filter(it -> it.contains("src/main/docker"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(words(Page.read("recipes/reactor.md").files().get("pom.xml")))
+        .contains(words(element));
+  }
+
+  /** Without the indentation. */
+  private static String words(String xml) {
+    return xml.strip().replaceAll("\\s*\\n\\s*", "");
+  }
+
   private static Map<String, String> sample() throws IOException {
     Path root = Installation.samples().resolve(SAMPLE);
     Map<String, String> files = new TreeMap<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipesIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"homelab", "collection"})
+  @ValueSource(strings = {"homelab", "collection", "bake", "compose", "reactor", "blumeops"})
   void aRecipePassesAndThenFailsAsItsPageSays(String name) {
     Page page = Page.read("recipes/" + name + ".md");
     List<String> said = page.fragments("text");

@@ -141,6 +141,15 @@ public enum KeyFile {
   }
 
   /**
+   * What stands at the top of a file: one node, for YAML one of each document.
+   *
+   * @throws UnparsableException where the text is no such file
+   */
+  public List<YamlNode> roots(SourceText text) throws UnparsableException {
+    return nodes(text);
+  }
+
+  /**
    * JSON as YAML 1.1 can read it: YAML allows no tabs between its tokens (a string of JSON cannot
    * contain one: RFC 8259, 7), and does not know the escape of a slash. Offsets do not change. A
    * character of private use marks each such escape, so that the text equals no version.

@@ -21,18 +21,22 @@ import java.util.Set;
 public final class KeyPath {
 
   /** The most values that one path may lead to in one file. */
-  private static final int MAX_HITS = 10_000;
+  private static final int MAX_HITS = 200_000;
 
   private final String text;
   private final List<Step> steps;
 
-  private KeyPath(String text, List<Step> steps) {
+  /** Where in the text each step ends. */
+  private final List<Integer> ends;
+
+  private KeyPath(String text, List<Step> steps, List<Integer> ends) {
     this.text = text;
     this.steps = List.copyOf(steps);
+    this.ends = List.copyOf(ends);
   }
 
   /** One step down. */
-  private sealed interface Step {
+  sealed interface Step {
     /** To the value of a key. */
     record Name(NameTemplate name) implements Step {}
 
@@ -61,7 +65,8 @@ public final class KeyPath {
    * @throws IllegalArgumentException where it is not a path; the message says what is wrong with it
    */
   public static KeyPath of(String text) {
-    return new KeyPath(text, new PathText(text).steps());
+    PathText read = new PathText(text);
+    return new KeyPath(text, read.steps(), read.ends());
   }
 
   /** The path as one name, for files that have no levels. */
@@ -72,6 +77,55 @@ public final class KeyPath {
   /** Whether it names containers or services. */
   public boolean hasNames() {
     return NameTemplate.hasNames(text);
+  }
+
+  /** The number of the step that holds {@code {service}}; -1 where none does. */
+  public int serviceStep() {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      boolean there =
+          step instanceof Step.Name name
+              ? name.name().toString().contains(NameTemplate.SERVICE)
+              : step instanceof Step.Item item
+                  && item.value().toString().contains(NameTemplate.SERVICE);
+      if (there) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The number of its steps. */
+  public int length() {
+    return steps.size();
+  }
+
+  /** Its first steps, at least one. */
+  public KeyPath first(int count) {
+    return new KeyPath(
+        text.substring(0, ends.get(count - 1)), steps.subList(0, count), ends.subList(0, count));
+  }
+
+  /** The name of a step; empty where it is none, or has a placeholder. */
+  public Optional<String> plainName(int step) {
+    return steps.get(step) instanceof Step.Name name && !name.name().hasNames()
+        ? Optional.of(name.name().toString())
+        : Optional.empty();
+  }
+
+  /** The key by which a step chooses items of a list; empty where it does not. */
+  public Optional<String> itemKey(int step) {
+    return steps.get(step) instanceof Step.Item item ? Optional.of(item.key()) : Optional.empty();
+  }
+
+  /** Whether a step is {@code {service}} and nothing else. */
+  public boolean isOnlyService(int step) {
+    return steps.get(step) instanceof Step.Name name
+        && name.name().toString().equals(NameTemplate.SERVICE);
+  }
+
+  List<Step> steps() {
+    return steps;
   }
 
   /** Whether it is a single name. */
@@ -188,89 +242,5 @@ public final class KeyPath {
   @Override
   public String toString() {
     return text;
-  }
-
-  /** The text of a path. */
-  private static final class PathText {
-    private final String text;
-    private int at;
-
-    PathText(String text) {
-      this.text = text;
-    }
-
-    List<Step> steps() {
-      List<Step> steps = new ArrayList<>();
-      while (true) {
-        boolean item = at < text.length() && text.charAt(at) == '[';
-        if (!item) {
-          steps.add(name());
-        }
-        while (at < text.length() && text.charAt(at) == '[') {
-          steps.add(item());
-        }
-        if (at == text.length()) {
-          return steps;
-        }
-        if (text.charAt(at) != '.') {
-          throw new IllegalArgumentException("a dot is missing before " + text.substring(at));
-        }
-        at++;
-      }
-    }
-
-    private Step name() {
-      String name = word(".[");
-      if (name.isEmpty()) {
-        throw new IllegalArgumentException("a name is missing");
-      }
-      return switch (name) {
-        case "*" -> new Step.Any();
-        case "**" -> new Step.AnyDepth();
-        default -> new Step.Name(NameTemplate.of(unquoted(name)));
-      };
-    }
-
-    private Step item() {
-      at++;
-      String key = word("=]");
-      if (at < text.length() && text.charAt(at) == ']' && key.equals("*")) {
-        at++;
-        return new Step.Any();
-      }
-      if (key.isEmpty() || at == text.length() || text.charAt(at) != '=') {
-        throw new IllegalArgumentException("an item is written [name=web]");
-      }
-      at++;
-      String value = word("]");
-      if (value.isEmpty() || at == text.length()) {
-        throw new IllegalArgumentException("an item is written [name=web]");
-      }
-      at++;
-      return new Step.Item(unquoted(key), NameTemplate.of(unquoted(value)));
-    }
-
-    /** The text up to one of some characters; quotes included. */
-    private String word(String ends) {
-      int start = at;
-      while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
-        char c = text.charAt(at);
-        if (at == start && (c == '"' || c == '\'')) {
-          at = text.indexOf(c, at + 1);
-          if (at < 0) {
-            throw new IllegalArgumentException("a quote is not closed");
-          }
-        }
-        at++;
-      }
-      return text.substring(start, at);
-    }
-
-    private static String unquoted(String word) {
-      char first = word.charAt(0);
-      return (first == '"' || first == '\'') && word.length() > 1
-          ? word.substring(1, word.length() - 1)
-          : word;
-    }
   }
 }

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a service of an inventory a version where it has none yet. */
 public final class InventoryEntries {
-  private static final String VERSION = "current-version";
-
   private final String content;
+  private final String nameKey;
+  private final String versionKey;
 
-  private InventoryEntries(SourceText text) {
+  /**
+   * The entries of a list.
+   *
+   * @param nameKey the key that has the name of a service in its entry
+   * @param versionKey the key that has its version
+   */
+  InventoryEntries(SourceText text, String nameKey, String versionKey) {
     this.content = text.content();
+    this.nameKey = nameKey;
+    this.versionKey = versionKey;
   }
 
   /**
@@ -36,7 +44,7 @@ public final class InventoryEntries {
   public static Optional<Insertion> add(SourceText text, String service, String version) {
     try {
       YamlNode root = YamlDocument.read(text);
-      InventoryEntries entries = new InventoryEntries(text);
+      InventoryEntries entries = new InventoryEntries(text, "name", "current-version");
       return root instanceof YamlNode.Mapping mapping
               && value(mapping, "services") instanceof YamlNode.Items list
           ? entries.add(list, service, version)
@@ -46,11 +54,11 @@ public final class InventoryEntries {
     }
   }
 
-  private Optional<Insertion> add(YamlNode.Items list, String service, String version) {
+  Optional<Insertion> add(YamlNode.Items list, String service, String version) {
     String written = YamlText.needsQuotes(version) ? "\"" + version + "\"" : version;
     for (YamlNode item : list.items()) {
       if (item instanceof YamlNode.Mapping entry
-          && value(entry, "name") instanceof YamlNode.Scalar name
+          && value(entry, nameKey) instanceof YamlNode.Scalar name
           && name.text().equals(service)) {
         return inEntry(entry, name, written);
       }
@@ -61,7 +69,7 @@ public final class InventoryEntries {
   private Optional<Insertion> inEntry(
       YamlNode.Mapping entry, YamlNode.Scalar name, String written) {
     for (YamlNode.Pair pair : entry.pairs()) {
-      if (pair.isNamed(VERSION) && pair.key() instanceof YamlNode.Scalar key) {
+      if (pair.isNamed(versionKey) && pair.key() instanceof YamlNode.Scalar key) {
         return pair.value() instanceof YamlNode.Scalar value
             ? value(key, value, written)
             : Optional.empty();
@@ -69,11 +77,11 @@ public final class InventoryEntries {
     }
     if (isFlow(entry)) {
       return Optional.of(
-          new Insertion(afterQuote(name), afterQuote(name), ", " + VERSION + ": " + written));
+          new Insertion(afterQuote(name), afterQuote(name), ", " + versionKey + ": " + written));
     }
     int end = lineEnd(name.end());
     String indent = " ".repeat(column(keyStart(entry)));
-    return Optional.of(new Insertion(end, end, lineBreak() + indent + VERSION + ": " + written));
+    return Optional.of(new Insertion(end, end, lineBreak() + indent + versionKey + ": " + written));
   }
 
   private Optional<Insertion> value(YamlNode.Scalar key, YamlNode.Scalar value, String written) {
@@ -96,11 +104,13 @@ public final class InventoryEntries {
                   list.start(),
                   list.start() + 2,
                   lineBreak()
-                      + "  - name: "
+                      + "  - "
+                      + nameKey
+                      + ": "
                       + service
                       + lineBreak()
                       + "    "
-                      + VERSION
+                      + versionKey
                       + ": "
                       + written))
           : Optional.empty();
@@ -114,10 +124,10 @@ public final class InventoryEntries {
     int end = lineEnd(isFlow(last) ? closingBrace(last.start()) : end(neighbour));
     String entry;
     if (isFlow(last)) {
-      entry = "- { name: " + service + ", " + VERSION + ": " + written + " }";
+      entry = "- { " + nameKey + ": " + service + ", " + versionKey + ": " + written + " }";
     } else {
       String inner = " ".repeat(column(keyStart(neighbour)));
-      entry = "- name: " + service + lineBreak() + inner + VERSION + ": " + written;
+      entry = "- " + nameKey + ": " + service + lineBreak() + inner + versionKey + ": " + written;
     }
     String gap = hasBlankLines(list) ? lineBreak() : "";
     return Optional.of(new Insertion(end, end, lineBreak() + gap + indent + entry));
@@ -133,7 +143,7 @@ public final class InventoryEntries {
     return line > 0 && content.substring(0, line).replace("\r", "").endsWith("\n");
   }
 
-  private int end(YamlNode node) {
+  static int end(YamlNode node) {
     if (node instanceof YamlNode.Scalar scalar) {
       return scalar.end();
     }

@@ -79,11 +79,12 @@ public record ContainerFolders(
   /**
    * A folder that could be a container and is not looked into.
    *
+   * @param name the name that it would have
    * @param folder its path from the root
    * @param variants the files in it that look like build files; empty for a link out of the
    *     repository
    */
-  public record Passed(String folder, List<String> variants) {}
+  public record Passed(String name, String folder, List<String> variants) {}
 
   /**
    * Lists the folders of a layout.
@@ -127,7 +128,9 @@ public record ContainerFolders(
     Map<String, Passed> passed = new TreeMap<>();
     for (FolderGlob glob : layout.globs()) {
       FolderGlob.Found found = glob.below(root, "");
-      found.leaving().forEach(it -> passed.put(it, new Passed(it, List.of())));
+      found
+          .leaving()
+          .forEach(it -> passed.put(it, new Passed(glob.nameOf(it).orElse(it), it, List.of())));
       for (String folder : found.folders()) {
         Path path = root.resolve(folder);
         String name = glob.nameOf(folder).orElse(folder);
@@ -138,7 +141,7 @@ public record ContainerFolders(
         if (each == null
             || (each.kind() == null && Objects.requireNonNull(each.buildFiles()).isEmpty())) {
           if (each != null && !each.variants().isEmpty()) {
-            passed.put(folder, new Passed(folder, each.variants()));
+            passed.put(folder, new Passed(name, folder, each.variants()));
           }
         } else {
           entries.putIfAbsent(folder, each);

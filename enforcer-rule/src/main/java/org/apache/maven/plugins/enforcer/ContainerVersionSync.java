@@ -8,6 +8,8 @@ public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration containersDirectory;
   private PlexusConfiguration containers;
   private PlexusConfiguration inventoryFile;
+  private PlexusConfiguration inventoryKey;
+  private PlexusConfiguration inventoryTags;
   private PlexusConfiguration versionArg;
   private PlexusConfiguration containerPyVariable;
   private PlexusConfiguration scope;

@@ -87,7 +87,8 @@ class ContainerGlobsTest {
     assertThat(found.containers(Map.of(), List.of()))
         .extracting(Container::name, Container::variants)
         .containsExactly(tuple("db", List.of("Dockerfile.debug")));
-    assertThat(found.passed()).containsExactly(new Passed("web", List.of("Dockerfile.alpine")));
+    assertThat(found.passed())
+        .containsExactly(new Passed("web", "web", List.of("Dockerfile.alpine")));
   }
 
   @Test
@@ -101,7 +102,7 @@ class ContainerGlobsTest {
     assertThat(found.containers(Map.of(), List.of()))
         .extracting(Container::name)
         .containsExactly("db");
-    assertThat(found.passed()).containsExactly(new Passed("result", List.of()));
+    assertThat(found.passed()).containsExactly(new Passed("result", "result", List.of()));
   }
 
   @Test

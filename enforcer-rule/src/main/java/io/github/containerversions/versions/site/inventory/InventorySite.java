@@ -4,6 +4,7 @@ import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.LagLimit;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
@@ -30,24 +31,35 @@ public final class InventorySite implements DeclarationSite {
   /**
    * Begins to read the inventory, beside everything else: it is one file that nothing can divide.
    *
-   * @param file its path, relative to the repository root
+   * @param layout its path, and where it has the version of a service
    */
-  public InventorySite(RepositoryFiles files, String file) {
-    this.site = site(file);
-    this.inventory = CompletableFuture.supplyAsync(() -> read(files, file));
+  public InventorySite(RepositoryFiles files, InventoryLayout layout) {
+    this.site = site(layout);
+    this.inventory = CompletableFuture.supplyAsync(() -> read(files, layout));
+  }
+
+  /** Where its key leads to no service at all: what stands in the file instead. */
+  public Optional<String> wrongKey() {
+    return inventory.join() instanceof KeyedInventory keyed ? keyed.wrongKey() : Optional.empty();
   }
 
   /** The names and words of the site; messages call it by its file. */
-  public static Site site(String file) {
+  public static Site site(InventoryLayout layout) {
     return new Site(
         "inventory",
         "inventory",
-        file,
+        layout.file(),
         "",
         RULE,
-        new SiteAdvice(
-            "set current-version: \"{quoted}\" for {service} in {file}",
-            "current-version in {file}"),
+        layout.isDefault()
+            ? new SiteAdvice(
+                "set current-version: \"{quoted}\" for {service} in {file}",
+                "current-version in {file}")
+            : new SiteAdvice(
+                (layout.isWholeValue() ? "set " : "set the version in ")
+                    + layout.key()
+                    + " to {version} in {file}",
+                "the version in {file}"),
         Site.Role.INVENTORY,
         LagLimit.NO_LAG);
   }
@@ -63,14 +75,16 @@ public final class InventorySite implements DeclarationSite {
     return Optional.of(inventory.join().versionOf(container.service()));
   }
 
-  private static Inventory read(RepositoryFiles files, String file) {
-    FileContent content = files.read(file, RepositoryFiles.INVENTORY_LIMIT);
+  private static Inventory read(RepositoryFiles files, InventoryLayout layout) {
+    FileContent content = files.read(layout.file(), RepositoryFiles.INVENTORY_LIMIT);
     if (content instanceof FileContent.Text text) {
-      return InventoryReader.read(text.text());
+      return layout.isDefault()
+          ? InventoryReader.read(text.text())
+          : KeyedInventory.read(text.text(), layout);
     }
     return Inventory.unusable(
         content instanceof FileContent.Unreadable unreadable
             ? unreadable.problem()
-            : FileContent.vanished(file));
+            : FileContent.vanished(layout.file()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.site.place;
 
 import io.github.containerversions.versions.model.LagLimit;
+import io.github.containerversions.versions.model.TagForm;
 import java.util.List;
 
 /**

@@ -13,6 +13,7 @@ import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Remark;
+import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.TagText;
 import io.github.containerversions.versions.model.VersionText;
 import java.io.IOException;

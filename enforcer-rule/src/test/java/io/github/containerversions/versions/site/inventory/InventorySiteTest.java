@@ -9,6 +9,7 @@ import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Reading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class InventorySiteTest {
             return false;
           }
         };
-    return new InventorySite(files, FILE).read(DB).orElseThrow();
+    return new InventorySite(files, InventoryLayout.of(FILE)).read(DB).orElseThrow();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.containerversions.versions.site.place;
+package io.github.containerversions.versions.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,9 @@ class TagFormTest {
     "{version}-{commit}-nix, v1-abc1234-nix, v1, abc1234",
     "{version}-{number}, 1.2-17, 1.2, ''",
     "{version}-{any}, 1.2-alpine-3, 1.2, ''",
+    "{any}:{version}, r.example:5000/own/app:1.2, 1.2, ''",
+    "{any}:{version}@{any}, app:1.2@sha256:0f, 1.2, ''",
+    "{version}, release/1.2, release/1.2, ''",
     "app-{version}, app-1.2, 1.2, ''"
   })
   void aTagOfTheFormHasTheVersion(String form, String tag, String version, String commit) {
@@ -35,6 +38,8 @@ class TagFormTest {
     "{version}-{commit}, v1.2-ABC1234",
     "{version}-{commit}, v1.2-xyz1234",
     "{version}-{commit}, v1.2-abc1234-nix",
+    "{any}:{version}, r.example:5000/own/app",
+    "{any}:{version}, app:1.2@sha256:0f",
     "app-{version}, 1.2"
   })
   void aTagOfAnotherFormHasNone(String form, String tag) {

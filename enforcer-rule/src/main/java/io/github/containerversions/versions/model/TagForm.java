@@ -1,4 +1,4 @@
-package io.github.containerversions.versions.site.place;
+package io.github.containerversions.versions.model;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,7 +27,7 @@ public final class TagForm {
    * @param end where it ends
    * @param commit the commit in the tag; empty where the form has none
    */
-  record Match(TagForm form, int start, int end, String commit) {}
+  public record Match(TagForm form, int start, int end, String commit) {}
 
   /**
    * A form.
@@ -47,7 +47,8 @@ public final class TagForm {
         case "{version}" -> {
           refuse(version, "it has {version} twice");
           version = true;
-          regex.append("(?<version>.+?)");
+          // What stands beside other text is no registry, port or digest.
+          regex.append(text.equals("{version}") ? "(?<version>.+)" : "(?<version>[^/:@]+?)");
         }
         case "{commit}" -> {
           refuse(commit, "it has {commit} twice");
@@ -55,7 +56,7 @@ public final class TagForm {
           regex.append("(?<commit>[0-9a-f]{7,40})");
         }
         case "{number}" -> regex.append("[0-9]{1,20}");
-        case "{any}" -> regex.append(".*?");
+        case "{any}" -> regex.append("[^@]*?"); // the digest of an image is no tag
         default -> throw new IllegalArgumentException("it has " + placeholder.group());
       }
     }
@@ -75,7 +76,7 @@ public final class TagForm {
   }
 
   /** The version in a tag that has this form as a whole; empty where it does not have it. */
-  Optional<Match> match(String tag) {
+  public Optional<Match> match(String tag) {
     Matcher matcher = pattern.matcher(tag);
     return matcher.matches()
         ? Optional.of(
