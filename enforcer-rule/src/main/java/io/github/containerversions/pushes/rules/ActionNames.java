@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.rules;
 
+import io.github.containerversions.pushes.workflow.PushWords;
 import java.util.List;
 import java.util.Locale;
 
@@ -75,8 +76,7 @@ final class ActionNames {
   }
 
   static boolean mayPush(String name) {
-    return List.of("push", "publish", "release", "deploy", "image", "kaniko", "ko-", "pack")
-        .stream()
-        .anyMatch(name::contains);
+    return PushWords.mayPush(name)
+        || List.of("kaniko", "ko-", "pack").stream().anyMatch(name::contains);
   }
 }

@@ -46,7 +46,7 @@ final class CommandRecogniser {
 
   /** Looks at one command. */
   void look(Command command) {
-    List<ShellWord> words = CommandWrappers.without(command.words());
+    List<ShellWord> words = named(CommandWrappers.without(command.words()));
     writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
@@ -55,7 +55,9 @@ final class CommandRecogniser {
     String tool = path.substring(path.lastIndexOf('/') + 1);
     List<ShellWord> rest = words.subList(1, words.size());
     Location at = words.get(0).location();
-    if (tool.equals("dagger")) {
+    if (tool.isEmpty()) {
+      unknown(words, at);
+    } else if (tool.equals("dagger")) {
       DaggerCall.push(rest, at, values).ifPresent(pushes);
     } else {
       Optional<ToolTable.Match> match = ToolTable.find(tool, rest);
@@ -65,6 +67,42 @@ final class CommandRecogniser {
       } else {
         match.ifPresent(it -> run(it, tool, command, at));
       }
+    }
+  }
+
+  /** A program may be named by a variable, with words of its own, or with none. */
+  private List<ShellWord> named(List<ShellWord> words) {
+    if (words.isEmpty() || words.get(0).text().isPresent()) {
+      return words;
+    }
+    ShellWord first = words.get(0);
+    List<LocatedPiece> value = values.resolve(first);
+    if (!value.stream().allMatch(LocatedPiece::isText)) {
+      return words;
+    }
+    List<ShellWord> all = new ArrayList<>();
+    for (String word : LocatedPiece.inFull(value).strip().split("\\s+", -1)) {
+      if (!word.isEmpty()) {
+        Piece piece = new Piece.Text(word, first.start(), Math.max(first.end(), first.start() + 1));
+        all.add(new ShellWord(List.of(piece), first.start(), first.end(), first.positions()));
+      }
+    }
+    all.addAll(words.subList(1, words.size()));
+    return CommandWrappers.without(all);
+  }
+
+  /** A program that cannot be known may push where its words say so. */
+  private void unknown(List<ShellWord> words, Location at) {
+    List<LocatedPiece> all = words.stream().flatMap(it -> LocatedPiece.of(it).stream()).toList();
+    boolean says =
+        words.stream().anyMatch(it -> it.is("push") || it.is("--push"))
+            || all.stream().anyMatch(it -> it.text().startsWith("docker://"))
+            || words.get(0).pieces().stream()
+                .anyMatch(it -> it instanceof Piece.Computed run && run.text().contains(": push"));
+    if (says) {
+      String shown = LocatedPiece.shown(LocatedPiece.of(words.get(0)));
+      notes.accept(
+          new Note(at, "what " + shown + " runs here may push, and is not followed", true));
     }
   }
 

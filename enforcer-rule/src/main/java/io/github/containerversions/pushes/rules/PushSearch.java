@@ -13,14 +13,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Finds the pushes of a workflow, and the login that each of them profits from. */
 final class PushSearch {
-
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "source", ".");
 
   /** So many logins are looked at when a message tells of those that do not count. */
   private static final int MAX_LOGINS = 200;
@@ -95,7 +92,7 @@ final class PushSearch {
       if (step instanceof Step.Use use) {
         actions.look(use);
         if (use.action().endsWith("dagger-for-github")) {
-          notes.add(new Note(use.location(), "what this action calls is not followed"));
+          notes.add(new Note(use.location(), "what this action calls is not followed", true));
         }
       } else if (step instanceof Step.Run run) {
         run(run.script(), values, tools);
@@ -108,7 +105,8 @@ final class PushSearch {
 
   /** The commands of a script, and those of the scripts that they run, in their place. */
   private void run(Script script, VariableScope values, CommandRecogniser tools) {
-    for (Command command : script.commands()) {
+    for (Command given : script.commands()) {
+      Command command = CommandInput.of(given, values);
       values.take(command);
       tools.look(command);
       if (command.followed().isEmpty()) {
@@ -117,6 +115,7 @@ final class PushSearch {
       for (Command.Followed followed : command.followed()) {
         if (!followed.problem().isEmpty()) {
           notes.add(new Note(command.words().get(0).location(), followed.problem(), true));
+          uncertain("what " + Shown.of(command.words().get(0).lead()) + " runs", values);
         }
         VariableScope.Scope outer = values.enter(followed);
         run(followed.script(), values, tools);
@@ -213,29 +212,20 @@ final class PushSearch {
 
   private void noteWhatIsElsewhere(Command command, VariableScope values) {
     List<ShellWord> words = CommandWrappers.without(command.words());
-    if (words.isEmpty()) {
-      return;
-    }
-    String name = words.get(0).text().orElse("");
-    String what = "";
-    if (name.equals("eval")) {
-      what = "what eval runs";
-    } else if (SHELLS.contains(name) && words.size() > 1) {
-      what = words.get(1).is("-c") ? "what " + name + " -c runs" : "the script that this runs";
-    } else if (name.endsWith(".sh")) {
-      what = "the script " + Shown.of(name);
-    } else if (name.indexOf('/') > 0 && !name.startsWith("/") && ActionNames.mayPush(name)) {
-      what = "the program " + Shown.of(name);
-    }
-    if (!what.isEmpty()) {
-      String all =
-          LocatedPiece.inFull(words.stream().flatMap(it -> LocatedPiece.of(it).stream()).toList());
-      if (name.equals("eval") || ActionNames.mayPush(all.toLowerCase(Locale.ROOT))) {
-        notes.add(new Note(words.get(0).location(), what + " is not followed", true));
-      }
-      values.open(what, true);
-      doubt = what + ", which is not followed";
-    }
+    Elsewhere.of(command, words)
+        .ifPresent(
+            it -> {
+              if (it.reported()) {
+                notes.add(new Note(words.get(0).location(), it.what() + " is not followed", true));
+              }
+              uncertain(it.what(), values);
+            });
+  }
+
+  /** What is not followed may have logged in and set variables. */
+  private void uncertain(String what, VariableScope values) {
+    values.open(what, true);
+    doubt = what + ", which is not followed";
   }
 
   private WorkflowFacts.Seen judge(Found it) {

@@ -66,7 +66,8 @@ final class Expansion implements Positions {
     String name = content.substring(from, to).strip();
     boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_-]*");
     // What is computed by make or just is a substitution to us: something that cannot be known.
-    String shown = plain ? "${" + name.replace('-', '_') + "}" : "$(:)";
+    String text = PushWords.mayPush(name) ? "$(: push)" : "$(:)";
+    String shown = plain ? "${" + name.replace('-', '_') + "}" : text;
     for (int index = 0; index < shown.length(); index++) {
       put(shown.charAt(index), at);
     }

@@ -29,6 +29,11 @@ final class Recipes {
   private static final Pattern RULE =
       Pattern.compile("@?([^\\s:=#][^:=#]*)::?(?!=)([^;]*)(?:;(.*))?");
   private static final Pattern INCLUDE = Pattern.compile("-?s?include\\s+(\\S+)\\s*");
+
+  /** GNU make's manual, "Conditional Parts of Makefiles". */
+  private static final Pattern CONDITIONAL =
+      Pattern.compile("\\s*(ifeq|ifneq|ifdef|ifndef|else|endif)\\b.*");
+
   private static final int MAX_TARGETS = 500;
 
   private final boolean just;
@@ -36,6 +41,7 @@ final class Recipes {
   private final Map<String, List<Command.Assignment>> variables = new LinkedHashMap<>();
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
   private int files;
+  private int depth;
 
   /** What makes a target. */
   private static final class Recipe {
@@ -111,6 +117,9 @@ final class Recipes {
       boolean recipe = just ? line.startsWith(" ") || line.startsWith("\t") : line.startsWith("\t");
       if (recipe && !open.isEmpty()) {
         body.add(at, end, true);
+      } else if (!just && CONDITIONAL.matcher(line).matches()) {
+        // Which of its parts is used is not known; each part of a recipe is read.
+        depth += line.strip().startsWith("if") ? 1 : line.strip().startsWith("endif") ? -1 : 0;
       } else if (!line.isBlank() && !line.startsWith("#")) {
         finish(open, body);
         body = new Expansion(source, just);
@@ -174,7 +183,7 @@ final class Recipes {
         && text.charAt(to - 1) == text.charAt(from)) {
       from++;
       to--;
-    } else if (just) {
+    } else if (just || depth > 0) {
       variables
           .computeIfAbsent(name, it -> new ArrayList<>())
           .add(new Command.Assignment(name, unknown(source, from, to)));

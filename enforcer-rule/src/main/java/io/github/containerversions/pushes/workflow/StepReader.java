@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads the steps of one job, those of composite actions of the repository in the place of the step
@@ -20,9 +18,6 @@ import java.util.regex.Pattern;
  */
 final class StepReader {
   private static final Set<String> POSIX = Set.of("", "sh", "bash", "dash", "ash", "ksh", "zsh");
-
-  /** Words by which people call what pushes an image. */
-  private static final Pattern PUSH_WORDS = Pattern.compile("push|publish|release|deploy|image");
 
   /** So many characters of actions are read in the place of steps of one workflow. */
   private static final int MAX_ACTION_CHARACTERS = 8 << 20;
@@ -97,7 +92,7 @@ final class StepReader {
     String own = Nodes.text(step, "shell");
     String named = own.isEmpty() ? frame.shell() : own;
     if (!isPosix(named)) {
-      boolean pushes = mayPush(run.text());
+      boolean pushes = PushWords.mayPush(run.text());
       notes.add(
           new Note(
               place, "the script is for another shell than a POSIX one: not followed", pushes));
@@ -112,7 +107,8 @@ final class StepReader {
           new Note(
               place,
               "a quote, a substitution or a here-document of the script does not end: what follows"
-                  + " it may be misunderstood"));
+                  + " it may be misunderstood",
+              PushWords.holdPush(run.text())));
     }
     steps.add(new Step.Run(at, script, place));
   }
@@ -161,7 +157,7 @@ final class StepReader {
               + " characters in all: not followed from here on";
     }
     if (budget.left >= 0 || !budget.noted) {
-      notes.add(new Note(place, why, mayPush(folder)));
+      notes.add(new Note(place, why, PushWords.mayPush(folder)));
       budget.noted = budget.left < 0;
     }
     steps.add(new Step.Use(at, uses, with, place));
@@ -210,9 +206,5 @@ final class StepReader {
       case "", "true", "success()", "always()", "!cancelled()" -> "";
       default -> bare;
     };
-  }
-
-  private static boolean mayPush(String text) {
-    return PUSH_WORDS.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 }

@@ -75,7 +75,11 @@ public final class WorkflowReader {
           Nodes.scalar(job.value(), "uses")
               .<Location>map(it -> it.location(nodes.source()))
               .orElse(job.key().location(nodes.source()));
-      notes.add(new Note(place, "the workflow that this job calls is elsewhere: not followed"));
+      notes.add(
+          new Note(
+              place,
+              "the workflow that this job calls is elsewhere: not followed",
+              PushWords.mayPush(called)));
     }
     String jobShell = Nodes.text(job.value(), "defaults", "run", "shell");
     String jobFolder = Nodes.text(job.value(), "defaults", "run", "working-directory");
