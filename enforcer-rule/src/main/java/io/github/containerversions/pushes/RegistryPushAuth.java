@@ -77,7 +77,7 @@ public final class RegistryPushAuth {
             settings.immutableTags(),
             provisioning,
             new Exemptions(exemptions, settings.today()));
-    WorkflowReader reader = new WorkflowReader(files);
+    WorkflowReader reader = new WorkflowReader(files, workflows.keySet());
     Set<Note> notes = new LinkedHashSet<>();
     List<WorkflowResult> results = new ArrayList<>();
     workflows.forEach(

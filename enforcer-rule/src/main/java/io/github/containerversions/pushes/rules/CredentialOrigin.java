@@ -22,6 +22,9 @@ sealed interface CredentialOrigin {
   /** A variable that nothing sets. */
   record Unset(String variable, Location location) implements CredentialOrigin {}
 
+  /** A secret that the caller of the workflow does not pass; the location is that of the call. */
+  record NotPassed(String secret, Location location) implements CredentialOrigin {}
+
   /** It is set from an expression that names no secret. */
   record Other(String expression, Location location) implements CredentialOrigin {}
 
@@ -36,6 +39,11 @@ sealed interface CredentialOrigin {
         origins.add(variable(variable, part));
       } else if (part.piece() instanceof Piece.Expression expression) {
         expression(expression.body(), part.location(), origins);
+      } else if (part.piece() instanceof Piece.NotPassed it) {
+        origins.add(
+            Expressions.isBuiltIn(it.secret())
+                ? new BuiltIn(part.location())
+                : new NotPassed(it.secret(), part.location()));
       } else if (part.piece() instanceof Piece.Computed) {
         origins.add(new Unknown("what a command prints", part.location()));
       }

@@ -10,8 +10,11 @@ import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,9 @@ final class PushSearch {
 
   /** So many logins are looked at when a message tells of those that do not count. */
   private static final int MAX_LOGINS = 200;
+
+  /** So long a chain of jobs is followed for what they hand over. */
+  private static final int MAX_NEEDS = 50;
 
   /** The key of logins to registries that cannot be known; no host is called that. */
   private static final String SOMEWHERE = "";
@@ -50,6 +56,9 @@ final class PushSearch {
       int loginsBefore,
       List<String> doubts) {}
 
+  private final Map<String, List<Job>> named = new HashMap<>();
+  private final Set<Job> walked = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Job, Map<String, List<LocatedPiece>>> handed = new IdentityHashMap<>();
   private String condition = "";
   private String doubt = "";
 
@@ -73,14 +82,42 @@ final class PushSearch {
   static List<WorkflowFacts.Seen> in(
       Workflow workflow, Set<String> registries, Set<String> open, List<Note> notes) {
     PushSearch search = new PushSearch(workflow, registries, open, notes);
-    workflow.jobs().forEach(search::walk);
-    return search.found.stream().map(search::judge).toList();
+    workflow
+        .jobs()
+        .forEach(it -> search.named.computeIfAbsent(it.id(), id -> new ArrayList<>()).add(it));
+    workflow.jobs().forEach(it -> search.walkWithNeeds(it, 0));
+    // Several callers of a workflow come to the same push; what is the same of it is said once.
+    Map<Job, Integer> order = new IdentityHashMap<>();
+    workflow.jobs().forEach(it -> order.put(it, order.size()));
+    return search.found.stream()
+        .sorted(Comparator.comparingInt(it -> order.getOrDefault(it.job(), 0)))
+        .map(search::judge)
+        .distinct()
+        .toList();
   }
 
-  private void walk(Job job) {
+  /** The jobs whose outputs a job sees come before it, wherever they stand. */
+  private void walkWithNeeds(Job job, int depth) {
+    if (!walked.add(job)) {
+      return;
+    }
+    Map<String, Map<String, List<LocatedPiece>>> seen = new HashMap<>();
+    for (String id : job.needs()) {
+      for (Job other : depth < MAX_NEEDS ? named.getOrDefault(id, List.of()) : List.<Job>of()) {
+        if (other.calls().equals(job.calls())) {
+          walkWithNeeds(other, depth + 1);
+          seen.put(id, handed.getOrDefault(other, Map.of()));
+        }
+      }
+    }
+    walk(job, seen);
+  }
+
+  private void walk(Job job, Map<String, Map<String, List<LocatedPiece>>> needed) {
     ofThisJob.clear();
     doubt = "";
     VariableScope values = new VariableScope(workflow, job);
+    needed.forEach(values::needed);
     CommandRecogniser tools =
         new CommandRecogniser(
             values, it -> add(job, it), it -> add(job, it), this::logout, notes::add);
@@ -101,6 +138,7 @@ final class PushSearch {
         }
       }
     }
+    handed.put(job, values.handedOver(job));
   }
 
   /** The commands of a script, and those of the scripts that they run, in their place. */

@@ -1,6 +1,7 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,19 @@ final class SecretUnbound implements PushRule {
                   "add " + name + ": ${{ secrets." + name + " }} to the env of the step",
                   unset.location(),
                   List.of()));
+        } else if (origin instanceof CredentialOrigin.NotPassed it) {
+          String name = Shown.of(it.secret());
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is the secret " + name + ", which this call does not pass",
+                  "add "
+                      + name
+                      + ": ${{ secrets."
+                      + name
+                      + " }} to its secrets, or secrets: inherit",
+                  it.location(),
+                  List.of(new RelatedLocation(seen.push().location(), "the push"))));
         } else if (origin instanceof CredentialOrigin.Other other) {
           findings.add(
               finding(

@@ -3,6 +3,7 @@ package io.github.containerversions.pushes.rules;
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.Given;
 import io.github.containerversions.pushes.workflow.Job;
 import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +142,41 @@ final class VariableScope {
     exported.put(name, value);
   }
 
+  /** What another job hands over, as {@code needs.<id>.outputs.<name>}. */
+  void needed(String job, Map<String, List<LocatedPiece>> handed) {
+    handed.forEach((name, value) -> outputs.put("needs." + job + "." + name, value));
+  }
+
+  /**
+   * What a job hands to others. An output with a secret in it is not passed on by the runner; what
+   * only this job can tell is unknown to the others.
+   */
+  Map<String, List<LocatedPiece>> handedOver(Job ended) {
+    assigned.clear();
+    step = Map.of();
+    inputs = Map.of();
+    Map<String, List<LocatedPiece>> handed = new HashMap<>();
+    ended
+        .outputs()
+        .forEach(
+            (name, word) -> {
+              List<LocatedPiece> value =
+                  resolve(word).stream().map(VariableScope::elsewhere).toList();
+              if (value.stream().anyMatch(it -> !(it.piece() instanceof Piece.Computed))) {
+                handed.put(name, value);
+              }
+            });
+    return handed;
+  }
+
+  private static LocatedPiece elsewhere(LocatedPiece part) {
+    boolean same =
+        part.isText()
+            || (part.piece() instanceof Piece.Expression it
+                && (it.body().startsWith("github.") || it.body().startsWith("vars.")));
+    return same ? part : new LocatedPiece(Piece.Computed.of(part.piece()), part.owner());
+  }
+
   List<LocatedPiece> output(String name) {
     return outputs.getOrDefault(name, List.of());
   }
@@ -153,7 +190,7 @@ final class VariableScope {
   List<LocatedPiece> resolve(ShellWord word) {
     List<LocatedPiece> parts = new ArrayList<>();
     begin();
-    resolve(LocatedPiece.of(word), parts, 0);
+    resolve(LocatedPiece.of(word), parts, 0, false);
     return parts;
   }
 
@@ -162,7 +199,7 @@ final class VariableScope {
     List<LocatedPiece> parts = new ArrayList<>();
     List<LocatedPiece> value = value(variable);
     begin();
-    resolve(value == null ? List.of() : value, parts, 1);
+    resolve(value == null ? List.of() : value, parts, 1, false);
     return parts;
   }
 
@@ -178,9 +215,13 @@ final class VariableScope {
     left = Math.min(MAX_LOOKUPS, leftOfJob);
   }
 
-  private void resolve(List<LocatedPiece> from, List<LocatedPiece> into, int depth) {
+  /** What was given is written by the caller, to whom the same names may mean other things. */
+  private void resolve(
+      List<LocatedPiece> from, List<LocatedPiece> into, int depth, boolean callers) {
     for (LocatedPiece part : from) {
-      List<LocatedPiece> value = value(part.piece());
+      Optional<ShellWord> given = callers ? Optional.empty() : Given.find(inputs, part.piece());
+      List<LocatedPiece> value =
+          given.isPresent() ? LocatedPiece.of(given.get()) : value(part.piece());
       if (value == null) {
         into.add(unset(part));
       } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
@@ -189,7 +230,7 @@ final class VariableScope {
       } else {
         left--;
         leftOfJob--;
-        resolve(value, into, depth + 1);
+        resolve(value, into, depth + 1, callers || given.isPresent());
       }
     }
   }
@@ -204,11 +245,7 @@ final class VariableScope {
         return value(env);
       }
       List<LocatedPiece> output = outputs.get(Expressions.output(expression.body()));
-      if (output != null) {
-        return output;
-      }
-      ShellWord input = inputs.get(Expressions.member(expression.body(), "inputs"));
-      return input == null ? null : LocatedPiece.of(input);
+      return output;
     }
     return null;
   }

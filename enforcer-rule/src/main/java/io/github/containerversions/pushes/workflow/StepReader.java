@@ -39,7 +39,7 @@ final class StepReader {
    * @param nodes its file
    * @param shell the shell of steps that name none; empty for the runner's own
    * @param folder the working directory of steps that name none
-   * @param inputs the inputs of the composite action; empty in a workflow
+   * @param inputs the inputs of the composite action, or what the workflow is given by its caller
    * @param env the variables of the steps that lead to the action; empty in a workflow
    * @param condition the conditions of these steps
    * @param trail the actions that lead here
@@ -53,8 +53,8 @@ final class StepReader {
       String condition,
       List<String> trail) {
 
-    static Frame ofJob(Nodes nodes, String shell, String folder) {
-      return new Frame(nodes, shell, folder, Map.of(), Map.of(), "", List.of());
+    static Frame ofJob(Nodes nodes, String shell, String folder, Map<String, ShellWord> given) {
+      return new Frame(nodes, shell, folder, given, Map.of(), "", List.of());
     }
   }
 

@@ -54,7 +54,8 @@ record CheckedWorkflow(WorkflowResult result, List<String> notes) {
             ProvisioningReader.read(files, "", List.of()),
             new Exemptions(List.of(), LocalDate.EPOCH));
     List<Note> notes = new ArrayList<>();
-    WorkflowResult result = judge.judge(FILE, new WorkflowReader(files).read(FILE), notes);
+    WorkflowResult result =
+        judge.judge(FILE, new WorkflowReader(files, texts.keySet()).read(FILE), notes);
     return new CheckedWorkflow(result, notes.stream().map(Note::text).toList());
   }
 
