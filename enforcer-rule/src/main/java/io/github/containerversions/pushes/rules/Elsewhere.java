@@ -33,6 +33,8 @@ record Elsewhere(String what, boolean reported) {
       return Optional.of(new Elsewhere("what eval runs", true));
     } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1)) || name.equals(".")) {
       return Optional.of(shell(name, command, words, sounds));
+    } else if (name.equals("nix-shell") && words.size() > 1 && PushWords.mayPush(inFull(words))) {
+      return Optional.of(new Elsewhere("what nix-shell runs", true));
     } else if (name.endsWith(".sh")) {
       return Optional.of(
           new Elsewhere("the script " + Shown.of(name), sounds || isOurs(words.get(0))));

@@ -5,6 +5,7 @@ import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.CommandWrappers;
 import io.github.containerversions.pushes.workflow.Job;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.Step;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the pushes of a workflow, and the login that each of them profits from. */
 final class PushSearch {
@@ -37,7 +39,7 @@ final class PushSearch {
   private final List<Note> notes;
   private final List<Found> found = new ArrayList<>();
   private final List<JobLogin> logins = new ArrayList<>();
-  private final Map<Location, String> conditions = new HashMap<>();
+  private final Map<Location, Circumstances> circumstances = new HashMap<>();
   private final Map<AuthFile, Map<String, Login>> ofThisJob = new EnumMap<>(AuthFile.class);
 
   /**
@@ -59,8 +61,21 @@ final class PushSearch {
   private final Map<String, List<Job>> named = new HashMap<>();
   private final Set<Job> walked = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Job, Map<String, List<LocatedPiece>>> handed = new IdentityHashMap<>();
+  private @Nullable VariableScope values;
+  private String account = "";
   private String condition = "";
   private String doubt = "";
+
+  /**
+   * Under what a login was made.
+   *
+   * @param condition the condition of its step
+   * @param account the account that sudo gave it; empty for the step's own
+   * @param folder what {@code DOCKER_CONFIG} was; empty where it was not set
+   */
+  private record Circumstances(String condition, String account, String folder) {
+    static final Circumstances USUAL = new Circumstances("", "", "");
+  }
 
   private record JobLogin(Job job, Login login) {}
 
@@ -117,6 +132,7 @@ final class PushSearch {
     ofThisJob.clear();
     doubt = "";
     VariableScope values = new VariableScope(workflow, job);
+    this.values = values;
     needed.forEach(values::needed);
     CommandRecogniser tools =
         new CommandRecogniser(
@@ -145,6 +161,9 @@ final class PushSearch {
   private void run(Script script, VariableScope values, CommandRecogniser tools) {
     for (Command given : script.commands()) {
       Command command = CommandInput.of(given, values);
+      String outer = account;
+      String own = CommandWrappers.account(command.words());
+      account = own.isEmpty() ? outer : own;
       values.take(command);
       tools.look(command);
       if (command.followed().isEmpty()) {
@@ -155,10 +174,11 @@ final class PushSearch {
           notes.add(new Note(command.words().get(0).location(), followed.problem(), true));
           uncertain("what " + Shown.of(command.words().get(0).lead()) + " runs", values);
         }
-        VariableScope.Scope outer = values.enter(followed);
+        VariableScope.Scope scope = values.enter(followed);
         run(followed.script(), values, tools);
-        values.leave(outer);
+        values.leave(scope);
       }
+      account = outer;
     }
   }
 
@@ -179,7 +199,7 @@ final class PushSearch {
         mayBeIn |= (!kept.isEmpty() && !known) || kept.containsKey(SOMEWHERE);
         for (Image.Host host : push.hosts()) {
           for (Login login : kept.values()) {
-            if (login.host().is(host)) {
+            if (login.host().is(host) && covers(login, push) && !isKeptElsewhere(login)) {
               own.put(host.name(), login);
             }
           }
@@ -189,14 +209,45 @@ final class PushSearch {
     }
   }
 
+  /** Whether a login is for all images of a push; one whose name is not known may be covered. */
+  private static boolean covers(Login login, Push push) {
+    return push.images().stream()
+        .filter(it -> it.parts().stream().allMatch(LocatedPiece::isText))
+        .filter(it -> login.host().is(it.host()))
+        .allMatch(login::covers);
+  }
+
+  /** A login that a step keeps in a folder of its own is not seen where the usual one is read. */
+  private boolean isKeptElsewhere(Login login) {
+    String folder = circumstances(login).folder();
+    return folderOfLogins().isEmpty() && !folder.isEmpty() && !folder.endsWith(".docker");
+  }
+
+  private Circumstances circumstances(Login login) {
+    return circumstances.getOrDefault(login.location(), Circumstances.USUAL);
+  }
+
+  private String folderOfLogins() {
+    return values == null ? "" : LocatedPiece.inFull(values.resolve("DOCKER_CONFIG"));
+  }
+
   /** What, apart from the push itself, leaves it open whether it is logged in. */
   private List<String> doubts(Push push, Map<String, Login> own) {
     List<String> doubts = new ArrayList<>();
     for (Login login : own.values()) {
-      String when = conditions.getOrDefault(login.location(), "");
-      if (!when.isEmpty() && !holds(when, condition + " && " + push.when())) {
+      Circumstances at = circumstances(login);
+      if (!at.condition().isEmpty() && !holds(at.condition(), condition + " && " + push.when())) {
         doubts.add("a login that has another condition than the push");
+      } else if (!at.account().equals(account)) {
+        doubts.add("a login that has another account than the push, unless both are one user's");
+      } else if (!at.folder().equals(folderOfLogins())) {
+        doubts.add("a login that has another DOCKER_CONFIG than the push");
+      } else if (!login.namespace().isEmpty() && !isKnown(push)) {
+        doubts.add("a login that has a namespace, which the image may not be in");
       }
+    }
+    if (!folderOfLogins().isEmpty() && own.isEmpty()) {
+      doubts.add("the file that DOCKER_CONFIG names");
     }
     if (!doubt.isEmpty()) {
       doubts.add(doubt);
@@ -205,6 +256,11 @@ final class PushSearch {
       doubts.add("the registry of the image, which cannot be known here");
     }
     return doubts;
+  }
+
+  private static boolean isKnown(Push push) {
+    return push.images().stream()
+        .allMatch(it -> it.parts().stream().limit(2).allMatch(LocatedPiece::isText));
   }
 
   /** Whether all parts of a condition are among those of another. */
@@ -220,7 +276,7 @@ final class PushSearch {
 
   private void unfollowed(Job job, VariableScope values, Location place, String what) {
     values.open(what, true);
-    add(job, new Login(Image.Host.UNKNOWN, place, List.of(), AuthFile.ALL));
+    add(job, new Login(Image.Host.UNKNOWN, place, List.of(), AuthFile.ALL, ""));
   }
 
   /** A logout ends the logins to a registry, or to all. */
@@ -236,12 +292,10 @@ final class PushSearch {
       return;
     }
     logins.add(new JobLogin(job, login));
-    if (!condition.isEmpty()) {
-      conditions.put(login.location(), condition);
-    }
+    circumstances.put(login.location(), new Circumstances(condition, account, folderOfLogins()));
     for (AuthFile keychain : login.keychains()) {
       Map<String, Login> kept = ofThisJob.computeIfAbsent(keychain, it -> new HashMap<>());
-      kept.put(login.host().name(), login);
+      kept.put(login.name(), login);
       if (!login.host().known()) {
         kept.put(SOMEWHERE, login);
       }
@@ -333,10 +387,12 @@ final class PushSearch {
         why = "a login in job " + Shown.of(login.job().id()) + ", which no other job has";
       } else if (index >= push.loginsBefore()) {
         why = "a login after the push";
+      } else if (!login.login().namespace().isEmpty()) {
+        why = "a login to " + Shown.of(login.login().name()) + " alone";
       } else if (login.login().host().is(host)) {
         why = "a login that " + push.push().tool() + " does not look at";
       } else {
-        why = "a login to " + Shown.of(login.login().host().name());
+        why = "a login to " + Shown.of(login.login().name());
       }
       if (login.job().id().equals(push.job().id()) || login.login().host().is(host)) {
         others.add(new RelatedLocation(login.login().location(), why));

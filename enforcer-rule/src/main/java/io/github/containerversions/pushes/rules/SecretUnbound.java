@@ -38,6 +38,15 @@ final class SecretUnbound implements PushRule {
                   "add " + name + ": ${{ secrets." + name + " }} to the env of the step",
                   unset.location(),
                   List.of()));
+        } else if (Secrets.isInAction(origin) && !Secrets.mayBeSeenByActions(evidence)) {
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is a secret that a composite action cannot see",
+                  "give it to the action as an input: ${{ inputs.<name> }} there, and the secret in"
+                      + " with, where the action is used",
+                  origin.location(),
+                  List.of()));
         } else if (origin instanceof CredentialOrigin.NotPassed it) {
           String name = Shown.of(it.secret());
           findings.add(

@@ -56,7 +56,7 @@ final class ScriptFollower {
     List<Command> commands = new ArrayList<>();
     String folder = start;
     for (Command command : script.commands()) {
-      List<ShellWord> words = Launch.program(command.words());
+      List<ShellWord> words = CommandWrappers.without(command.words());
       String name = words.isEmpty() ? "" : words.get(0).lead();
       if (name.equals("cd") && words.size() == 2 && words.get(1).text().isPresent()) {
         String to = plain(words.get(1).lead());
@@ -84,6 +84,8 @@ final class ScriptFollower {
       return recipe(MakeCall.of(words), folder, trail);
     } else if (name.equals("just")) {
       return recipe(MakeCall.just(words), folder, trail);
+    } else if (name.equals("nix-shell")) {
+      return nixShell(words, folder, trail);
     } else if (INTERPRETERS.contains(name) && words.size() > 1) {
       return interpreted(words.get(1), folder);
     }
@@ -110,6 +112,17 @@ final class ScriptFollower {
     return at >= words.size()
         ? Optional.empty()
         : file(words.subList(at, words.size()), true, true, folder, trail);
+  }
+
+  /** {@code nix-shell --run '…'} gives its text to bash. */
+  private Optional<Command.Followed> nixShell(
+      List<ShellWord> words, String folder, Deque<String> trail) {
+    for (int at = 1; at + 1 < words.size(); at++) {
+      if (words.get(at).is("--run") || words.get(at).is("--command")) {
+        return text(words.subList(at + 1, at + 2), true, folder, trail);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Commands that stand in words; their place is that of the first. */

@@ -134,6 +134,14 @@ final class StepReader {
     int host = bare.indexOf("://");
     int path = host < 0 ? -1 : bare.indexOf('/', host + 3);
     String name = path < 0 ? bare : bare.substring(path + 1);
+    ActionTable.Row row = ActionTable.find(name);
+    Optional<YamlNode.Scalar> script =
+        row.does().equals("script") ? Nodes.scalar(step, "with", row.input()) : Optional.empty();
+    if (script.isPresent() && isPosix(Nodes.text(step, "with", "shell"))) {
+      Script commands = actions.script(frame.nodes().source(), script.get(), "");
+      steps.add(new Step.Run(at, commands, place));
+      return;
+    }
     steps.add(new Step.Use(at, name, with, place));
   }
 

@@ -45,6 +45,10 @@ record CheckedWorkflow(WorkflowResult result, List<String> notes) {
 
   /** What comes out for the workflow among some files. */
   static CheckedWorkflow of(Map<String, String> texts) {
+    return of(FILE, texts);
+  }
+
+  static CheckedWorkflow of(String file, Map<String, String> texts) {
     RepositoryFiles files = MemoryFiles.of(texts);
     PushRules judge =
         new PushRules(
@@ -55,7 +59,7 @@ record CheckedWorkflow(WorkflowResult result, List<String> notes) {
             new Exemptions(List.of(), LocalDate.EPOCH));
     List<Note> notes = new ArrayList<>();
     WorkflowResult result =
-        judge.judge(FILE, new WorkflowReader(files, texts.keySet()).read(FILE), notes);
+        judge.judge(file, new WorkflowReader(files, texts.keySet()).read(file), notes);
     return new CheckedWorkflow(result, notes.stream().map(Note::text).toList());
   }
 
