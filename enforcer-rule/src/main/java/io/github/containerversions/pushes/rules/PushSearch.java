@@ -164,6 +164,7 @@ final class PushSearch {
       String outer = account;
       String own = CommandWrappers.account(command.words());
       account = own.isEmpty() ? outer : own;
+      Map<String, List<LocatedPiece>> before = values.before(command);
       values.take(command);
       tools.look(command);
       if (command.followed().isEmpty()) {
@@ -178,6 +179,7 @@ final class PushSearch {
         run(followed.script(), values, tools);
         values.leave(scope);
       }
+      values.release(command, before);
       account = outer;
     }
   }

@@ -87,7 +87,10 @@ final class VariableScope {
   void take(Command command) {
     for (Command.Assignment assignment : command.assignments()) {
       if (!assignment.weak() || !isSet(assignment.name())) {
-        assigned.put(assignment.name(), resolve(assignment.value()));
+        List<LocatedPiece> value = resolve(assignment.value());
+        assigned.put(
+            assignment.name(),
+            command.conditional() ? either(assigned.get(assignment.name()), value) : value);
       }
     }
     setsByName(command);
@@ -98,15 +101,61 @@ final class VariableScope {
               Map<String, List<LocatedPiece>> into = new HashMap<>();
               lines.forEach((name, value) -> into.put(name, resolve(value)));
               if (file.isOutput()) {
-                into.forEach((name, value) -> outputs.put(id + "." + name, value));
+                into.forEach(
+                    (name, value) -> {
+                      String key = id + "." + name;
+                      outputs.put(
+                          key, command.conditional() ? either(outputs.get(key), value) : value);
+                    });
               } else {
-                exported.putAll(into);
+                into.forEach(
+                    (name, value) ->
+                        exported.put(
+                            name,
+                            command.conditional() ? either(exported.get(name), value) : value));
                 openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
               }
             });
     if (WrittenFile.prints(command) && command.outputs().isEmpty()) {
       printed.add(command);
     }
+  }
+
+  /** What a variable is that had a value, and has another one in some cases: not known. */
+  private static List<LocatedPiece> either(
+      @Nullable List<LocatedPiece> before, List<LocatedPiece> value) {
+    if (before == null
+        || value.isEmpty()
+        || LocatedPiece.inFull(before).equals(LocatedPiece.inFull(value))) {
+      return value;
+    }
+    LocatedPiece first = value.get(0);
+    return List.of(new LocatedPiece(Piece.Computed.of(first.piece()), first.owner()));
+  }
+
+  /**
+   * The variables as they are without what a command sets for the program that it runs.
+   *
+   * @param before the variables before it
+   */
+  void release(Command command, Map<String, List<LocatedPiece>> before) {
+    if (!command.setsForGood()) {
+      for (Command.Assignment assignment : command.assignments()) {
+        List<LocatedPiece> value = before.get(assignment.name());
+        if (value == null) {
+          assigned.remove(assignment.name());
+        } else {
+          assigned.put(assignment.name(), value);
+        }
+      }
+    }
+  }
+
+  /** The values before a command that sets some for the program that it runs. */
+  Map<String, List<LocatedPiece>> before(Command command) {
+    return command.setsForGood() || command.assignments().isEmpty()
+        ? Map.of()
+        : Map.copyOf(assigned);
   }
 
   /** Loops and {@code read} set variables to what only a run can say. */

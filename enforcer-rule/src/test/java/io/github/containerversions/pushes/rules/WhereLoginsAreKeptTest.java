@@ -34,7 +34,7 @@ class WhereLoginsAreKeptTest {
           sudo -E docker login h.io -p $K     ~ sudo -E docker push h.io/a:1               ~ login
           sudo -u ci docker login h.io -p $K  ~ sudo docker push h.io/a:1                  ~ unknown
           sudo docker login h.io -p $K        ~ sudo sh -c 'docker push h.io/a:1'          ~ login
-          DOCKER_CONFIG=/t/a docker login h.io -p $K ~ docker push h.io/a:1                ~ login
+          DOCKER_CONFIG=/t/a docker login h.io -p $K ~ docker push h.io/a:1                ~ none
           """)
   void aLoginCountsWhereItIsKept(String login, String push, String access) {
     CheckedWorkflow checked = CheckedWorkflow.script(login + "\n" + push);
