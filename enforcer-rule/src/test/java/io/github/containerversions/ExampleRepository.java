@@ -3,6 +3,7 @@ package io.github.containerversions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.maven.PlacesOfPom;
@@ -13,7 +14,9 @@ import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.RunText;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.TestRepository;
 import io.github.containerversions.versions.site.place.Place;
@@ -127,9 +130,11 @@ final class ExampleRepository {
     Element rule = configuration();
     return new VersionSettings(
         root,
-        "containers",
-        "service-versions.yaml",
-        "CONTAINER_APP_VERSION",
+        layout(rule),
+        text(rule, "inventoryFile", "service-versions.yaml").replaceFirst("^none$", ""),
+        new VersionArgs(
+            text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
+        text(rule, "containerPyVariable", "VERSION"),
         Scope.Mode.ALL,
         "",
         List.of(CONFIGURATION),
@@ -151,6 +156,14 @@ final class ExampleRepository {
         ? PlacesOfPom.read(
             xml.substring(xml.indexOf("<places>"), xml.indexOf("</places>") + "</places>".length()))
         : List.of();
+  }
+
+  private static ContainerLayout layout(Element rule) {
+    return child(rule, "containers")
+        .map(it -> children(it).stream().map(Element::getTextContent).map(FolderGlob::of).toList())
+        .map(ContainerLayout::matching)
+        .orElseGet(
+            () -> ContainerLayout.childrenOf(text(rule, "containersDirectory", "containers")));
   }
 
   private List<Exemption> exemptions(Element rule) {
@@ -190,7 +203,13 @@ final class ExampleRepository {
     Map<String, String> map = new LinkedHashMap<>();
     child(rule, name)
         .ifPresent(
-            it -> children(it).forEach(each -> map.put(each.getTagName(), each.getTextContent())));
+            it ->
+                children(it)
+                    .forEach(
+                        each ->
+                            map.put(
+                                text(each, "name", each.getTagName()),
+                                text(each, "value", each.getTextContent()))));
     return map;
   }
 

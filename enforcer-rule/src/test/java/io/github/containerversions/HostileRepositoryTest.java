@@ -10,11 +10,14 @@ import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
+import io.github.containerversions.report.Unread;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -262,7 +265,11 @@ class HostileRepositoryTest {
     Table.render(outcome).forEach(line -> told.append(line).append('\n'));
     RunReport report =
         new RunReport(
-            outcome, ContainerVersionSync.rules(), ContainerVersionSync.notices(), Severity.ERROR);
+            outcome,
+            ContainerVersionSync.rules(),
+            ContainerVersionSync.notices(),
+            Severity.ERROR,
+            Unread.SOURCES);
     for (ReportForm form : ReportForm.values()) {
       form.write(report, told);
       told.append('\n');
@@ -292,9 +299,10 @@ class HostileRepositoryTest {
     VersionSettings settings =
         new VersionSettings(
             root,
-            "containers",
+            ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
-            "CONTAINER_APP_VERSION",
+            VersionArgs.of("CONTAINER_APP_VERSION"),
+            "VERSION",
             Scope.Mode.ALL,
             "",
             List.of(),

@@ -9,6 +9,7 @@ import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.RunText;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.report.Unread;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.VersionResult;
@@ -165,7 +166,11 @@ class NothingButVersionsIsShownTest {
     for (Severity severity : Severity.values()) {
       RunReport report =
           new RunReport(
-              outcome, ContainerVersionSync.rules(), ContainerVersionSync.notices(), severity);
+              outcome,
+              ContainerVersionSync.rules(),
+              ContainerVersionSync.notices(),
+              severity,
+              Unread.SOURCES);
       Annotations.render(report).forEach(told::append);
       for (ReportForm form : ReportForm.values()) {
         form.write(report, told);

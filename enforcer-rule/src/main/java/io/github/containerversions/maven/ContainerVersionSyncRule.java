@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Named("containerVersionSync")
 public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private @Nullable String containersDirectory;
+  private List<String> containers = List.of();
   private @Nullable String inventoryFile;
   private @Nullable String versionArg;
+  private @Nullable String containerPyVariable;
   private @Nullable String scope;
   private @Nullable String allFiles;
   private @Nullable String baseRef;
@@ -26,6 +28,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private @Nullable PlexusConfiguration serviceNames;
   private @Nullable PlexusConfiguration nixPackages;
   private @Nullable PlexusConfiguration places;
+  private @Nullable PlexusConfiguration versionArgs;
 
   @Inject
   public ContainerVersionSyncRule(
@@ -38,12 +41,14 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
     texts.put("containersDirectory", containersDirectory);
     texts.put("inventoryFile", inventoryFile);
     texts.put("versionArg", versionArg);
+    texts.put("containerPyVariable", containerPyVariable);
     texts.put("scope", scope);
     texts.put("allFiles", allFiles);
     texts.put("baseRef", baseRef);
     texts.put("nixVersionCommand", nixVersionCommand);
     texts.put("containerPyVersionCommand", containerPyVersionCommand);
     texts.put("commandTimeout", commandTimeout);
+    lists.put("containers", containers);
     lists.put("commandInputs", commandInputs);
   }
 
@@ -53,6 +58,7 @@ public final class ContainerVersionSyncRule extends AbstractCheckRule {
         configuration,
         () -> NameMap.read("serviceNames", serviceNames),
         () -> NameMap.read("nixPackages", nixPackages),
-        () -> PlaceElements.read(places));
+        () -> PlaceElements.read(places),
+        () -> NameMap.read("versionArgs", versionArgs));
   }
 }

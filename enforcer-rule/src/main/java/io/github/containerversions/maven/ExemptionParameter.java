@@ -2,6 +2,7 @@ package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.finding.RuleInfo;
+import io.github.containerversions.core.finding.SubjectGlob;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +47,13 @@ record ExemptionParameter(String kind, String called, List<RuleInfo> rules) {
           "the <exemption> of "
               + subject
               + " has no <reason>: say why, so that others can tell when it no longer holds");
+    }
+    if (SubjectGlob.matchesAll(subject) && text(bean.getRule()).isEmpty()) {
+      throw new CannotCheckException(
+          "the <exemption> of "
+              + subject
+              + " has no <rule>, so nothing would be checked: name the rule that is switched off, or"
+              + " set <skip>true</skip>");
     }
     return new io.github.containerversions.core.finding.Exemption(
         subject, reason, rule(subject, text(bean.getRule())), until(subject, bean));

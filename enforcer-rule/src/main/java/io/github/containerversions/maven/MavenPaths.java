@@ -41,10 +41,19 @@ record MavenPaths(
   }
 
   static MavenPaths of(MavenSession session, MavenProject module) {
+    Path executionRoot = Path.of(session.getExecutionRootDirectory());
+    if (module.getFile() == null) {
+      // A goal that runs in a folder without a POM.
+      return new MavenPaths(
+          executionRoot,
+          executionRoot.resolve("pom.xml"),
+          executionRoot,
+          executionRoot.resolve("target"));
+    }
     return new MavenPaths(
         module.getBasedir().toPath(),
         module.getFile().toPath(),
-        Path.of(session.getExecutionRootDirectory()),
+        executionRoot,
         Path.of(session.getTopLevelProject().getBuild().getDirectory()),
         otherConfiguration(session, module));
   }

@@ -31,12 +31,17 @@ final class PassedOver {
       return;
     }
     for (Xpp3Dom element : rules.getChildren(rule)) {
-      if (!PomText.of(element.getValue()).isEmpty()) {
-        throw noParameter(element, "holds text");
-      }
-      refuseAttributes(element);
-      refuseRepetition(element);
+      refuseIn(element);
     }
+  }
+
+  /** Refuses it in one element of a rule. */
+  static void refuseIn(Xpp3Dom element) throws CannotCheckException {
+    if (!PomText.of(element.getValue()).isEmpty()) {
+      throw noParameter(element, "holds text");
+    }
+    refuseAttributes(element);
+    refuseRepetition(element);
   }
 
   private static void refuseAttributes(Xpp3Dom element) throws CannotCheckException {

@@ -1,8 +1,10 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.pushes.PushSettings;
 import io.github.containerversions.pushes.RegistryPushAuth;
+import io.github.containerversions.report.ReportSources;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import java.util.ArrayList;
@@ -39,11 +41,19 @@ final class PushCheck implements Check {
 
   @Override
   public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    PushSettings settings = settings();
     return new RunReport(
-        new RegistryPushAuth(settings()).run(),
+        new RegistryPushAuth(settings).run(),
         RegistryPushAuth.rules(),
         RegistryPushAuth.notices(),
-        severity);
+        severity,
+        new ReportSources(new DiskFiles(settings.root()), pom()));
+  }
+
+  /** A folder among the workflows is in no file; the rule is configured in a POM. */
+  private String pom() throws CannotCheckException {
+    List<String> poms = configuration.files();
+    return poms.isEmpty() ? "pom.xml" : poms.get(0);
   }
 
   PushSettings settings() throws CannotCheckException {

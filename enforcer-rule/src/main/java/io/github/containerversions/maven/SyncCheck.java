@@ -1,12 +1,15 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.PathGlobs;
+import io.github.containerversions.report.ReportSources;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.site.place.Place;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ final class SyncCheck implements Check {
   private final Element<Map<String, String>> serviceNames;
   private final Element<Map<String, String>> nixPackages;
   private final Element<List<Place>> places;
+  private final Element<Map<String, String>> versionArgs;
 
   /**
    * The check of one run.
@@ -30,17 +34,20 @@ final class SyncCheck implements Check {
    * @param serviceNames the map {@code <serviceNames>}
    * @param nixPackages the map {@code <nixPackages>}
    * @param places the list {@code <places>}
+   * @param versionArgs the map {@code <versionArgs>}
    */
   SyncCheck(
       Configuration configuration,
       Element<Map<String, String>> serviceNames,
       Element<Map<String, String>> nixPackages,
-      Element<List<Place>> places) {
+      Element<List<Place>> places,
+      Element<Map<String, String>> versionArgs) {
     this.configuration = configuration;
     this.parameters = configuration.parameters();
     this.serviceNames = serviceNames;
     this.nixPackages = nixPackages;
     this.places = places;
+    this.versionArgs = versionArgs;
   }
 
   @Override
@@ -55,16 +62,29 @@ final class SyncCheck implements Check {
 
   @Override
   public String identity() throws CannotCheckException {
-    return serviceNames.read() + "\n" + nixPackages.read() + "\n" + places.read();
+    return serviceNames.read()
+        + "\n"
+        + nixPackages.read()
+        + "\n"
+        + places.read()
+        + "\n"
+        + versionArgs.read();
   }
 
   @Override
   public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    VersionSettings settings = settings();
+    return report(settings, new ContainerVersionSync(settings, progress).run(), severity);
+  }
+
+  /** A result, with what reports need beside it. */
+  static RunReport report(VersionSettings settings, VersionResult result, Severity severity) {
     return new RunReport(
-        new ContainerVersionSync(settings(), progress).run(),
+        result,
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
-        severity);
+        severity,
+        new ReportSources(new DiskFiles(settings.root()), settings.inventoryFile()));
   }
 
   VersionSettings settings() throws CannotCheckException {
@@ -74,11 +94,13 @@ final class SyncCheck implements Check {
           parameters.given("containerPyVersionCommand")
               + " contains {package}, which only nixVersionCommand knows; use {container}");
     }
+    LayoutParameters layout = new LayoutParameters(configuration);
     return new VersionSettings(
         configuration.root(),
-        configuration.inside("containersDirectory", "containers"),
-        configuration.inside("inventoryFile", "service-versions.yaml"),
-        versionArg(),
+        layout.containers(),
+        layout.inventoryFile(),
+        layout.versionArgs(versionArgs.read()),
+        layout.containerPyVariable(),
         mode(),
         parameters.text("baseRef", ""),
         configuration.files(),
@@ -117,13 +139,5 @@ final class SyncCheck implements Check {
           "globs of paths below the repository root, such as flake.lock, nix/** or"
               + " tools/*.{sh,py}; a leading ! takes away from the others");
     }
-  }
-
-  private String versionArg() throws CannotCheckException {
-    String name = parameters.text("versionArg", "CONTAINER_APP_VERSION");
-    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw parameters.notAllowed("versionArg", "names of letters, digits and underscores");
-    }
-    return name;
   }
 }

@@ -166,10 +166,6 @@ public final class RegistryPushAuth {
   }
 
   private static List<Warning> warnings(List<Exemption> exemptions, Map<String, String> workflows) {
-    return StaleConfiguration.warnings(
-        "exemptions",
-        exemptions.stream().map(Exemption::subject).toList(),
-        "workflow",
-        Set.copyOf(workflows.values()));
+    return StaleConfiguration.ofExemptions(exemptions, "workflow", Set.copyOf(workflows.values()));
   }
 }

@@ -32,7 +32,11 @@ public final class Annotations {
       commands.add(
           new WorkflowCommand("notice")
               .with("title", ReportContent.of(outcome).title())
-              .says(List.of("and " + more + " more, all of them in the log")));
+              .says(
+                  List.of(
+                      more == 1
+                          ? "and 1 more, which is in the log"
+                          : "and " + more + " more, all of them in the log")));
     }
     return commands;
   }

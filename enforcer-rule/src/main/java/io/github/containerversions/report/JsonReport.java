@@ -17,6 +17,7 @@ final class JsonReport {
     ReportContent telling = ReportContent.of(run.outcome());
     JsonAppendableWriter json = JsonWriter.indent("  ").on(out);
     json.object().value("schemaVersion", SCHEMA_VERSION);
+    json.object("tool").value("name", ToolVersion.NAME).value("version", ToolVersion.read()).end();
     telling.keys(json);
     telling.all(json);
     json.end();

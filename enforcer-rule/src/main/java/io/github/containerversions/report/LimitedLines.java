@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 /** Passes on whole lines as long as there is room, and says at the end how many there were more. */
 final class LimitedLines implements Appendable {
-  private static final String NOTE =
-      "\n... %d lines are left out here; all findings are in the log\n";
+  private static final String NOTE = "\n... %s left out here; all findings are in the log\n";
 
   /** What the note needs in bytes, whatever the number. */
-  private static final int NOTE_ROOM = NOTE.length() + 10;
+  private static final int NOTE_ROOM = NOTE.length() + 20;
 
   private final Appendable out;
   private final StringBuilder line = new StringBuilder();
@@ -62,7 +61,7 @@ final class LimitedLines implements Appendable {
   /** To be called after the last line, which has ended: says what is left out, if there is room. */
   void end() throws IOException {
     if (left > 0 && room >= 0) {
-      out.append(NOTE.formatted(left));
+      out.append(NOTE.formatted(left == 1 ? "1 line is" : left + " lines are"));
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.github.containerversions.report;
 
+import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.Scope;
@@ -22,6 +24,14 @@ final class Phrases {
     return scope.reason() == Scope.Reason.REQUESTED
         ? "scope: " + scope.mode().id()
         : "scope: " + scope.mode().id() + ", " + scope.reason().id();
+  }
+
+  /** What is wrong with what, for readers that know no folders; not yet escaped. */
+  static String sentence(Finding finding) {
+    String said = Excerpt.cut(finding.subject(), Excerpt.NAME) + ": " + finding.message();
+    return finding.location() instanceof FolderLocation folder
+        ? said + " (" + clickable(folder) + ")"
+        : said;
   }
 
   /** A place that terminals and editors can open: {@code path:line:column}; not yet escaped. */

@@ -67,7 +67,8 @@ final class PlaceLines {
             .count();
   }
 
-  private static String since(Lag.Behind behind) {
+  /** Until when a version was declared. */
+  static String since(Lag.Behind behind) {
     return behind.since().isEmpty()
         ? "declared until a change that is not committed yet"
         : "declared until "

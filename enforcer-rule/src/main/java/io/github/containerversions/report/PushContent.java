@@ -1,7 +1,9 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.PushResult;
 import io.github.containerversions.pushes.workflow.WorkflowResult;
@@ -9,9 +11,42 @@ import io.github.containerversions.pushes.workflow.WorkflowResult.PushSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How the forms tell of pushes. */
 record PushContent(PushResult outcome) implements ReportContent {
+
+  @Override
+  public String element() {
+    return "registryPushAuth";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("correctness", "workflows", "registries");
+  }
+
+  /** What a shell script comes to is not always certain. */
+  @Override
+  public String precision() {
+    return "high";
+  }
+
+  /** A workflow may hold a credential as text, which must not be guessed from a hash. */
+  @Override
+  public boolean hashesLines() {
+    return false;
+  }
+
+  @Override
+  public SourceSpan entry(SubjectResult subject, SourceSpan fallback) {
+    return fallback;
+  }
+
+  @Override
+  public Optional<String> skipped(SubjectResult subject) {
+    return Exempt.phrase(subject);
+  }
 
   @Override
   public String title() {
@@ -34,6 +69,7 @@ record PushContent(PushResult outcome) implements ReportContent {
                   + " "
                   + Excerpt.cut(note.text(), Excerpt.MESSAGE)));
     }
+    Exempt.line(outcome).ifPresent(lines::add);
     return lines;
   }
 
@@ -99,7 +135,7 @@ record PushContent(PushResult outcome) implements ReportContent {
     json.end().array("notes");
     for (Note note : outcome.notes()) {
       json.object().value("text", note.text());
-      JsonFindings.point(note.location(), json);
+      JsonFindings.place(note.location(), json);
       json.end();
     }
     json.end();
@@ -117,11 +153,11 @@ record PushContent(PushResult outcome) implements ReportContent {
       json.end().value("credentials", push.access()).array("secrets");
       push.secrets().forEach(json::value);
       json.end();
-      JsonFindings.point(push.location(), json);
+      JsonFindings.place(push.location(), json);
       json.end();
     }
     json.end();
-    JsonFindings.write(result.findings(), json);
+    JsonFindings.write(result, json);
     json.end();
   }
 
@@ -145,7 +181,8 @@ record PushContent(PushResult outcome) implements ReportContent {
       }
     }
     if (rows > MarkdownSummary.MAX_ITEMS) {
-      out.append("\n... " + (rows - MarkdownSummary.MAX_ITEMS) + " rows not shown\n");
+      out.append(
+          "\n... " + Phrases.count(rows - MarkdownSummary.MAX_ITEMS, "row") + " not shown\n");
     }
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 public enum ReportForm {
   JSON("json", "report.json"),
   SARIF("sarif", "report.sarif"),
-  MARKDOWN("markdown", "summary.md");
+  MARKDOWN("markdown", "summary.md"),
+  JUNIT("junit", "junit.xml"),
+  CODE_QUALITY("codequality", "codequality.json");
 
   private final String id;
   private final String fileName;
@@ -44,6 +46,8 @@ public enum ReportForm {
         case JSON -> JsonReport.write(run, out);
         case SARIF -> SarifReport.write(run, out);
         case MARKDOWN -> MarkdownSummary.write(run, out);
+        case JUNIT -> JUnitReport.write(run, out);
+        case CODE_QUALITY -> CodeQualityReport.write(run, out);
       }
     } catch (JsonWriterException e) {
       throw new IOException(e);

@@ -54,6 +54,15 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
         checked.size() <= MAX_ROWS
             ? checked
             : checked.stream().filter(it -> it.status() == Status.FAILED).limit(MAX_ROWS).toList();
+    return of(outcome, shown);
+  }
+
+  /** With a row for each container that was checked, however many these are. */
+  static ResultRows ofAll(VersionResult outcome) {
+    return of(outcome, outcome.checked());
+  }
+
+  private static ResultRows of(VersionResult outcome, List<ContainerResult> shown) {
     Set<String> used =
         shown.stream()
             .flatMap(it -> it.readings().stream())
@@ -64,7 +73,7 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
     return new ResultRows(
         columns,
         shown.stream().map(it -> row(it, columns)).toList(),
-        rest(checked.size() - shown.size(), outcome.failed().size() - shown.size()));
+        rest(outcome.checked().size() - shown.size(), outcome.failed().size() - shown.size()));
   }
 
   private static String rest(int hidden, int failed) {
@@ -130,7 +139,7 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
               .collect(Collectors.joining(", "));
     }
     return result.excuses().isEmpty()
-        ? status
+        ? status + (result.isUncompared() ? ", nothing to compare with" : "")
         : status
             + ", exempt from "
             + result.excuses().stream()

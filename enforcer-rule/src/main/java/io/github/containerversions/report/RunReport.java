@@ -11,9 +11,14 @@ import java.util.List;
  * @param rules every rule that a finding can come from
  * @param notices what a warning can be about
  * @param severity how much findings weigh
+ * @param sources the files that findings point at
  */
 public record RunReport(
-    RunResult outcome, List<RuleInfo> rules, List<RuleInfo> notices, Severity severity) {
+    RunResult outcome,
+    List<RuleInfo> rules,
+    List<RuleInfo> notices,
+    Severity severity,
+    ReportSources sources) {
 
   public RunReport {
     rules = List.copyOf(rules);

@@ -3,6 +3,7 @@ package io.github.containerversions.report;
 import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
 import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.RunResult;
 import io.github.containerversions.core.finding.SubjectResult;
@@ -21,10 +22,12 @@ final class SarifReport {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   private final RunReport run;
+  private final ReportContent content;
   private final JsonAppendableWriter json;
 
   private SarifReport(RunReport run, JsonAppendableWriter json) {
     this.run = run;
+    this.content = ReportContent.of(run.outcome());
     this.json = json;
   }
 
@@ -38,42 +41,53 @@ final class SarifReport {
   private void write() {
     json.object().value("$schema", SCHEMA).value("version", "2.1.0").array("runs").object();
     tool();
+    // A category of its own for each rule, so that one upload does not replace the other's.
+    json.object("automationDetails").value("id", content.element() + "/").end();
     json.value("columnKind", "unicodeCodePoints");
     json.object("originalUriBaseIds").object(SarifResults.ROOT).object("description");
     json.value("text", "The root of the repository.").end().end().end();
     invocation();
     results();
     json.object("properties");
-    ReportContent.of(run.outcome()).keys(json);
+    content.keys(json);
     json.end().end().end().end();
   }
 
   private void tool() {
+    String version = ToolVersion.read();
     json.object("tool")
         .object("driver")
-        .value("name", "container-versions")
+        .value("name", ToolVersion.NAME)
+        .value("fullName", ToolVersion.NAME + " " + version)
+        .value("version", version)
         .value("informationUri", RuleDocs.HOME);
-    descriptors("rules", run.rules(), run.severity());
-    descriptors("notifications", run.notices(), Severity.WARNING);
-    json.end().end();
-  }
-
-  private void descriptors(String key, List<RuleInfo> rules, Severity severity) {
-    json.array(key);
-    for (RuleInfo rule : rules) {
-      String page = RuleDocs.page(rule.id());
-      json.object().value("id", rule.id()).value("name", name(rule.id()));
-      text("shortDescription", rule.title() + ".");
-      text("fullDescription", rule.why());
-      json.object("help")
-          .value("text", rule.fix() + " See " + page)
-          .value("markdown", help(rule))
-          .end();
-      json.value("helpUri", page);
-      json.object("defaultConfiguration").value("level", severity.id()).end();
+    json.array("rules");
+    for (RuleInfo rule : run.rules()) {
+      descriptor(rule, run.severity());
+      json.object("properties").value("precision", content.precision()).array("tags");
+      content.tags().forEach(json::value);
+      json.end().end().end();
+    }
+    json.end().array("notifications");
+    for (RuleInfo notice : run.notices()) {
+      descriptor(notice, Severity.WARNING);
       json.end();
     }
-    json.end();
+    json.end().end().end();
+  }
+
+  /** Begins an object and leaves it open. */
+  private void descriptor(RuleInfo rule, Severity severity) {
+    String page = RuleDocs.page(rule.id());
+    json.object().value("id", rule.id()).value("name", name(rule.id()));
+    text("shortDescription", rule.title() + ".");
+    text("fullDescription", rule.why());
+    json.object("help")
+        .value("text", rule.fix() + " See " + page)
+        .value("markdown", help(rule))
+        .end();
+    json.value("helpUri", page);
+    json.object("defaultConfiguration").value("level", severity.id()).end();
   }
 
   /** The id as a name in the style of SARIF: {@code VersionAgreement}. */
@@ -112,13 +126,16 @@ final class SarifReport {
   }
 
   private void results() {
-    SarifResults results = new SarifResults(json, run.severity());
+    SarifResults results = new SarifResults(json, run);
     json.array("results");
     for (SubjectResult judged : run.outcome().judged()) {
-      judged.findings().forEach(it -> results.write(it, index(run.rules(), it.rule()), List.of()));
+      FindingPlaces places = FindingPlaces.of(run, judged);
+      for (Finding finding : judged.findings()) {
+        results.write(finding, places, index(run.rules(), finding.rule()), List.of());
+      }
       for (SuppressedFinding excused : judged.excused()) {
         int rule = index(run.rules(), excused.finding().rule());
-        results.write(excused.finding(), rule, excused.exemptions());
+        results.write(excused.finding(), places, rule, excused.exemptions());
       }
     }
     json.end();

@@ -4,12 +4,14 @@ import com.grack.nanojson.JsonAppendableWriter;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
-import io.github.containerversions.core.text.Excerpt;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import java.util.List;
+import java.util.Optional;
 
-/** The results of a SARIF run (3.27), one for each finding of each subject. */
+/**
+ * The results of a SARIF run (3.27), one for each finding of each subject. Every location has a
+ * file and a whole region, as code scanning shows nothing else.
+ */
 final class SarifResults {
 
   /** What stands for the repository root; the symbol that code scanning knows. */
@@ -17,50 +19,75 @@ final class SarifResults {
 
   private final JsonAppendableWriter json;
   private final Severity severity;
+  private final boolean hashesLines;
+  private final LineHashes hashes;
   private final Fingerprints fingerprints = new Fingerprints();
 
-  SarifResults(JsonAppendableWriter json, Severity severity) {
+  SarifResults(JsonAppendableWriter json, RunReport run) {
     this.json = json;
-    this.severity = severity;
+    this.severity = run.severity();
+    this.hashesLines = ReportContent.of(run.outcome()).hashesLines();
+    this.hashes = new LineHashes(run.sources());
   }
 
   /** Writes a finding, suppressed where exemptions excuse it. */
-  void write(Finding finding, int ruleIndex, List<Exemption> exemptions) {
+  void write(Finding finding, FindingPlaces places, int ruleIndex, List<Exemption> exemptions) {
+    SourceSpan place = places.of(finding.location());
     json.object()
         .value("ruleId", finding.rule())
         .value("ruleIndex", ruleIndex)
         .value("level", severity.id());
     message(text(finding));
     json.array("locations").object();
-    physical(finding.location());
+    physical(place);
     json.array("logicalLocations").object().value("name", finding.subject()).end().end();
     json.end().end();
-    related(finding.related());
-    json.object("partialFingerprints").value(Fingerprints.KEY, fingerprints.next(finding)).end();
+    related(finding.related(), places);
+    fingerprints(finding, place);
     suppressions(exemptions);
     json.end();
   }
 
   private static String text(Finding finding) {
-    String subject = Excerpt.cut(finding.subject(), Excerpt.NAME);
-    String said = SarifText.of(subject) + ": " + SarifText.of(finding.message());
-    return finding.help().isEmpty() ? said : said + "\nhelp: " + SarifText.of(finding.help());
+    boolean links = !finding.related().isEmpty();
+    StringBuilder text = new StringBuilder(plain(Phrases.sentence(finding), links));
+    if (links) {
+      text.append("\nsee ");
+      for (int index = 0; index < finding.related().size(); index++) {
+        String where = Phrases.clickable(finding.related().get(index).location());
+        text.append(index == 0 ? "" : ", ").append(SarifText.link(where, index + 1));
+      }
+    }
+    if (!finding.help().isEmpty()) {
+      text.append("\nhelp: ").append(plain(finding.help(), links));
+    }
+    return text.toString();
   }
 
-  private void related(List<RelatedLocation> places) {
-    if (places.isEmpty()) {
+  private static String plain(String text, boolean besideLinks) {
+    return besideLinks ? SarifText.besideLinks(text) : SarifText.of(text);
+  }
+
+  private void related(List<RelatedLocation> related, FindingPlaces places) {
+    if (related.isEmpty()) {
       return;
     }
     json.array("relatedLocations");
-    for (int index = 0; index < places.size(); index++) {
-      RelatedLocation place = places.get(index);
+    for (int index = 0; index < related.size(); index++) {
+      RelatedLocation each = related.get(index);
       json.object().value("id", index + 1);
-      physical(place.location());
-      if (!place.text().isEmpty()) {
-        message(SarifText.of(place.text()));
-      }
+      physical(places.of(each.location()));
+      message(
+          SarifText.of(each.text().isEmpty() ? Phrases.clickable(each.location()) : each.text()));
       json.end();
     }
+    json.end();
+  }
+
+  private void fingerprints(Finding finding, SourceSpan place) {
+    json.object("partialFingerprints").value(Fingerprints.KEY, fingerprints.next(finding));
+    Optional<String> hash = hashesLines ? hashes.of(place) : Optional.empty();
+    hash.ifPresent(it -> json.value(LineHashes.KEY, it));
     json.end();
   }
 
@@ -77,20 +104,19 @@ final class SarifResults {
     json.end();
   }
 
-  private void physical(Location location) {
+  private void physical(SourceSpan place) {
     json.object("physicalLocation")
         .object("artifactLocation")
-        .value("uri", RelativeUri.of(location.file()))
+        .value("uri", RelativeUri.of(place.file()))
         .value("uriBaseId", ROOT)
+        .end()
+        .object("region")
+        .value("startLine", place.line())
+        .value("startColumn", place.column())
+        .value("endLine", place.endLine())
+        .value("endColumn", place.endColumn())
+        .end()
         .end();
-    if (location instanceof SourceSpan span) {
-      json.object("region").value("startLine", span.line()).value("startColumn", span.column());
-      if (span.endLine() != span.line()) {
-        json.value("endLine", span.endLine());
-      }
-      json.value("endColumn", span.endColumn()).end();
-    }
-    json.end();
   }
 
   private void message(String text) {

@@ -9,8 +9,27 @@ final class SarifText {
   private SarifText() {}
 
   static String of(String text) {
-    String printable = Printable.of(text).replace("{", "{{").replace("}", "}}");
     // Viewers that know nothing of links show the backslashes, so they stand only where needed.
-    return printable.contains("](") ? printable.replace("[", "\\[").replace("]", "\\]") : printable;
+    return text.contains("](") ? besideLinks(text) : withoutPlaceholders(text);
+  }
+
+  /** The same where links stand in the same message: no bracket can become part of them. */
+  static String besideLinks(String text) {
+    return withoutPlaceholders(text).replace("[", "\\[").replace("]", "\\]");
+  }
+
+  /**
+   * A link to a related location of the result.
+   *
+   * @param text what is shown
+   * @param id the location's id
+   */
+  static String link(String text, int id) {
+    String shown = withoutPlaceholders(text).replace("\\", "\\\\");
+    return "[" + shown.replace("[", "\\[").replace("]", "\\]") + "](" + id + ")";
+  }
+
+  private static String withoutPlaceholders(String text) {
+    return Printable.of(text).replace("{", "{{").replace("}", "}}");
   }
 }

@@ -22,6 +22,12 @@ public final class Table {
     return lines;
   }
 
+  /** The lines of the table with a row for every container that was checked. */
+  static List<String> renderAll(VersionResult outcome) {
+    ResultRows rows = ResultRows.ofAll(outcome);
+    return rows.rows().isEmpty() ? List.of() : aligned(cells(rows));
+  }
+
   private static List<List<String>> cells(ResultRows rows) {
     List<List<String>> table = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("container"));

@@ -1,8 +1,8 @@
 package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonAppendableWriter;
+import io.github.containerversions.core.finding.SubjectResult;
 import io.github.containerversions.core.text.Excerpt;
-import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
@@ -16,10 +16,51 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the forms tell of containers and their versions. */
 record VersionContent(VersionResult outcome) implements ReportContent {
+
+  @Override
+  public String element() {
+    return "containerVersionSync";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("correctness", "containers", "versions");
+  }
+
+  @Override
+  public String precision() {
+    return "very-high";
+  }
+
+  @Override
+  public boolean hashesLines() {
+    return true;
+  }
+
+  @Override
+  public SourceSpan entry(SubjectResult subject, SourceSpan fallback) {
+    return subject instanceof ContainerResult result
+        ? result.declarations().stream()
+            .map(it -> it.declaration().location())
+            .filter(SourceSpan.class::isInstance)
+            .map(SourceSpan.class::cast)
+            .filter(it -> it.file().equals(fallback.file()))
+            .findFirst()
+            .orElse(fallback)
+        : fallback;
+  }
+
+  @Override
+  public Optional<String> skipped(SubjectResult subject) {
+    return subject instanceof ContainerResult result && result.status() == Status.OUT_OF_SCOPE
+        ? Optional.of("not touched (" + Phrases.scope(outcome.scope()) + ")")
+        : Exempt.phrase(subject);
+  }
 
   @Override
   public String title() {
@@ -44,6 +85,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
             + "): "
             + ConsoleText.of(detail()));
     lines.addAll(Table.render(outcome));
+    Exempt.line(outcome).ifPresent(lines::add);
     PlaceLines.of(outcome).forEach(it -> lines.add(ConsoleText.of(it)));
     return lines;
   }
@@ -69,8 +111,15 @@ record VersionContent(VersionResult outcome) implements ReportContent {
   public String passed() {
     int exempt = outcome.withStatus(Status.EXEMPT).size();
     int untouched = outcome.withStatus(Status.OUT_OF_SCOPE).size();
-    StringBuilder out = new StringBuilder("Container versions agree: ");
+    int alone = outcome.uncompared().size();
+    boolean compared = alone == 0 || alone < outcome.checked().size();
+    StringBuilder out =
+        new StringBuilder(
+            compared ? "Container versions agree: " : "No container versions to compare: ");
     out.append(Phrases.count(outcome.checked().size(), "container")).append(" checked");
+    if (alone > 0) {
+      out.append(", ").append(alone).append(" with nothing to compare with");
+    }
     if (exempt > 0) {
       out.append(", ").append(exempt).append(" exempt");
     }
@@ -102,7 +151,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
         .value("name", result.name())
         .value("files", result.files())
         .value("statements", result.statements());
-    JsonFindings.write(result.findings(), json);
+    JsonFindings.write(result, json);
     json.end();
   }
 
@@ -115,7 +164,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     json.array("declarations");
     result.declarations().forEach(it -> declaration(it, result.lags(), json));
     json.end();
-    JsonFindings.write(result.findings(), json);
+    JsonFindings.write(result, json);
     json.end();
   }
 
@@ -125,7 +174,7 @@ record VersionContent(VersionResult outcome) implements ReportContent {
     json.object()
         .value("source", stated.site().idOf(declaration))
         .value("version", declaration.version());
-    span(declaration.location(), json);
+    JsonFindings.place(declaration.location(), json);
     TagText tag = declaration.tag();
     if (tag != null && !tag.commit().isEmpty()) {
       json.value("commit", tag.commit());
@@ -144,17 +193,6 @@ record VersionContent(VersionResult outcome) implements ReportContent {
           .end();
     } else if (lag instanceof Lag.Unknown unknown) {
       json.value("cannotTell", unknown.reason());
-    }
-  }
-
-  /** A declaration's literal: from the first column to just after the last. */
-  private static void span(Location location, JsonAppendableWriter json) {
-    JsonFindings.point(location, json);
-    if (location instanceof SourceSpan span) {
-      if (span.endLine() != span.line()) {
-        json.value("endLine", span.endLine());
-      }
-      json.value("endColumn", span.endColumn());
     }
   }
 

@@ -3,13 +3,13 @@ package io.github.containerversions.versions;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.FailureReason;
-import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.versions.history.VersionHistory;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.VersionResult;
@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One run of the check, from settings to outcome: the containers on disk, what each source declares
@@ -78,16 +79,25 @@ public final class ContainerVersionSync {
    * @throws CannotCheckException where it cannot be carried out at all
    */
   public VersionResult run() throws CannotCheckException {
+    return run(it -> true);
+  }
+
+  /**
+   * Runs the check for some containers; the others are out of scope.
+   *
+   * @throws CannotCheckException where it cannot be carried out at all
+   */
+  public VersionResult run(Predicate<Container> asked) throws CannotCheckException {
     CommandFallback questions = CommandFallback.of(settings);
     SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     FutureTask<ScopedCheckout> scope = askGit();
     ContainerFolders folders = folders();
     ScopedCheckout checkout = result(scope);
     List<Container> containers = containers(folders, checkout.gaps());
-    refuseWithoutInventory();
+    refuseWithoutInventory(sites, containers);
 
     ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root());
-    CommandScope asked =
+    CommandScope commanded =
         new CommandScope(
             checkout.scope(),
             settings,
@@ -97,22 +107,28 @@ public final class ContainerVersionSync {
         sites.read(
             containers,
             it ->
-                !judge.isExempt(it)
+                asked.test(it)
+                    && !judge.isExempt(it)
                     && (touched.covers(it, () -> sites.dependencies(it))
                         || placed.covers(it)
-                        || asked.covers(it)));
+                        || commanded.covers(it)));
     List<ContainerReadings> evidence =
         new VersionHistory(
                 settings.root(),
                 settings.environment(),
-                (files, it) -> SiteList.buildFiles(files, settings.versionArg(), it))
+                (files, it) -> SiteList.buildFiles(files, settings, it))
             .ask(questions.answer(read, progress));
+    List<ContainerResult> results = results(containers, evidence);
+    List<Warning> warnings =
+        new ArrayList<>(
+            LayoutWarnings.of(settings.containers(), folders, checkout.gaps(), results));
+    warnings.addAll(stale(containers));
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
-        asked.described(),
-        SiteList.described(settings.versionArg(), settings.inventoryFile(), settings.places()),
-        results(containers, evidence),
-        warnings(containers),
+        commanded.described(),
+        SiteList.described(settings.inventoryFile(), settings.places()),
+        results,
+        warnings,
         sites.places().stream().map(it -> it.result(placesAsked)).toList());
   }
 
@@ -147,14 +163,16 @@ public final class ContainerVersionSync {
 
   /** Empty where there is no such folder: why that is so, git may know. */
   private ContainerFolders folders() throws CannotCheckException {
-    String directory = settings.containersDirectory();
+    ContainerLayout layout = settings.containers();
     try {
-      return Files.isDirectory(settings.root().resolve(directory))
-          ? ContainerFolders.list(settings.root(), directory, SiteList.BUILD_FILES)
-          : new ContainerFolders(settings.root(), directory, List.of());
+      return Files.isDirectory(settings.root().resolve(layout.directory()))
+          ? ContainerFolders.list(settings.root(), layout, SiteList.BUILD_FILES)
+          : new ContainerFolders(settings.root(), layout, List.of(), List.of());
     } catch (IOException e) {
       throw new CannotCheckException(
-          "the folder " + directory + " cannot be listed: " + FailureReason.of(e));
+          layout.byBuildFile()
+              ? "a folder cannot be listed: " + e.getMessage()
+              : "the folder " + layout.directory() + " cannot be listed: " + FailureReason.of(e));
     }
   }
 
@@ -182,7 +200,7 @@ public final class ContainerVersionSync {
                   settings.root(),
                   settings.scopeMode(),
                   settings.baseRef(),
-                  settings.containersDirectory(),
+                  settings.containers(),
                   SiteList.BUILD_FILES,
                   settings.inventoryFile(),
                   settings.configurationFiles(),
@@ -194,64 +212,43 @@ public final class ContainerVersionSync {
 
   private List<Container> containers(ContainerFolders folders, List<CheckoutGap> gaps)
       throws CannotCheckException {
-    String directory = settings.containersDirectory();
-    refuseWhereContainersAreNotCheckedOut(directory, gaps);
-    if (!Files.isDirectory(settings.root().resolve(directory))) {
-      throw new CannotCheckException(
-          "there is no folder "
-              + directory
-              + " in the repository root; set <containersDirectory> to the folder whose child"
-              + " folders are the containers, or <repositoryRoot> to the folder it is in");
-    }
+    LayoutCheck layout =
+        new LayoutCheck(settings.root(), settings.containers(), SiteList.BUILD_FILES);
+    layout.refuseWithoutFolder(gaps);
     List<Container> containers = folders.containers(settings.serviceNames(), gaps);
-    if (containers.isEmpty()) {
-      throw new CannotCheckException(
-          "the folder "
-              + directory
-              + " holds no container; each child folder is one, but for those whose name starts"
-              + " with a dot. Is <containersDirectory> right, and is the checkout complete?");
-    }
+    layout.refuse(containers);
     return containers;
   }
 
-  /** The folder itself may be, or lie in, what git knows and did not put on disk. */
-  private static void refuseWhereContainersAreNotCheckedOut(
-      String directory, List<CheckoutGap> gaps) throws CannotCheckException {
-    for (CheckoutGap gap : gaps) {
-      if ((directory + "/").startsWith(gap.path() + "/")) {
-        throw new CannotCheckException(
-            gap.path() + " is not on disk: " + gap.explanation() + "; " + gap.remedy());
-      }
+  private void refuseWithoutInventory(SiteList sites, List<Container> containers)
+      throws CannotCheckException {
+    String file = settings.inventoryFile();
+    if (!file.isEmpty() && !Files.exists(settings.root().resolve(file))) {
+      Container example =
+          containers.stream()
+              .filter(it -> !it.buildFiles().isEmpty())
+              .findFirst()
+              .orElse(containers.get(0));
+      throw new MissingInventory(settings.root(), file).error(sites.buildFiles(example));
     }
   }
 
-  private void refuseWithoutInventory() throws CannotCheckException {
-    if (!Files.exists(settings.root().resolve(settings.inventoryFile()))) {
-      throw new CannotCheckException(
-          "there is no inventory "
-              + settings.inventoryFile()
-              + " in the repository root; set <inventoryFile> to the file that lists the services,"
-              + " or <repositoryRoot> to the folder it is in");
-    }
-  }
-
-  private List<Warning> warnings(List<Container> containers) {
-    List<String> exempt = new ArrayList<>();
-    for (Exemption exemption : settings.exemptions()) {
-      exempt.add(exemption.subject());
-    }
+  private List<Warning> stale(List<Container> containers) {
     Set<String> known = new HashSet<>();
     for (Container container : containers) {
       known.add(container.name());
     }
     List<Warning> warnings = new ArrayList<>();
-    warnings.addAll(StaleConfiguration.warnings("exemptions", exempt, "container", known));
+    warnings.addAll(StaleConfiguration.ofExemptions(settings.exemptions(), "container", known));
     warnings.addAll(
         StaleConfiguration.warnings(
             "serviceNames", settings.serviceNames().keySet(), "container", known));
     warnings.addAll(
         StaleConfiguration.warnings(
             "nixPackages", settings.nixPackages().keySet(), "container", known));
+    warnings.addAll(
+        StaleConfiguration.warnings(
+            "versionArgs", settings.versionArgs().byContainer().keySet(), "container", known));
     return warnings;
   }
 }

@@ -6,7 +6,6 @@ import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.rules.ContainerReadings;
-import io.github.containerversions.versions.site.BuildFileSite;
 import io.github.containerversions.versions.site.DeclarationSite;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import io.github.containerversions.versions.site.inventory.InventorySite;
@@ -33,9 +32,10 @@ public final class SiteList {
 
   /** The names of the files that make a folder buildable, in the order of the sites. */
   static final List<String> BUILD_FILES =
-      List.of(DockerfileSite.FILE, ContainerPySite.FILE, NixSite.FILE);
+      Stream.concat(DockerfileSite.FILES.stream(), Stream.of(ContainerPySite.FILE, NixSite.FILE))
+          .toList();
 
-  private final List<BuildFileSite> buildFiles;
+  private final List<DeclarationSite> buildFiles;
   private final List<PlaceSite> places;
   private final List<DeclarationSite> shared;
 
@@ -51,32 +51,35 @@ public final class SiteList {
         settings.places().stream()
             .map(it -> new PlaceSite(it, settings.root(), files, pom))
             .toList();
-    this.shared = new ArrayList<>(List.of(new InventorySite(files, settings.inventoryFile())));
-    this.shared.addAll(places);
-    this.buildFiles = buildFiles(files, settings.versionArg());
+    this.shared = new ArrayList<>();
+    if (!settings.inventoryFile().isEmpty()) {
+      shared.add(new InventorySite(files, settings.inventoryFile()));
+    }
+    shared.addAll(places);
+    this.buildFiles = buildFiles(files, settings);
   }
 
-  private static List<BuildFileSite> buildFiles(RepositoryFiles files, String versionArg) {
+  private static List<DeclarationSite> buildFiles(RepositoryFiles files, VersionSettings settings) {
     return List.of(
-        DockerfileSite.of(files, versionArg), ContainerPySite.of(files), NixSite.of(files));
+        new DockerfileSite(files, settings.versionArgs()),
+        ContainerPySite.of(files, settings.containerPyVariable()),
+        NixSite.of(files));
   }
 
-  /** The names and words of every site, where no repository is at hand. */
-  static List<Site> described(String versionArg, String inventoryFile, List<Place> places) {
+  /** The names and words of every site; without the inventory where there is none. */
+  static List<Site> described(String inventoryFile, List<Place> places) {
     List<Site> sites =
-        new ArrayList<>(
-            List.of(
-                DockerfileSite.site(versionArg),
-                ContainerPySite.SITE,
-                NixSite.SITE,
-                InventorySite.site(inventoryFile)));
+        new ArrayList<>(List.of(DockerfileSite.SITE, ContainerPySite.SITE, NixSite.SITE));
+    if (!inventoryFile.isEmpty()) {
+      sites.add(InventorySite.site(inventoryFile));
+    }
     places.forEach(it -> sites.add(PlaceSite.site(it)));
     return sites;
   }
 
   /** One site of each kind, with the words of the default configuration. */
   static List<Site> kinds() {
-    List<Site> kinds = described("CONTAINER_APP_VERSION", "service-versions.yaml", List.of());
+    List<Site> kinds = described("service-versions.yaml", List.of());
     kinds.add(PlaceSite.KIND);
     return kinds;
   }
@@ -87,16 +90,15 @@ public final class SiteList {
   }
 
   /** What the build files of a container say as other files than those on disk have them. */
-  static List<Reading> buildFiles(RepositoryFiles files, String versionArg, Container container) {
-    return buildFiles(files, versionArg).stream()
-        .flatMap(it -> it.read(container).stream())
-        .toList();
+  static List<Reading> buildFiles(
+      RepositoryFiles files, VersionSettings settings, Container container) {
+    return buildFiles(files, settings).stream().flatMap(it -> it.read(container).stream()).toList();
   }
 
   /** The files outside of a container's folder that its version depends on, from the root. */
   Set<String> dependencies(Container container) {
     Set<String> dependencies = new HashSet<>();
-    for (BuildFileSite site : buildFiles) {
+    for (DeclarationSite site : buildFiles) {
       dependencies.addAll(site.dependencies(container));
     }
     return dependencies;
@@ -128,7 +130,8 @@ public final class SiteList {
       List<? extends DeclarationSite> sites, Container container) {
     List<SiteReading> readings = new ArrayList<>(sites.size() + 1);
     for (DeclarationSite site : sites) {
-      site.read(container).ifPresent(it -> readings.add(new SiteReading(site.site(), it)));
+      site.read(container)
+          .ifPresent(it -> readings.add(new SiteReading(site.siteOf(container), it)));
     }
     return readings;
   }

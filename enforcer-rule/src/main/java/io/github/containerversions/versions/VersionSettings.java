@@ -2,7 +2,9 @@ package io.github.containerversions.versions;
 
 import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.site.place.Place;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,9 +15,10 @@ import java.util.Map;
  * All that a run depends on, validated.
  *
  * @param root the repository root, absolute
- * @param containersDirectory the folder whose child folders are the containers, from the root
- * @param inventoryFile the inventory, from the root
- * @param versionArg the Dockerfile ARG that declares the version
+ * @param containers which folders are containers
+ * @param inventoryFile the inventory, from the root; empty where there is none
+ * @param versionArgs what declares the version in a Dockerfile
+ * @param containerPyVariable the name that declares the version in a {@code container.py}
  * @param scopeMode which containers were asked for
  * @param baseRef the branch to compare with; empty to look for one
  * @param configurationFiles the POMs from the configuring module up to the root, from the root
@@ -33,9 +36,10 @@ import java.util.Map;
  */
 public record VersionSettings(
     Path root,
-    String containersDirectory,
+    ContainerLayout containers,
     String inventoryFile,
-    String versionArg,
+    VersionArgs versionArgs,
+    String containerPyVariable,
     Scope.Mode scopeMode,
     String baseRef,
     List<String> configurationFiles,
@@ -48,4 +52,28 @@ public record VersionSettings(
     PathGlobs commandInputs,
     List<Place> places,
     LocalDate today,
-    Map<String, String> environment) {}
+    Map<String, String> environment) {
+
+  /** The same for every container, whatever has changed. */
+  public VersionSettings ofAll() {
+    return new VersionSettings(
+        root,
+        containers,
+        inventoryFile,
+        versionArgs,
+        containerPyVariable,
+        Scope.Mode.ALL,
+        baseRef,
+        configurationFiles,
+        exemptions,
+        serviceNames,
+        nixPackages,
+        nixVersionCommand,
+        containerPyVersionCommand,
+        commandTimeout,
+        commandInputs,
+        places,
+        today,
+        environment);
+  }
+}

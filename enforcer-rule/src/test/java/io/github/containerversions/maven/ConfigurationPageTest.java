@@ -113,7 +113,7 @@ class ConfigurationPageTest {
     assertThat(Files.readString(PAGE)).contains("`" + start + ": `");
     for (ParameterPage.Parameter parameter : page(element).values()) {
       for (List<String> refused : parameter.all("Refused")) {
-        assertThat(rule(element, refused.get(0), List.of()).says())
+        assertThat(rule(element, refused.get(0), List.of()).says().replaceAll("\\s*\n\\s*", " "))
             .as(refused.get(0))
             .isEqualTo(start + ": " + refused.get(1));
       }

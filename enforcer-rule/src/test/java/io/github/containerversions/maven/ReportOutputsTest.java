@@ -8,6 +8,7 @@ import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.report.Unread;
 import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.Base;
@@ -48,6 +49,8 @@ class ReportOutputsTest {
     assertThat(reports).isDirectoryContaining("glob:**/report.json");
     assertThat(reports).isDirectoryContaining("glob:**/report.sarif");
     assertThat(reports).isDirectoryContaining("glob:**/summary.md");
+    assertThat(reports).isDirectoryContaining("glob:**/junit.xml");
+    assertThat(reports).isDirectoryContaining("glob:**/codequality.json");
     assertThat(reports).isDirectoryNotContaining("glob:**.part");
   }
 
@@ -154,6 +157,7 @@ class ReportOutputsTest {
         new VersionResult(scope, Sites.ALL, List.of(failed), List.of()),
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
-        Severity.ERROR);
+        Severity.ERROR,
+        Unread.SOURCES);
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.report.AnnotationMode;
 import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.versions.VersionSettings;
+import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Scope;
+import io.github.containerversions.versions.model.VersionArgs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,9 +36,9 @@ class SyncCheckTest {
     VersionSettings settings = settings();
 
     assertThat(settings.root()).isEqualTo(ROOT);
-    assertThat(settings.containersDirectory()).isEqualTo("containers");
+    assertThat(settings.containers().directory()).isEqualTo("containers");
     assertThat(settings.inventoryFile()).isEqualTo("service-versions.yaml");
-    assertThat(settings.versionArg()).isEqualTo("CONTAINER_APP_VERSION");
+    assertThat(settings.versionArgs()).isEqualTo(VersionArgs.of("CONTAINER_APP_VERSION"));
     assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
     assertThat(settings.baseRef()).isEmpty();
     assertThat(settings.nixVersionCommand()).isEmpty();
@@ -50,14 +53,16 @@ class SyncCheckTest {
 
   @Test
   void formsAndAnnotationsAreThoseThatThereAre() throws CannotCheckException {
-    setProperty("reports", "markdown, json,sarif");
+    setProperty("reports", "codequality,markdown, json,junit,sarif");
     setProperty("annotations", "off");
     assertThat(delivery().forms()).containsExactly(ReportForm.values());
     assertThat(delivery().annotations()).isEqualTo(AnnotationMode.OFF);
 
-    setProperty("reports", "json,junit");
+    setProperty("reports", "json,html");
     assertThatThrownBy(this::delivery)
-        .hasMessage("-DcontainerVersions.reports is \"junit\"; allowed are: json, sarif, markdown");
+        .hasMessage(
+            "-DcontainerVersions.reports is \"html\"; allowed are: json, sarif, markdown,"
+                + " junit, codequality");
 
     setProperty("reports", "");
     setProperty("annotations", "yes");
@@ -94,7 +99,7 @@ class SyncCheckTest {
   }
 
   @ParameterizedTest(name = "a containersDirectory of {0}")
-  @ValueSource(strings = {"/etc", "..", "../x", "a/../../x", "."})
+  @ValueSource(strings = {"/etc", "..", "../x", "a/../../x"})
   void pathsStayBelowTheRoot(String path) {
     pom.put("containersDirectory", path);
 
@@ -105,11 +110,105 @@ class SyncCheckTest {
                 + "\"; allowed are: relative paths below the repository root");
   }
 
+  @ParameterizedTest(name = "a containersDirectory of {0}")
+  @ValueSource(strings = {".", "./"})
+  void theContainersMayStandInTheRoot(String path) throws CannotCheckException {
+    pom.put("containersDirectory", path);
+
+    assertThat(settings().containers().directory()).isEqualTo(".");
+    assertThat(settings().containers().globs())
+        .extracting(FolderGlob::toString)
+        .containsExactly("*");
+  }
+
+  @ParameterizedTest(name = "an inventoryFile of {0}")
+  @CsvSource({"none, ''", "./none, none", "a/none, a/none"})
+  void thereMayBeNoInventory(String given, String expected) throws CannotCheckException {
+    pom.put("inventoryFile", given);
+
+    assertThat(settings().inventoryFile()).isEqualTo(expected);
+  }
+
+  @Test
+  void aNameThatIsNoneInPythonIsRefused() {
+    pom.put("containerPyVariable", "app.version");
+
+    assertThatThrownBy(this::settings)
+        .hasMessage(
+            "<containerPyVariable> is \"app.version\"; allowed are: names of letters, digits and"
+                + " underscores");
+  }
+
+  @Test
+  void aContainerMayHaveNamesOfItsOwnForItsVersion() throws CannotCheckException {
+    pom.put("versionArg", "{NAME}_VERSION, FROM");
+    VersionArgs names =
+        new SyncCheck(
+                configuration(List.of()),
+                Map::of,
+                Map::of,
+                List::of,
+                () -> Map.of("db", "POSTGRES_VERSION,PG_{NAME}"))
+            .settings()
+            .versionArgs();
+
+    assertThat(names.of(new Container("media/web-ui", "", "", List.of())))
+        .containsExactly("MEDIA_WEB_UI_VERSION", "FROM");
+    assertThat(names.of(new Container("db", "", "", List.of())))
+        .containsExactly("POSTGRES_VERSION", "PG_DB");
+  }
+
+  @Test
+  void anotherNameForOneContainerHasTheSameForm() {
+    SyncCheck check =
+        new SyncCheck(
+            configuration(List.of()), Map::of, Map::of, List::of, () -> Map.of("db", "A,,B"));
+
+    assertThatThrownBy(check::settings)
+        .hasMessageStartingWith("<versionArgs> has \"A,,B\" for db; allowed are: names of letters");
+  }
+
+  @Test
+  void globsTakeThePlaceOfAFolder() throws CannotCheckException {
+    setProperty("containers", "apps/*, {web,db}/docker");
+
+    assertThat(settings().containers().directory()).isEmpty();
+    assertThat(settings().containers().globs())
+        .extracting(FolderGlob::toString)
+        .containsExactly("apps/*", "{web,db}/docker");
+  }
+
+  @ParameterizedTest(name = "containers of {0}")
+  @ValueSource(strings = {"../*", "/apps/*", "apps/**", ".", "{a"})
+  void aGlobOfFoldersIsBelowTheRootAndOfFixedDepth(String glob) {
+    setProperty("containers", glob);
+
+    assertThatThrownBy(this::settings)
+        .hasMessage(
+            "-DcontainerVersions.containers is \""
+                + glob
+                + "\"; allowed are: globs of folders below the repository root, such as apps/*,"
+                + " */src/main/docker or {apps,images}/*; a * for each name, as ** is of no fixed"
+                + " depth");
+  }
+
+  @Test
+  void globsAndAFolderContradictEachOther() {
+    setProperty("containers", "apps/*");
+    pom.put("containersDirectory", "images");
+
+    assertThatThrownBy(this::settings)
+        .hasMessage(
+            "-DcontainerVersions.containers and <containersDirectory> are both given; keep one:"
+                + " <containersDirectory>images</containersDirectory> is"
+                + " <containers><container>images/*</container></containers>");
+  }
+
   @Test
   void pathsAreNormalised() throws CannotCheckException {
     pom.put("containersDirectory", "./services//images/");
 
-    assertThat(settings().containersDirectory()).isEqualTo("services/images");
+    assertThat(settings().containers().directory()).isEqualTo("services/images");
   }
 
   @Test
@@ -119,7 +218,8 @@ class SyncCheckTest {
     assertThatThrownBy(this::settings)
         .hasMessage(
             "-DcontainerVersions.versionArg is \"APP-VERSION\"; allowed are: names of letters,"
-                + " digits and underscores");
+                + " digits and underscores, separated by commas; {NAME} in one stands for the"
+                + " container's name in capitals, FROM for the tag of the base image");
   }
 
   @Test
@@ -171,6 +271,19 @@ class SyncCheckTest {
   }
 
   @Test
+  void anExemptionOfAllContainersNamesTheRuleThatItSwitchesOff() throws CannotCheckException {
+    exemption.setContainer("*");
+    exemption.setReason("later");
+    assertThatThrownBy(() -> settings(exemption))
+        .hasMessage(
+            "the <exemption> of * has no <rule>, so nothing would be checked: name the rule that is"
+                + " switched off, or set <skip>true</skip>");
+
+    exemption.setRule("inventory-version");
+    assertThat(settings(exemption).exemptions()).hasSize(1);
+  }
+
+  @Test
   void thePomsFromTheModuleUpToTheRootAreConfiguration() {
     MavenPaths place =
         new MavenPaths(
@@ -206,9 +319,10 @@ class SyncCheckTest {
 
     assertThat(
             List.of(
-                new SyncCheck(configuration, Map::of, Map::of, List::of).identity(),
-                new SyncCheck(configuration, names, Map::of, List::of).identity(),
-                new SyncCheck(configuration, Map::of, names, List::of).identity()))
+                new SyncCheck(configuration, Map::of, Map::of, List::of, Map::of).identity(),
+                new SyncCheck(configuration, names, Map::of, List::of, Map::of).identity(),
+                new SyncCheck(configuration, Map::of, names, List::of, Map::of).identity(),
+                new SyncCheck(configuration, Map::of, Map::of, List::of, names).identity()))
         .doesNotHaveDuplicates();
   }
 
@@ -223,7 +337,8 @@ class SyncCheckTest {
   }
 
   private VersionSettings settings(Exemption... exemptions) throws CannotCheckException {
-    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of, List::of).settings();
+    return new SyncCheck(configuration(List.of(exemptions)), Map::of, Map::of, List::of, Map::of)
+        .settings();
   }
 
   private Configuration configuration(List<Exemption> exemptions) {

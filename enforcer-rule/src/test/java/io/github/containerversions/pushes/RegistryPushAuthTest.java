@@ -15,6 +15,7 @@ import io.github.containerversions.report.ReportForm;
 import io.github.containerversions.report.RunReport;
 import io.github.containerversions.report.RunText;
 import io.github.containerversions.report.Severity;
+import io.github.containerversions.report.Unread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -260,7 +261,11 @@ class RegistryPushAuthTest {
   private static String everything(PushResult outcome) throws IOException {
     RunReport report =
         new RunReport(
-            outcome, RegistryPushAuth.rules(), RegistryPushAuth.notices(), Severity.ERROR);
+            outcome,
+            RegistryPushAuth.rules(),
+            RegistryPushAuth.notices(),
+            Severity.ERROR,
+            Unread.SOURCES);
     StringBuilder all = new StringBuilder(FailureText.render(outcome));
     RunText.looked(outcome).forEach(all::append);
     Annotations.render(report).forEach(all::append);

@@ -38,7 +38,8 @@ class AnnotationsTest {
     RunReport error =
         Rendered.run(VersionResults.of(VersionResults.ALL, VersionResults.driftedNtfy()));
     RunReport warning =
-        new RunReport(error.outcome(), error.rules(), error.notices(), Severity.WARNING);
+        new RunReport(
+            error.outcome(), error.rules(), error.notices(), Severity.WARNING, error.sources());
 
     assertThat(Annotations.render(warning))
         .singleElement()
@@ -73,6 +74,18 @@ class AnnotationsTest {
     assertThat(lines)
         .last()
         .isEqualTo("::notice title=container versions::and 4 more, all of them in the log");
+  }
+
+  @Test
+  void oneThatIsNotShownIsCountedInTheSingular() {
+    ContainerResult[] failed =
+        IntStream.range(0, 11)
+            .mapToObj(i -> VersionResults.failed("c" + i, VersionResults.noBuildFile("c" + i)))
+            .toArray(ContainerResult[]::new);
+
+    assertThat(Annotations.render(Rendered.run(VersionResults.of(VersionResults.ALL, failed))))
+        .last()
+        .isEqualTo("::notice title=container versions::and 1 more, which is in the log");
   }
 
   @Test

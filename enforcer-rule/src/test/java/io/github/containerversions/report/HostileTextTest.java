@@ -78,7 +78,7 @@ class HostileTextTest {
     lines.addAll(RunText.looked(outcome));
     lines.addAll(RunText.warnings(outcome));
 
-    assertThat(lines).hasSize(4 + (1 + 3) + 1).allSatisfy(HostileTextTest::isHarmless);
+    assertThat(lines).hasSize(4 + (1 + 3 + 1) + 1).allSatisfy(HostileTextTest::isHarmless);
   }
 
   @ParameterizedTest(name = "in an annotation: {0}")

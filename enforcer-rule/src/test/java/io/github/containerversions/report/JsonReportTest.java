@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.Sites;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -32,6 +33,10 @@ class JsonReportTest {
                 """
             {
               "schemaVersion": 1,
+              "tool": {
+                "name": "container-versions",
+                "version": "@version@"
+              },
               "scope": {
                 "mode": "changed",
                 "reason": "base",
@@ -52,7 +57,8 @@ class JsonReportTest {
                   "status": "out-of-scope",
                   "version": null,
                   "declarations": [],
-                  "findings": []
+                  "findings": [],
+                  "exemptions": []
                 },
                 {
                   "name": "kubectl",
@@ -60,7 +66,14 @@ class JsonReportTest {
                   "status": "exempt",
                   "version": null,
                   "declarations": [],
-                  "findings": []
+                  "findings": [],
+                  "exemptions": [
+                    {
+                      "rule": null,
+                      "reason": "a tool, no service",
+                      "until": null
+                    }
+                  ]
                 },
                 {
                   "name": "loki",
@@ -82,7 +95,8 @@ class JsonReportTest {
                       "file": "containers/loki/default.nix"
                     }
                   ],
-                  "findings": []
+                  "findings": [],
+                  "exemptions": []
                 },
                 {
                   "name": "ntfy",
@@ -123,24 +137,53 @@ class JsonReportTest {
                       "file": "containers/ntfy/default.nix",
                       "line": 7,
                       "column": 14,
+                      "endColumn": 20,
                       "related": [
                         {
                           "file": "containers/ntfy/Dockerfile",
                           "line": 4,
-                          "column": 29
+                          "column": 29,
+                          "endColumn": 36
                         },
                         {
                           "file": "service-versions.yaml",
                           "line": 38,
-                          "column": 23
+                          "column": 23,
+                          "endColumn": 30
                         }
                       ]
                     }
-                  ]
+                  ],
+                  "exemptions": []
                 }
               ]
             }
-            """));
+            """
+                    .replace("@version@", ToolVersion.read())));
+  }
+
+  @Test
+  void theExampleIsWrittenAsItStandsInItsFile() throws IOException {
+    assertThat(Rendered.json(VersionResults.example())).isEqualTo(Rendered.golden("example.json"));
+  }
+
+  @Test
+  void anExemptionFromOneRuleNamesItAndItsEnd() throws JsonParserException {
+    JsonObject exemption =
+        JsonParser.object()
+            .from(
+                Rendered.json(
+                    VersionResults.of(
+                        VersionResults.ALL,
+                        VersionResults.excused("x", VersionResults.noBuildFile("x")))))
+            .getArray("containers")
+            .getObject(0)
+            .getArray("exemptions")
+            .getObject(0);
+
+    assertThat(exemption.getString("rule")).isEqualTo("build-file");
+    assertThat(exemption.getString("reason")).isEqualTo("built elsewhere");
+    assertThat(exemption.getString("until")).isEqualTo("2027-01-31");
   }
 
   /** The writer lays lines out in its own way; keys, values and their order are what counts. */

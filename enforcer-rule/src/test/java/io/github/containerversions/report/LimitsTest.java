@@ -2,6 +2,8 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.Warning;
@@ -45,6 +47,29 @@ class LimitsTest {
     assertThat(size(summary.substring(summary.indexOf("### Findings"))))
         .isLessThanOrEqualTo(4 * KIBIBYTE);
     assertThat(failure).contains("web").contains(" characters left out)").contains("not listed: ");
+  }
+
+  @ParameterizedTest(name = "a text of {0}")
+  @ValueSource(strings = {"x", "[", "&", "<", "{", "\"", "\\", "\u0000", "\uDB40\uDD00", "é"})
+  void oneFindingIsBoundedInTheFormsForTools(String letter) throws JsonParserException {
+    VersionResult outcome =
+        VersionResults.of(
+            VersionResults.ALL, VersionResults.failed("web", finding(letter, 100_000)));
+
+    assertThat(size(Rendered.form(ReportForm.JUNIT, outcome))).isLessThanOrEqualTo(8 * KIBIBYTE);
+    assertThat(size(Rendered.form(ReportForm.CODE_QUALITY, outcome)))
+        .isLessThanOrEqualTo(4 * KIBIBYTE);
+    String message =
+        JsonParser.object()
+            .from(Rendered.form(ReportForm.SARIF, outcome))
+            .getArray("runs")
+            .getObject(0)
+            .getArray("results")
+            .getObject(0)
+            .getObject("message")
+            .getString("text");
+    assertThat(size(message)).isLessThanOrEqualTo(4 * KIBIBYTE);
+    assertThat(message).contains("](1)").contains(" characters left out)");
   }
 
   @Test
@@ -112,6 +137,17 @@ class LimitsTest {
               "\\.\\.\\. \\d+ lines are left out here; all findings are in the log\n$");
     }
     assertThat(all.length() > there).isEqualTo(there < 1_048_000);
+  }
+
+  @Test
+  void oneLineThatIsLeftOutIsCountedInTheSingular() throws IOException {
+    StringBuilder out = new StringBuilder();
+    LimitedLines lines = new LimitedLines(out, 200);
+    lines.append("short\n").append("x".repeat(300)).append('\n');
+    lines.end();
+
+    assertThat(out.toString())
+        .isEqualTo("short\n\n... 1 line is left out here; all findings are in the log\n");
   }
 
   /** A finding all of whose texts are so long, with ten such places. */

@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.networknt.schema.InputFormat;
+import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
@@ -21,6 +22,7 @@ import io.github.containerversions.pushes.workflow.WorkflowResult.PushSummary;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,13 @@ class PushReportsTest {
       "\u001B[31m a|b `c` {0} [x](http://y) <b> ::error:: ##[error] \n\r\u0000\u202E\uD800\\";
 
   @ParameterizedTest
-  @CsvSource({"JSON,pushes.json", "SARIF,pushes.sarif", "MARKDOWN,pushes.md"})
+  @CsvSource({
+    "JSON,pushes.json",
+    "SARIF,pushes.sarif",
+    "MARKDOWN,pushes.md",
+    "JUNIT,pushes.junit.xml",
+    "CODE_QUALITY,pushes.codequality.json"
+  })
   void theExampleIsWrittenAsItStandsInItsFile(ReportForm form, String file) throws IOException {
     assertThat(written(form, example())).isEqualTo(Rendered.golden(file));
   }
@@ -56,6 +64,46 @@ class PushReportsTest {
       assertThat(json.getObject("summary").getInt("workflows"))
           .isEqualTo(outcome.workflows().size());
     }
+  }
+
+  @Test
+  void noHashOfALineIsShownThatMayHoldACredential() throws IOException {
+    StringBuilder out = new StringBuilder();
+    ReportForm.SARIF.write(
+        new RunReport(
+            example(),
+            PushRules.allRules(),
+            PushRules.notices(),
+            Severity.ERROR,
+            new ReportSources(
+                MemoryFiles.of(Map.of("defaults/main.yml", "a\nb\nregistry_key: hunter2\n")),
+                "pom.xml")),
+        out);
+
+    assertThat(out.toString()).contains("containerVersions/v1").doesNotContain("LineHash");
+  }
+
+  @Test
+  void theTwoRulesAreCategoriesOfTheirOwnForCodeScanning() throws JsonParserException {
+    assertThat(category(written(ReportForm.SARIF, example()))).isEqualTo("registryPushAuth/");
+    assertThat(category(Rendered.form(ReportForm.SARIF, VersionResults.example())))
+        .isEqualTo("containerVersionSync/");
+  }
+
+  private static String category(String sarif) throws JsonParserException {
+    return JsonParser.object()
+        .from(sarif)
+        .getArray("runs")
+        .getObject(0)
+        .getObject("automationDetails")
+        .getString("id");
+  }
+
+  @Test
+  void theConsoleNamesWhatIsExemptAndWhy() {
+    assertThat(RunText.looked(example()))
+        .last()
+        .isEqualTo("Exempt: pages.yaml (throw-away registry)");
   }
 
   private static PushResult example() {
@@ -164,7 +212,9 @@ class PushReportsTest {
     StringBuilder out = new StringBuilder();
     try {
       form.write(
-          new RunReport(outcome, PushRules.allRules(), PushRules.notices(), Severity.ERROR), out);
+          new RunReport(
+              outcome, PushRules.allRules(), PushRules.notices(), Severity.ERROR, Unread.SOURCES),
+          out);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -27,15 +27,20 @@ final class Rendered {
     return out.toString();
   }
 
-  /** An expected report. */
+  /** An expected report, with the version of this build. */
   static String golden(String name) throws IOException {
     try (InputStream in = Rendered.class.getResourceAsStream("/report/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@version@", ToolVersion.read());
     }
   }
 
   static RunReport run(VersionResult outcome) {
     return new RunReport(
-        outcome, VersionRules.allRules(Sites.ALL), VersionRules.notices(), Severity.ERROR);
+        outcome,
+        VersionRules.allRules(Sites.ALL),
+        VersionRules.notices(),
+        Severity.ERROR,
+        Unread.SOURCES);
   }
 }

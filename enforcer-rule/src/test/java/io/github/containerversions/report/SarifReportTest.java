@@ -11,10 +11,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.containerversions.Property;
+import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.Warning;
+import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.VersionResult;
@@ -54,7 +57,8 @@ class SarifReportTest {
                 new RuleInfo("build-file", "There is a build file", "Why so.", "Add one."),
                 new RuleInfo("version-agreement", "All agree", "Why so.", "Make them agree.")),
             List.of(new RuleInfo("stale-configuration", "All match", "Why so.", "Remove it.")),
-            Severity.ERROR),
+            Severity.ERROR,
+            Unread.SOURCES),
         out);
 
     assertThat(out.toString()).isEqualTo(Rendered.golden("example.sarif"));
@@ -85,6 +89,92 @@ class SarifReportTest {
                 assertThat(
                         SCHEMA.validate(Rendered.form(ReportForm.SARIF, outcome), InputFormat.JSON))
                     .isEmpty());
+  }
+
+  @Test
+  void everyLocationIsAFileWithAWholeRegion() throws JsonParserException {
+    Finding finding =
+        new Finding(
+            "build-file",
+            "x",
+            "no build file",
+            "",
+            new FolderLocation("containers/x"),
+            List.of(
+                new RelatedLocation(new FileLocation("a"), ""),
+                new RelatedLocation(new FolderLocation("b"), "there"),
+                new RelatedLocation(new SourceSpan("c", 2, 3, 4, 5), "")));
+    JsonObject result =
+        run(VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding)))
+            .getArray("results")
+            .getObject(0);
+
+    assertThat(place(result.getArray("locations").getObject(0)))
+        .isEqualTo("service-versions.yaml 1:1-1:1");
+    assertThat(result.getArray("relatedLocations").stream().map(it -> place((JsonObject) it)))
+        .containsExactly("a 1:1-1:1", "service-versions.yaml 1:1-1:1", "c 2:3-4:5");
+  }
+
+  private static String place(JsonObject location) {
+    JsonObject physical = location.getObject("physicalLocation");
+    JsonObject region = physical.getObject("region");
+    return "%s %d:%d-%d:%d"
+        .formatted(
+            physical.getObject("artifactLocation").getString("uri"),
+            region.getInt("startLine"),
+            region.getInt("startColumn"),
+            region.getInt("endLine"),
+            region.getInt("endColumn"));
+  }
+
+  @Test
+  void theMessageLinksToTheRelatedLocations() throws JsonParserException {
+    Finding finding =
+        new Finding(
+            "version-agreement",
+            "x",
+            "a [b](1) [c",
+            "",
+            VersionResults.span("f", 1, 2, 3),
+            List.of(
+                new RelatedLocation(VersionResults.span("d[0]\\e", 4, 5, 6), "v1"),
+                new RelatedLocation(new FileLocation("g"), "")));
+    JsonObject result =
+        run(VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding)))
+            .getArray("results")
+            .getObject(0);
+
+    assertThat(result.getObject("message").getString("text"))
+        .isEqualTo("x: a \\[b\\](1) \\[c\nsee [d\\[0\\]\\\\e:4:5](1), [g](2)");
+    assertThat(result.getArray("relatedLocations").getObject(1).getInt("id")).isEqualTo(2);
+  }
+
+  @Test
+  void aResultHasTheHashThatTheUploadComputes() throws JsonParserException, IOException {
+    RunReport unread =
+        Rendered.run(
+            VersionResults.of(
+                VersionResults.ALL, VersionResults.failed("ntfy", finding("m", 2, "f"))));
+    StringBuilder out = new StringBuilder();
+    ReportForm.SARIF.write(
+        new RunReport(
+            unread.outcome(),
+            unread.rules(),
+            unread.notices(),
+            Severity.ERROR,
+            new ReportSources(new MemoryFiles().with("f", " a\nb\n  \t\tc\n d"), "g")),
+        out);
+
+    assertThat(
+            JsonParser.object()
+                .from(out.toString())
+                .getArray("runs")
+                .getObject(0)
+                .getArray("results")
+                .getObject(0)
+                .getObject("partialFingerprints")
+                .getString("primaryLocationLineHash"))
+        .isEqualTo("54703d4cd895b18:1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.SuppressedFinding;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.versions.Sites;
@@ -145,7 +146,7 @@ final class VersionResults {
         name,
         "no build file",
         "add one",
-        new FileLocation("containers/" + name),
+        new FolderLocation("containers/" + name),
         List.of());
   }
 

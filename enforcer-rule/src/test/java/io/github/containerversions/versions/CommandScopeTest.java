@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
+import io.github.containerversions.versions.model.VersionArgs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -72,9 +74,10 @@ class CommandScopeTest {
     VersionSettings settings =
         new VersionSettings(
             root,
-            "containers",
+            ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
-            "CONTAINER_APP_VERSION",
+            VersionArgs.of("CONTAINER_APP_VERSION"),
+            "VERSION",
             Mode.CHANGED,
             "",
             List.of(),

@@ -8,10 +8,12 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.maven.PlacesOfPom;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Lag;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.SiteDeclaration;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.TestRepository;
 import java.io.IOException;
@@ -87,9 +89,10 @@ class PlacesTest {
     VersionSettings settings =
         new VersionSettings(
             root,
-            "containers",
+            ContainerLayout.childrenOf("containers"),
             "service-versions.yaml",
-            "CONTAINER_APP_VERSION",
+            VersionArgs.of("CONTAINER_APP_VERSION"),
+            "VERSION",
             mode,
             mode == Scope.Mode.ALL ? "" : "main",
             List.of("pom.xml"),

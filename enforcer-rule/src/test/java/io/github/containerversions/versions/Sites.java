@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The sites of the default configuration, for tests that have no repository. */
 public final class Sites {
-  public static final Site DOCKERFILE = DockerfileSite.site("CONTAINER_APP_VERSION");
+  public static final Site DOCKERFILE = DockerfileSite.SITE;
   public static final Site CONTAINER_PY = ContainerPySite.SITE;
   public static final Site NIX = NixSite.SITE;
   public static final Site INVENTORY = InventorySite.site("service-versions.yaml");

@@ -62,6 +62,19 @@ record Build(Path root, int exitCode, List<String> output) {
         .strip();
   }
 
+  /** What a goal said at INFO or printed, and what it failed with. */
+  String ofGoal() {
+    boolean quiet = output.stream().noneMatch(it -> it.contains(" (default-cli) @ "));
+    return output.stream()
+        .dropWhile(line -> !quiet && !line.contains(" (default-cli) @ "))
+        .skip(quiet ? 0 : 1)
+        .takeWhile(line -> !line.startsWith("[INFO] -----") && !line.contains("-> [Help 1]"))
+        .map(line -> line.startsWith(INFO) ? line.substring(INFO.length()) : line)
+        .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
+        .filter(line -> !line.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
   /** The lines between the header of the plugin and the end of the build, less Maven's own. */
   private Stream<String> ofEnforcer() {
     return output.stream()

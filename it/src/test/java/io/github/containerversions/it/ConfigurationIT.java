@@ -185,7 +185,7 @@ class ConfigurationIT {
         Repository.copyOf("minimal").configure("<reports><report>pdf</report></reports>"),
         """
         Container versions cannot be checked: <reports> is "pdf"; allowed are: json, sarif, \
-        markdown
+        markdown, junit, codequality
         """);
   }
 
@@ -252,8 +252,11 @@ class ConfigurationIT {
             .configure("<level>WARN</level>"),
         """
         Container versions cannot be checked: there is no inventory service-versions.yaml in the \
-        repository root; set <inventoryFile> to the file that lists the services, or \
-        <repositoryRoot> to the folder it is in
+        repository root; set <inventoryFile> to the file that lists the services, to none where \
+        there is no such list, or <repositoryRoot> to the folder it is in; an inventory starts with
+        services:
+          - name: loki
+            current-version: "3.6.5"
         """);
   }
 

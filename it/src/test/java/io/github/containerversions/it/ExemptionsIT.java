@@ -96,7 +96,7 @@ class ExemptionsIT {
         """
         Container versions cannot be checked: <rule> of the <exemption> of loki is "agreement"; \
         allowed are: build-file, dockerfile-version, container-py-version, nix-version, \
-        inventory-version, version-agreement
+        inventory-version, place-unreadable, version-agreement, place-agreement, place-version
         """);
   }
 

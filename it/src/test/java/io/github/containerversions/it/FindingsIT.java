@@ -60,7 +60,7 @@ class FindingsIT {
         """
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         containers/loki/container.py:3:11 [container-py-version] loki: VERSION needs evaluation: \
-        the item os.environ["LOKI_VERSION"]
+        os.environ["LOKI_VERSION"]
             help: write the version out, VERSION = "3.6.5", or set containerPyVersionCommand
         """);
   }

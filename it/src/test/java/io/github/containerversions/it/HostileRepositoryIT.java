@@ -169,7 +169,7 @@ class HostileRepositoryIT {
             .with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Xmx200m")
             .with("GITHUB_STEP_SUMMARY", summary.toString())
             .run(
-                "-DcontainerVersions.reports=json,sarif,markdown",
+                "-DcontainerVersions.reports=json,sarif,markdown,junit,codequality",
                 "-DcontainerVersions.annotations=on");
 
     assertThat(build.exitCode()).as(build.text()).isZero();
@@ -210,7 +210,8 @@ class HostileRepositoryIT {
     repository.git("config", "http.extraHeader", "AUTHORIZATION: hunter2");
     repository.commit("Improve things");
 
-    Build build = repository.validate("-DcontainerVersions.reports=json,sarif,markdown");
+    Build build =
+        repository.validate("-DcontainerVersions.reports=json,sarif,markdown,junit,codequality");
 
     assertThat(build.exitCode()).as(build.text()).isNotZero();
     assertThat(build.failure())
@@ -317,7 +318,7 @@ class HostileRepositoryIT {
         .maven()
         .with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Xmx100m")
         .run(
-            "-DcontainerVersions.reports=json,sarif,markdown",
+            "-DcontainerVersions.reports=json,sarif,markdown,junit,codequality",
             "-DcontainerVersions.annotations=on");
   }
 
@@ -333,7 +334,10 @@ class HostileRepositoryIT {
     assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
     assertShowsNoControls(sarif);
     assertShowsNoControls(build.reportText());
-    assertShowsNoControls(Files.readString(reports.resolve("summary.md")));
+    ReportSchema.assertKept(build.reportText());
+    for (String file : List.of("summary.md", "junit.xml", "codequality.json")) {
+      assertShowsNoControls(Files.readString(reports.resolve(file)));
+    }
     assertShowsNoControls(build.text());
     assertThat(build.output())
         .noneMatch(line -> line.matches("(\\[ERROR] )*(\\[ERROR] ?|::error::)?forged.*"))

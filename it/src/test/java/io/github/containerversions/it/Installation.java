@@ -50,6 +50,11 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
     }
   }
 
+  /** A goal of the jar under test, as a command line names it. */
+  static String goal(String name) {
+    return "io.github.containerversions:" + RULE + ":" + version() + ":" + name;
+  }
+
   /** Where the jar under test was put for Maven to find. */
   Path installedRuleJar() {
     String name = RULE + "-" + version() + ".jar";
@@ -181,7 +186,8 @@ record Installation(Path mavenHome, Path localRepository, Path globalSettings) {
         .formatted(repository);
   }
 
-  private static String version() {
+  /** The version of the rule under test. */
+  static String version() {
     return property("it.version");
   }
 

@@ -121,6 +121,15 @@ final class MavenRun {
 
   /** Runs Maven; the arguments follow {@code mvn validate} as they would on a command line. */
   Build run(String... arguments) {
+    return ask("validate", arguments);
+  }
+
+  /** Runs a goal of the jar; no POM is needed. */
+  Build goal(String goal, String... arguments) {
+    return ask(Installation.goal(goal), arguments);
+  }
+
+  private Build ask(String what, String... arguments) {
     List<String> output = Collections.synchronizedList(new ArrayList<>());
     InvocationRequest request = new DefaultInvocationRequest();
     if (Files.notExists(root.resolve(".mvn"))) {
@@ -140,7 +149,7 @@ final class MavenRun {
     InvocationOutputHandler keep = line -> output.add(ANSI.matcher(line).replaceAll(""));
     request.setOutputHandler(keep);
     request.setErrorHandler(keep);
-    request.addArg("validate");
+    request.addArg(what);
     request.addArgs(List.of(arguments));
     try {
       InvocationResult result = new DefaultInvoker().execute(request);

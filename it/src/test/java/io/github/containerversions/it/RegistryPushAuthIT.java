@@ -37,7 +37,8 @@ class RegistryPushAuthIT {
       <secretsFile>ansible/defaults/main.yml</secretsFile>
       <provisioningFiles><file>ansible/site.yml</file></provisioningFiles>
       <immutableTags>true</immutableTags>
-      <reports><report>json</report><report>sarif</report><report>markdown</report></reports>
+      <reports><report>json</report><report>sarif</report><report>markdown</report>
+        <report>junit</report><report>codequality</report></reports>
       """;
 
   @Test
@@ -104,6 +105,7 @@ class RegistryPushAuthIT {
             secrets
             """
                 .strip());
+    ReportSchema.assertKept(repository.read(REPORTS + "report.json"));
     JsonObject report = JsonParser.object().from(repository.read(REPORTS + "report.json"));
     assertThat(report.getObject("summary"))
         .containsEntry("workflows", 8)
@@ -122,7 +124,8 @@ class RegistryPushAuthIT {
             "push-unauthenticated");
     assertThat(repository.read(REPORTS + "summary.md"))
         .startsWith("## Registry pushes would be refused or are unsafe: 7 of 8 workflows");
-    for (String file : List.of("report.json", "report.sarif", "summary.md")) {
+    for (String file :
+        List.of("report.json", "report.sarif", "summary.md", "junit.xml", "codequality.json")) {
       assertThat(repository.read(REPORTS + file)).doesNotContain("correct-horse");
     }
     assertThat(build.text()).doesNotContain("correct-horse");
@@ -164,6 +167,7 @@ class RegistryPushAuthIT {
             "[INFO] .forgejo/workflows/skopeo.yaml:10:11 the script ./publish.sh is not followed")
         .contains("[stale-configuration]")
         .contains("gone.yaml");
+    ReportSchema.assertKept(repository.read("target/pushes/report.json"));
     JsonObject report = JsonParser.object().from(repository.read("target/pushes/report.json"));
     assertThat(report.getArray("workflows").stream().map(it -> ((JsonObject) it).get("status")))
         .containsExactly("ok", "ok", "ok", "exempt", "ok");

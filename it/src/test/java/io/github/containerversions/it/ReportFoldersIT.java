@@ -130,13 +130,15 @@ class ReportFoldersIT {
     repository
         .write(REPORT, "of an earlier run")
         .write("target/container-versions/report.sarif", "of an earlier run")
+        .write("target/container-versions/junit.xml", "of an earlier run")
+        .write("target/container-versions/codequality.json", "of an earlier run")
         .write("target/container-versions/notes.txt", "not ours");
 
     Build build = repository.validate(wrong);
 
     assertThat(build.exitCode()).as(build.text()).isNotZero();
     assertThat(repository.path("target/container-versions"))
-        .isDirectoryNotContaining("glob:**/report.*")
+        .isDirectoryNotContaining("glob:**/{report.*,junit.xml,codequality.json}")
         .isDirectoryContaining("glob:**/notes.txt");
   }
 

@@ -45,6 +45,7 @@ class SamplesIT {
 
     assertThat(build.exitCode()).as(build.text()).isNotZero();
     assertThat(build.failure()).isEqualTo(expected("drifted"));
+    ReportSchema.assertKept(build.reportText());
     JsonObject summary = build.report().getObject("summary");
     assertThat(summary)
         .containsEntry("containers", 8)

@@ -3,6 +3,7 @@ package io.github.containerversions.core.file;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -229,7 +230,8 @@ public final class DiskFiles implements RepositoryFiles {
     if (!attributes.isRegularFile()) {
       throw new Refusal(
           "this is " + FileKind.of(found.path(), attributes) + ", not a file",
-          "put a regular file there");
+          "put a regular file there",
+          attributes.isDirectory());
     }
     if (attributes.size() > limit) {
       throw new Refusal(
@@ -294,15 +296,24 @@ public final class DiskFiles implements RepositoryFiles {
     private static final long serialVersionUID = 1;
 
     private final String help;
+    private final boolean folder;
 
     Refusal(String message, String help) {
+      this(message, help, false);
+    }
+
+    Refusal(String message, String help, boolean folder) {
       super(message);
       this.help = help;
+      this.folder = folder;
     }
 
     Problem problem(String file) {
       return Problem.of(
-          Problem.Kind.UNREADABLE, String.valueOf(getMessage()), help, new FileLocation(file));
+          Problem.Kind.UNREADABLE,
+          String.valueOf(getMessage()),
+          help,
+          folder ? new FolderLocation(file) : new FileLocation(file));
     }
   }
 }

@@ -68,7 +68,8 @@ public final class PathGlobs {
         && takenAway.stream().noneMatch(it -> it.matcher(path).matches());
   }
 
-  private static List<String> joined(List<String> globs) {
+  /** Globs, put together again where one was split at a comma between its braces. */
+  public static List<String> joined(List<String> globs) {
     List<String> joined = new ArrayList<>();
     StringBuilder glob = new StringBuilder();
     for (String part : globs) {

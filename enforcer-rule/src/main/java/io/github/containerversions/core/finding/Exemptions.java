@@ -1,13 +1,19 @@
 package io.github.containerversions.core.finding;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The exemptions of a run, asked by the name of what they excuse. */
+/**
+ * The exemptions of a run, asked by the name of what they excuse. Where a glob excuses it, the
+ * answer has the name in place of the glob.
+ */
 public final class Exemptions {
   private final Map<String, List<Exemption>> bySubject;
+  private final Map<SubjectGlob, Exemption> globs = new LinkedHashMap<>();
   private final LocalDate today;
 
   /**
@@ -19,6 +25,9 @@ public final class Exemptions {
   public Exemptions(List<Exemption> all, LocalDate today) {
     this.bySubject = all.stream().collect(Collectors.groupingBy(Exemption::subject));
     this.today = today;
+    all.stream()
+        .filter(it -> SubjectGlob.isGlob(it.subject()))
+        .forEach(it -> globs.put(new SubjectGlob(it.subject()), it));
   }
 
   /** What excuses a subject from every rule; empty where it is to be checked. */
@@ -40,6 +49,17 @@ public final class Exemptions {
   }
 
   private List<Exemption> of(String subject) {
-    return bySubject.getOrDefault(subject, List.of());
+    List<Exemption> named = bySubject.getOrDefault(subject, List.of());
+    if (globs.isEmpty()) {
+      return named;
+    }
+    List<Exemption> all = new ArrayList<>(SubjectGlob.isGlob(subject) ? List.of() : named);
+    globs.forEach(
+        (glob, it) -> {
+          if (glob.matches(subject)) {
+            all.add(new Exemption(subject, it.reason(), it.rule(), it.until()));
+          }
+        });
+    return all;
   }
 }

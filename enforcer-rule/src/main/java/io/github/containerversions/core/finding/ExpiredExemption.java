@@ -1,6 +1,6 @@
 package io.github.containerversions.core.finding;
 
-import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.Location;
 import java.util.List;
 
 /** The finding about an exemption that has ended. It is no rule: nothing excuses from it. */
@@ -21,13 +21,13 @@ public final class ExpiredExemption {
    *
    * @param kind what the exemptions excused: a container, a workflow
    * @param ended the exemptions that have ended
-   * @param file the file or folder that they are about, from the root
+   * @param place the file or folder that they are about
    */
-  public static List<Finding> of(String kind, List<Exemption> ended, String file) {
-    return ended.stream().map(it -> of(kind, it, new FileLocation(file))).toList();
+  public static List<Finding> of(String kind, List<Exemption> ended, Location place) {
+    return ended.stream().map(it -> of(kind, it, place)).toList();
   }
 
-  private static Finding of(String kind, Exemption exemption, FileLocation place) {
+  private static Finding of(String kind, Exemption exemption, Location place) {
     String what =
         exemption.coversEveryRule() ? "the exemption" : "the exemption from " + exemption.rule();
     return new Finding(

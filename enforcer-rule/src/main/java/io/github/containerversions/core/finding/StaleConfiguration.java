@@ -1,5 +1,6 @@
 package io.github.containerversions.core.finding;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,24 @@ public final class StaleConfiguration {
           "Remove the entry, or correct the name.");
 
   private StaleConfiguration() {}
+
+  /**
+   * Warnings for exemptions.
+   *
+   * @param kind what they excuse: a container, a workflow
+   * @param known the names of all there are
+   */
+  public static List<Warning> ofExemptions(
+      List<Exemption> exemptions, String kind, Set<String> known) {
+    List<String> stale = new ArrayList<>();
+    for (Exemption exemption : exemptions) {
+      SubjectGlob glob = new SubjectGlob(exemption.subject());
+      if (known.stream().noneMatch(glob::matches)) {
+        stale.add(exemption.subject());
+      }
+    }
+    return warnings("exemptions", stale, kind, known);
+  }
 
   /**
    * Warnings for the entries of one parameter.
@@ -38,7 +57,14 @@ public final class StaleConfiguration {
             name ->
                 new Warning(
                     INFO.id(),
-                    "<" + parameter + "> names " + name + ", which is no " + kind,
+                    "<"
+                        + parameter
+                        + "> names "
+                        + name
+                        + (parameter.equals("exemptions") && SubjectGlob.isGlob(name)
+                            ? ", which matches no "
+                            : ", which is no ")
+                        + kind,
                     "remove the entry from <" + parameter + ">, or correct the name"))
         .toList();
   }

@@ -5,6 +5,9 @@ import java.util.List;
 /** One thing that rules were applied to, and what came of it. */
 public interface SubjectResult {
 
+  /** What findings and exemptions call it. */
+  String name();
+
   /** What is wrong with it. */
   List<Finding> findings();
 

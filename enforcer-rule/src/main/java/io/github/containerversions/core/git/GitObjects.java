@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Objects of a repository, asked from one {@code git cat-file --batch}. After its time is up it
- * answers nothing more. One thread at a time.
+ * answers nothing more.
  */
 public final class GitObjects implements AutoCloseable {
 
@@ -116,11 +116,11 @@ public final class GitObjects implements AutoCloseable {
   /**
    * The object of a name; see gitrevisions(7).
    *
-   * @return empty where there is none, or several may be meant
+   * @return empty where there is no such object, or the name is ambiguous
    * @throws IOException where git gives no answer, the name cannot be asked for, or the object is
    *     larger than 4 MiB
    */
-  public Optional<GitObject> read(String name) throws IOException {
+  public synchronized Optional<GitObject> read(String name) throws IOException {
     if (name.indexOf('\n') >= 0 || name.isBlank()) {
       throw new IOException("git cannot be asked for a name with a line break");
     }

@@ -140,9 +140,9 @@ public enum KeyFile {
   }
 
   /**
-   * JSON is YAML but for tabs between its tokens (in its strings there is none: RFC 8259, 7), and
-   * for the escape of a slash, which YAML 1.1 does not know. Places stay what they are; a character
-   * of private use marks the escape, so that such a text is none that anything is compared with.
+   * JSON as YAML 1.1 can read it: YAML allows no tabs between its tokens (a string of JSON cannot
+   * contain one: RFC 8259, 7), and does not know the escape of a slash. Offsets do not change. A
+   * character of private use marks each such escape, so that the text equals no version.
    */
   public static SourceText jsonAsYaml(SourceText text) {
     return SourceText.of(

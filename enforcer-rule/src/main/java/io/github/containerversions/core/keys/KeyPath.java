@@ -6,6 +6,7 @@ import io.github.containerversions.core.yaml.MergeOrder;
 import io.github.containerversions.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class KeyPath {
   /**
    * Reads a path.
    *
-   * @throws IllegalArgumentException where it is none; the message says what is wrong with it
+   * @throws IllegalArgumentException where it is not a path; the message says what is wrong with it
    */
   public static KeyPath of(String text) {
     return new KeyPath(text, new PathText(text).steps());
@@ -120,20 +121,22 @@ public final class KeyPath {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       return;
     }
+    Set<String> seen = new HashSet<>();
     for (YamlNode.Mapping each : MergeOrder.of(mapping).mappings()) {
-      int before = hits.size();
+      Set<String> own = new HashSet<>();
       for (YamlNode.Pair pair : each.pairs()) {
-        Optional<Names> found =
-            pair.key() instanceof YamlNode.Scalar key && !pair.isMerge()
-                ? step.name().match(key.text()).flatMap(names::and)
-                : Optional.empty();
+        if (!(pair.key() instanceof YamlNode.Scalar key)
+            || pair.isMerge()
+            || seen.contains(key.text())) {
+          continue; // a key that is merged in counts only where the mapping does not have it
+        }
+        own.add(key.text());
+        Optional<Names> found = step.name().match(key.text()).flatMap(names::and);
         if (found.isPresent()) {
           walk(pair.value(), at + 1, found.get(), isRepeated(each, pair), hits, above);
         }
       }
-      if (!step.name().hasNames() && hits.size() > before) {
-        return; // what is merged in does not count where the mapping has the key itself
-      }
+      seen.addAll(own);
     }
   }
 

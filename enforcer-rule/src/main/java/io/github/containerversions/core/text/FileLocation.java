@@ -1,4 +1,4 @@
 package io.github.containerversions.core.text;
 
-/** A file or folder as a whole. */
+/** A file as a whole. */
 public record FileLocation(String file) implements Location {}

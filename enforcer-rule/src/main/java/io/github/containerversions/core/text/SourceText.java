@@ -72,6 +72,16 @@ public final class SourceText {
     return lineStarts()[line - 1];
   }
 
+  /**
+   * The offset of a place, as spans count them.
+   *
+   * @param line 1-based
+   * @param column 1-based, in code points
+   */
+  public int offset(int line, int column) {
+    return content.offsetByCodePoints(lineStart(line), column - 1);
+  }
+
   private int column(int line, int offset) {
     int start = lineStarts()[line];
     return 1 + (offset - start) - (hasPairs ? pairsBefore(offset) - pairsBefore(start) : 0);

@@ -7,6 +7,7 @@ import io.github.containerversions.core.finding.ExpiredExemption;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
+import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.Provisioning;
 import io.github.containerversions.pushes.workflow.Workflow;
@@ -95,7 +96,7 @@ public final class PushRules {
     }
     WorkflowFacts evidence = new WorkflowFacts(name, workflow, pushes, provisioning);
     List<Finding> expired =
-        ExpiredExemption.of("workflow", exemptions.ended(name), workflow.file());
+        ExpiredExemption.of("workflow", exemptions.ended(name), new FileLocation(workflow.file()));
     AppliedRules ruling = AppliedRules.of(expired, rules, evidence, name, exemptions);
     return new WorkflowResult(
         name,

@@ -3,6 +3,7 @@ package io.github.containerversions.versions.history;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.git.GitEnvironment;
 import io.github.containerversions.core.git.GitObjects;
 import io.github.containerversions.core.git.GitObjects.GitObject;
 import io.github.containerversions.core.text.FileLocation;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,16 @@ import java.util.Optional;
  * @param commit a full hash
  * @param prefix the path from the top of the working tree to the root; empty or with a final slash
  */
-record CommitFiles(GitObjects objects, String commit, String prefix) implements RepositoryFiles {
+public record CommitFiles(GitObjects objects, String commit, String prefix)
+    implements RepositoryFiles {
+
+  /** The path from the top of the working tree to a root; empty or with a final slash. */
+  public static String prefix(Path root) {
+    Path folder = root.toAbsolutePath().normalize();
+    String prefix =
+        GitEnvironment.top(root).map(top -> top.relativize(folder).toString()).orElse("");
+    return prefix.isEmpty() ? "" : prefix.replace('\\', '/') + "/";
+  }
 
   @Override
   public FileContent read(String file, int limit) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,22 +60,15 @@ public final class VersionHistory {
   }
 
   private void search(List<Search> searches) {
-    Optional<Path> top = GitEnvironment.top(root);
-    if (top.isEmpty()) {
+    if (GitEnvironment.top(root).isEmpty()) {
       searches.forEach(it -> it.giveUp("this is no git repository"));
       return;
     }
     try (GitObjects objects = GitObjects.open(root, environment, TIMEOUT)) {
-      new HistoryWalk(objects, prefix(top.get()), reader, this::earlierName).run(searches);
+      new HistoryWalk(objects, CommitFiles.prefix(root), reader, this::earlierName).run(searches);
     } catch (IOException e) {
       searches.forEach(it -> it.giveUp(String.valueOf(e.getMessage())));
     }
-  }
-
-  /** The path from the top of the working tree to the root. */
-  private String prefix(Path top) {
-    String prefix = top.relativize(root.toAbsolutePath().normalize()).toString();
-    return prefix.isEmpty() ? "" : prefix.replace('\\', '/') + "/";
   }
 
   /** The name that a file had before; empty where it always had this one. */

@@ -71,6 +71,11 @@ public record ContainerResult(
   }
 
   @Override
+  public String name() {
+    return container.name();
+  }
+
+  @Override
   public boolean exempt() {
     return status == Status.EXEMPT;
   }
@@ -81,6 +86,11 @@ public record ContainerResult(
       case OK, FAILED -> true;
       case EXEMPT, OUT_OF_SCOPE -> false;
     };
+  }
+
+  /** Whether it passed with one site alone, so that nothing was compared. */
+  public boolean isUncompared() {
+    return status == Status.OK && readings.size() == 1 && excuses.isEmpty();
   }
 
   /** Every declaration read, in the order of the sites. */

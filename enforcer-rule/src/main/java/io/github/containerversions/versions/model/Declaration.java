@@ -14,13 +14,32 @@ import org.jspecify.annotations.Nullable;
  *     the whole expression; for a command the file that it was asked about
  * @param fromCommand whether a command answered in place of the file
  * @param tag the text that it is a part of; null where it stands for itself
+ * @param lead what stands before the value, for advice that writes both; empty where a site
+ *     declares in one way only
  */
 public record Declaration(
-    String version, String written, Location location, boolean fromCommand, @Nullable TagText tag) {
+    String version,
+    String written,
+    Location location,
+    boolean fromCommand,
+    @Nullable TagText tag,
+    String lead) {
 
-  /** A declaration that is no part of a tag. */
+  /** A part of a tag. */
+  public Declaration(
+      String version, String written, Location location, boolean fromCommand, TagText tag) {
+    this(version, written, location, fromCommand, tag, "");
+  }
+
+  /** A declaration of a site that declares in several ways. */
+  public Declaration(
+      String version, String written, Location location, boolean fromCommand, String lead) {
+    this(version, written, location, fromCommand, null, lead);
+  }
+
+  /** A declaration of a site that declares in one way only. */
   public Declaration(String version, String written, Location location, boolean fromCommand) {
-    this(version, written, location, fromCommand, null);
+    this(version, written, location, fromCommand, null, "");
   }
 
   /** A declaration in a file. */
@@ -43,7 +62,7 @@ public record Declaration(
 
   /** The same without the text of an expression; a plain literal says no more than the version. */
   Declaration withoutExpression() {
-    return isPlain() ? this : new Declaration(version, "", location, fromCommand, tag);
+    return isPlain() ? this : new Declaration(version, "", location, fromCommand, tag, lead);
   }
 
   private static boolean isQuote(char c) {

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.finding.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,24 @@ import java.util.Set;
  *     repository root; also those that were looked for and do not exist
  * @param packages the package whose version the source takes, where it names one; at most one
  * @param remarks what stands there and is no version
+ * @param warnings what else is worth reporting of the source
  */
 public record Reading(
     List<Declaration> declarations,
     List<Problem> problems,
     Set<String> followed,
     List<String> packages,
-    List<Remark> remarks) {
+    List<Remark> remarks,
+    List<Warning> warnings) {
+
+  /** A reading without remarks and warnings. */
+  public Reading(
+      List<Declaration> declarations,
+      List<Problem> problems,
+      Set<String> followed,
+      List<String> packages) {
+    this(declarations, problems, followed, packages, List.of(), List.of());
+  }
 
   /** So many places are named of values that are no versions. */
   private static final int MAX_PLACES = 5;
@@ -33,6 +45,7 @@ public record Reading(
     problems = List.copyOf(problems);
     followed = Set.copyOf(followed);
     packages = List.copyOf(packages);
+    warnings = List.copyOf(warnings);
     remarks = List.copyOf(remarks);
     if (declarations.isEmpty() && problems.isEmpty() && remarks.isEmpty()) {
       throw new IllegalArgumentException("a reading with neither declaration nor problem");
@@ -40,15 +53,6 @@ public record Reading(
     if (packages.size() > 1) {
       throw new IllegalArgumentException("more than one package: " + packages);
     }
-  }
-
-  /** A reading without remarks. */
-  public Reading(
-      List<Declaration> declarations,
-      List<Problem> problems,
-      Set<String> followed,
-      List<String> packages) {
-    this(declarations, problems, followed, packages, List.of());
   }
 
   /**
@@ -73,7 +77,7 @@ public record Reading(
     if (!impossible.isEmpty()) {
       all.add(noVersion(impossible));
     }
-    return new Reading(possible, all, followed, packages, remarks);
+    return new Reading(possible, all, followed, packages, remarks, warnings);
   }
 
   private static Problem noVersion(List<Declaration> impossible) {

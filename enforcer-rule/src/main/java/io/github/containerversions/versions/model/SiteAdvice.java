@@ -4,7 +4,8 @@ package io.github.containerversions.versions.model;
  * The words that say how to declare another version at a site. In each template, {@code {version}},
  * {@code {quoted}}, {@code {file}} and {@code {service}} stand for the version to write, the same
  * with the escapes that it needs between quotes, the path of the file and the container's name in
- * the inventory.
+ * the inventory; {@code {lead}} for what stands before the value there, and {@code {name}} for the
+ * same without the character that ends it.
  *
  * @param set what to do, in the imperative
  * @param setForCommand the same where a command answered, so that the file has no literal to change
@@ -47,6 +48,10 @@ public record SiteAdvice(
   }
 
   private static String filled(String template, Declaration declaration) {
-    return template.replace("{file}", declaration.location().file());
+    String lead = declaration.lead();
+    return template
+        .replace("{file}", declaration.location().file())
+        .replace("{name}", lead.isEmpty() ? "" : lead.substring(0, lead.length() - 1))
+        .replace("{lead}", lead);
   }
 }

@@ -44,6 +44,11 @@ public record VersionResult(
     return withStatus(ContainerResult.Status.FAILED);
   }
 
+  /** Those that passed with nothing to compare with. */
+  public List<ContainerResult> uncompared() {
+    return containers.stream().filter(ContainerResult::isUncompared).toList();
+  }
+
   public List<ContainerResult> withStatus(ContainerResult.Status status) {
     return containers.stream().filter(result -> result.status() == status).toList();
   }

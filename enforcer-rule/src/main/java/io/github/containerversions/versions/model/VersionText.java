@@ -40,7 +40,8 @@ public final class VersionText {
     return objection(text).isEmpty();
   }
 
-  private static String characters(int count) {
+  /** A number of characters, with the noun. */
+  public static String characters(int count) {
     return count + (count == 1 ? " character" : " characters");
   }
 

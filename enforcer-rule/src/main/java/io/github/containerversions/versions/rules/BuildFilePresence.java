@@ -4,6 +4,8 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import java.util.List;
@@ -36,24 +38,27 @@ final class BuildFilePresence implements Rule<ContainerReadings> {
     return List.of(
         finding(
             container,
-            "no build file: none of Dockerfile, container.py and default.nix exists",
+            "no build file: none of Dockerfile, container.py and default.nix exists"
+                + (container.variants().isEmpty()
+                    ? ""
+                    : ", and " + container.variants().get(0) + " is not read"),
             "add one of them, remove the folder, or exempt "
                 + container.name()
                 + " with a reason in <exemptions>",
-            container.directory()));
+            new FolderLocation(container.directory())));
   }
 
   /** What is not on disk may hold a version that nobody compared. */
   private static Finding gap(Container container, CheckoutGap gap) {
+    boolean inContainer = gap.path().startsWith(container.directory() + "/");
     return finding(
         container,
         "cannot tell which build files there are: " + gap.explanation(),
         gap.remedy(),
-        gap.path());
+        inContainer ? new FileLocation(gap.path()) : new FolderLocation(gap.path()));
   }
 
-  private static Finding finding(Container container, String message, String help, String path) {
-    return new Finding(
-        INFO.id(), container.name(), message, help, new FileLocation(path), List.of());
+  private static Finding finding(Container container, String message, String help, Location place) {
+    return new Finding(INFO.id(), container.name(), message, help, place, List.of());
   }
 }

@@ -8,9 +8,11 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.Rule;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.finding.StaleConfiguration;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
+import io.github.containerversions.versions.model.Notice;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import java.time.LocalDate;
@@ -50,7 +52,11 @@ public final class VersionRules {
 
   /** What is reported as a warning and fails nothing. */
   public static List<RuleInfo> notices() {
-    return List.of(StaleConfiguration.INFO);
+    return List.of(
+        Notice.NOTHING_TO_COMPARE,
+        Notice.UNREAD_BUILD_FILE,
+        Notice.UNUSED_VERSION_ARG,
+        StaleConfiguration.INFO);
   }
 
   /**
@@ -96,7 +102,7 @@ public final class VersionRules {
 
   private List<Finding> expired(Container container) {
     return ExpiredExemption.of(
-        "container", exemptions.ended(container.name()), container.directory());
+        "container", exemptions.ended(container.name()), new FolderLocation(container.directory()));
   }
 
   /** Applies every rule that the container is not exempt from. */

@@ -4,6 +4,7 @@ import io.github.containerversions.core.git.GitEnvironment;
 import io.github.containerversions.core.git.GitFailure;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
+import io.github.containerversions.versions.model.ContainerLayout;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,12 +25,12 @@ import java.util.Set;
 final class CheckoutGaps {
 
   private final Path root;
-  private final String containersDirectory;
+  private final ContainerLayout containers;
   private final List<String> buildFiles;
 
-  CheckoutGaps(Path root, String containersDirectory, List<String> buildFiles) {
+  CheckoutGaps(Path root, ContainerLayout containers, List<String> buildFiles) {
     this.root = root;
-    this.containersDirectory = containersDirectory;
+    this.containers = containers;
     this.buildFiles = buildFiles;
   }
 
@@ -43,11 +44,14 @@ final class CheckoutGaps {
 
   /** A submodule that is not initialised is an empty folder. */
   private boolean hasHollow() {
-    Path containers = root.resolve(containersDirectory);
-    if (isHollow(containers)) {
+    if (containers.byBuildFile()) {
+      return true; // a folder may lie anywhere, and git is asked faster than all are listed
+    }
+    Path directory = root.resolve(containers.directory());
+    if (isHollow(directory)) {
       return true;
     }
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(containers)) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory)) {
       for (Path folder : folders) {
         if (Files.isDirectory(folder) && isHollow(folder)) {
           return true;
@@ -115,9 +119,8 @@ final class CheckoutGaps {
   }
 
   private void addSubmodule(Set<CheckoutGap> gaps, String submodule) {
-    boolean holdsContainers = (containersDirectory + "/").startsWith(submodule + "/");
-    boolean isContainer = inside(submodule).length == 1;
-    if ((holdsContainers || isContainer) && isHollow(root.resolve(submodule))) {
+    boolean isContainer = containers.parts(submodule).stream().anyMatch(it -> it.rest().isEmpty());
+    if ((containers.leadsThrough(submodule) || isContainer) && isHollow(root.resolve(submodule))) {
       // Git takes an empty folder for a submodule as it should be; none at all, only when sparse.
       boolean there = Files.isDirectory(root.resolve(submodule));
       gaps.add(
@@ -127,25 +130,15 @@ final class CheckoutGaps {
   }
 
   private void addFile(Set<CheckoutGap> gaps, String file) {
-    String[] names = inside(file);
-    if (names.length < 2) {
-      return;
+    for (ContainerLayout.Part part : containers.parts(file)) {
+      boolean isBuildFile = part.isChild() && buildFiles.contains(part.rest());
+      boolean isPart = isBuildFile || (!part.rest().isEmpty() && !containers.byBuildFile());
+      if (isPart && !exists(part.folder())) {
+        gaps.add(new CheckoutGap(Kind.OUTSIDE_SPARSE_CHECKOUT, part.folder()));
+      } else if (isBuildFile && !exists(file)) {
+        gaps.add(new CheckoutGap(Kind.OUTSIDE_SPARSE_CHECKOUT, file));
+      }
     }
-    String container = containersDirectory + "/" + names[0];
-    boolean isBuildFile = names.length == 2 && buildFiles.contains(names[1]);
-    if (!exists(container)) {
-      gaps.add(new CheckoutGap(Kind.OUTSIDE_SPARSE_CHECKOUT, container));
-    } else if (isBuildFile && !exists(file)) {
-      gaps.add(new CheckoutGap(Kind.OUTSIDE_SPARSE_CHECKOUT, file));
-    }
-  }
-
-  /** The names below the containers folder; none for what lies elsewhere or in a dot folder. */
-  private String[] inside(String path) {
-    String folder = containersDirectory + "/";
-    return path.startsWith(folder) && !path.startsWith(".", folder.length())
-        ? path.substring(folder.length()).split("/", -1)
-        : new String[0];
   }
 
   private boolean exists(String file) {

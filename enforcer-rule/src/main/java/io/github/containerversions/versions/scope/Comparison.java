@@ -159,7 +159,8 @@ final class Comparison {
     Changes.Files files = new Changes.Files(paths);
     Base compared = branch(base, revisions);
     SymbolicLinks links = new SymbolicLinks(request.repositoryRoot());
-    if (links.placesOf(request.inventoryFile()).stream().anyMatch(files::touch)) {
+    if (!request.inventoryFile().isEmpty()
+        && links.placesOf(request.inventoryFile()).stream().anyMatch(files::touch)) {
       return scope(
           Reason.INVENTORY_CHANGED,
           compared,

@@ -58,8 +58,7 @@ public final class GitScope {
    */
   public ScopedCheckout examine(ScopeRequest request) throws ScopeException {
     CheckoutGaps gaps =
-        new CheckoutGaps(
-            request.repositoryRoot(), request.containersDirectory(), request.buildFiles());
+        new CheckoutGaps(request.repositoryRoot(), request.containers(), request.buildFiles());
     Repository repository =
         new Repository(request.repositoryRoot(), request.environment(), timeout);
     boolean suspected = gaps.suspected(request.environment());

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.Map;
  * @param repositoryRoot where relative paths start; may lie below the top of git's working tree
  * @param mode what the user asked for
  * @param baseRef the branch to compare with, as configured; empty to have it found
- * @param containersDirectory the folder that holds the containers' folders
+ * @param containers which folders are containers
  * @param buildFiles the names of the files that make a folder buildable
- * @param inventoryFile the inventory; a change of it touches every container
+ * @param inventoryFile the inventory; a change of it touches every container; empty for none
  * @param configurationFiles the POMs from the configuring module up to the root; likewise
  * @param environment the process environment, {@code System.getenv()} outside of tests
  */
@@ -22,14 +23,13 @@ public record ScopeRequest(
     Path repositoryRoot,
     Scope.Mode mode,
     String baseRef,
-    String containersDirectory,
+    ContainerLayout containers,
     List<String> buildFiles,
     String inventoryFile,
     List<String> configurationFiles,
     Map<String, String> environment) {
 
   public ScopeRequest {
-    containersDirectory = plain(containersDirectory);
     inventoryFile = plain(inventoryFile);
     configurationFiles = configurationFiles.stream().map(ScopeRequest::plain).toList();
     buildFiles = List.copyOf(buildFiles);

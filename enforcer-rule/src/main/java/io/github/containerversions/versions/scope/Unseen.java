@@ -1,7 +1,10 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
+import io.github.containerversions.versions.model.ContainerLayout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -64,7 +67,7 @@ record Unseen(ScopeRequest request, Index index, boolean sparse, String prefix) 
   Set<String> needed(Set<String> ignored) {
     Set<String> needed = new LinkedHashSet<>();
     for (String path : ignored) {
-      if ((prefix + request.containersDirectory() + "/").startsWith(path + "/")
+      if (prefix.startsWith(path + "/")
           || (path.startsWith(prefix) && isNeeded(path.substring(prefix.length())))) {
         needed.add(path);
       }
@@ -74,22 +77,46 @@ record Unseen(ScopeRequest request, Index index, boolean sparse, String prefix) 
 
   private boolean isNeeded(String file) {
     return isBuildFile(file)
-        || inContainers(file).length == 1
+        || mayHoldContainers(file)
         || request.inventoryFile().equals(file)
         || request.inventoryFile().startsWith(file + "/");
   }
 
   private boolean isBuildFile(String file) {
-    String[] names = inContainers(file);
-    return names.length == 2 && request.buildFiles().contains(names[1]);
+    return request.containers().parts(file).stream()
+        .anyMatch(it -> it.isChild() && request.buildFiles().contains(it.rest()));
   }
 
-  /** The names below the containers folder; none for what lies elsewhere or in a dot folder. */
-  private String[] inContainers(String path) {
-    String folder = request.containersDirectory() + "/";
-    return path.startsWith(folder) && !path.startsWith(".", folder.length())
-        ? path.substring(folder.length()).split("/", -1)
-        : new String[0];
+  /**
+   * Whether a file or folder is a container's, or leads to some. Where other folders lie beside the
+   * containers, such as one with the results of a build, the disk is asked for build files.
+   */
+  private boolean mayHoldContainers(String file) {
+    ContainerLayout containers = request.containers();
+    boolean isContainer = containers.parts(file).stream().anyMatch(it -> it.rest().isEmpty());
+    if (!containers.byBuildFile()) {
+      return isContainer || containers.leadsThrough(file);
+    }
+    if (isContainer && hasBuildFile(file)) {
+      return true;
+    }
+    try {
+      for (FolderGlob glob : containers.globs()) {
+        if (glob.leadsThrough(file)
+            && Files.isDirectory(request.repositoryRoot().resolve(file))
+            && glob.below(request.repositoryRoot(), file).folders().stream()
+                .anyMatch(this::hasBuildFile)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException unlistable) {
+      return true;
+    }
+  }
+
+  private boolean hasBuildFile(String folder) {
+    return request.buildFiles().stream().anyMatch(it -> exists(prefix + folder + "/" + it));
   }
 
   private boolean exists(String path) {

@@ -1,9 +1,11 @@
 package io.github.containerversions.versions.site;
 
 import io.github.containerversions.core.file.FileNames;
+import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.core.file.ListedFolder;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerLayout;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,94 +18,160 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The containers: the child folders of one folder, as they were listed.
+ * The containers: the folders that a layout names, as they were listed.
  *
  * @param root the repository root
- * @param directory that folder, relative to the repository root, with {@code /}
- * @param entries what stands in each child folder
+ * @param layout which folders are containers
+ * @param entries what stands in each of them
+ * @param passed what was found beside them and not looked into: folders without a build file that
+ *     is read, but with one of another name, and links that lead out of the repository
  */
-public record ContainerFolders(Path root, String directory, List<Entries> entries) {
+public record ContainerFolders(
+    Path root, ContainerLayout layout, List<Entries> entries, List<Passed> passed) {
 
   /** From so many containers on, listing them on several cores is worth starting threads for. */
   private static final int MIN_CONTAINERS_FOR_THREADS = 64;
 
-  /** The build files that stand in a folder; null where it cannot be listed, for that reason. */
+  /** What BuildKit reads where the command line names it, and this rule does not. */
+  private static final String VARIANT = "Dockerfile.";
+
+  /** Files beside a Dockerfile that start with its name and build nothing. */
+  private static final String IGNORE_FILE = ".dockerignore";
+
+  /**
+   * What stands in the folder of a container.
+   *
+   * @param name the container's name
+   * @param folder its path from the root
+   * @param buildFiles the build files in it; null where it cannot be listed, for that reason
+   * @param variants the files in it that look like further build files
+   */
   record Entries(
-      String folder, @Nullable List<String> buildFiles, CheckoutGap.@Nullable Kind kind) {
+      String name,
+      String folder,
+      @Nullable List<String> buildFiles,
+      List<String> variants,
+      CheckoutGap.@Nullable Kind kind) {
 
-    static Entries listed(String folder, List<String> buildFiles) {
-      return new Entries(folder, buildFiles, null);
-    }
-
-    static Entries unlistable(String folder) {
-      return new Entries(folder, null, CheckoutGap.Kind.UNLISTABLE);
-    }
-
-    static Entries outside(String folder) {
-      return new Entries(folder, null, CheckoutGap.Kind.OUTSIDE_REPOSITORY);
-    }
-
-    static Entries unnameable(String folder) {
-      return new Entries(folder, null, CheckoutGap.Kind.UNNAMEABLE);
+    static Entries unseen(String name, String folder, CheckoutGap.Kind kind) {
+      return new Entries(name, folder, null, List.of(), kind);
     }
   }
 
   /**
-   * Lists a folder and its child folders. Those whose name starts with a dot are no containers.
+   * A folder that could be a container and is not looked into.
+   *
+   * @param folder its path from the root
+   * @param variants the files in it that look like build files; empty for a link out of the
+   *     repository
+   */
+  public record Passed(String folder, List<String> variants) {}
+
+  /**
+   * Lists the folders of a layout.
    *
    * @param root the repository root
    * @param buildFiles the names of the files that make a folder buildable
-   * @throws IOException where the folder itself cannot be listed
+   * @throws IOException where a folder that holds them cannot be listed
    */
-  public static ContainerFolders list(Path root, String directory, List<String> buildFiles)
+  public static ContainerFolders list(Path root, ContainerLayout layout, List<String> buildFiles)
       throws IOException {
+    return layout.byBuildFile()
+        ? matching(root, layout, buildFiles)
+        : children(root, layout, buildFiles);
+  }
+
+  private static ContainerFolders matching(
+      Path root, ContainerLayout layout, List<String> buildFiles) throws IOException {
+    Map<String, Entries> entries = new TreeMap<>();
+    Map<String, Passed> passed = new TreeMap<>();
+    for (FolderGlob glob : layout.globs()) {
+      FolderGlob.Found found = glob.below(root, "");
+      found.leaving().forEach(it -> passed.put(it, new Passed(it, List.of())));
+      for (String folder : found.folders()) {
+        Path path = root.resolve(folder);
+        String name = glob.nameOf(folder).orElse(folder);
+        Entries each =
+            FileNames.isNameable(path)
+                ? entries(root, name, folder, buildFiles)
+                : Entries.unseen(name, folder, CheckoutGap.Kind.UNNAMEABLE);
+        if (each == null
+            || (each.kind() == null && Objects.requireNonNull(each.buildFiles()).isEmpty())) {
+          if (each != null && !each.variants().isEmpty()) {
+            passed.put(folder, new Passed(folder, each.variants()));
+          }
+        } else {
+          entries.putIfAbsent(folder, each);
+        }
+      }
+    }
+    return new ContainerFolders(
+        root, layout, List.copyOf(entries.values()), List.copyOf(passed.values()));
+  }
+
+  /** Each child folder is a container, but for those whose name starts with a dot. */
+  private static ContainerFolders children(
+      Path root, ContainerLayout layout, List<String> buildFiles) throws IOException {
+    String directory = layout.directory();
     Path folder = ListedFolder.inside(root, root.resolve(directory));
     List<String> names = new ArrayList<>();
-    List<Entries> unnameable = new ArrayList<>();
+    List<Entries> all = new ArrayList<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
         String name = FileNames.shown(child);
+        if (name.startsWith(".")) {
+          continue;
+        }
         if (FileNames.isNameable(child)) {
           names.add(name);
-        } else if (!name.startsWith(".") && Files.isDirectory(child)) {
-          unnameable.add(Entries.unnameable(name));
+        } else if (Files.isDirectory(child)) {
+          all.add(Entries.unseen(name, directory + "/" + name, CheckoutGap.Kind.UNNAMEABLE));
         }
       }
     }
     Stream<String> stream =
         names.size() < MIN_CONTAINERS_FOR_THREADS ? names.stream() : names.parallelStream();
-    List<Entries> entries =
-        stream
-            .filter(name -> !name.startsWith("."))
-            .map(name -> entries(root, name, folder.resolve(name), buildFiles))
-            .filter(Objects::nonNull)
-            .toList();
-    List<Entries> all = new ArrayList<>(entries);
-    all.addAll(unnameable);
-    return new ContainerFolders(root, directory, all);
+    stream
+        .map(name -> entries(root, name, directory + "/" + name, buildFiles))
+        .filter(Objects::nonNull)
+        .forEachOrdered(all::add);
+    return new ContainerFolders(root, layout, all, List.of());
   }
 
   /** Null where that is no folder; most are, so it is asked only of what cannot be listed. */
   private static @Nullable Entries entries(
-      Path root, String name, Path folder, List<String> buildFiles) {
+      Path root, String name, String directory, List<String> buildFiles) {
+    Path folder = root.resolve(directory);
     if (Files.isSymbolicLink(folder) && Files.isDirectory(folder)) {
       try {
         ListedFolder.inside(root, folder);
       } catch (IOException e) {
-        return Entries.outside(name);
+        return Entries.unseen(name, directory, CheckoutGap.Kind.OUTSIDE_REPOSITORY);
       }
     }
     String[] names = folder.toFile().list();
     if (names != null) {
       List<String> all = Arrays.asList(names);
-      return Entries.listed(name, buildFiles.stream().filter(all::contains).toList());
+      return new Entries(
+          name,
+          directory,
+          buildFiles.stream().filter(all::contains).toList(),
+          all.stream().filter(ContainerFolders::isVariant).sorted().toList(),
+          null);
     }
-    return Files.isDirectory(folder) ? Entries.unlistable(name) : null;
+    return Files.isDirectory(folder)
+        ? Entries.unseen(name, directory, CheckoutGap.Kind.UNLISTABLE)
+        : null;
+  }
+
+  private static boolean isVariant(String file) {
+    return file.startsWith(VARIANT) && !file.endsWith(IGNORE_FILE);
   }
 
   /**
@@ -117,10 +185,14 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     for (Entries each : entries) {
       containers.add(container(each, serviceNames, gaps));
     }
-    for (String name : missing(gaps)) {
-      containers.add(container(Entries.unlistable(name), serviceNames, gaps));
+    for (ContainerLayout.Part missing : missing(gaps).values()) {
+      containers.add(
+          container(
+              new Entries(missing.name(), missing.folder(), null, List.of(), null),
+              serviceNames,
+              gaps));
     }
-    containers.sort(Comparator.comparing(Container::name));
+    containers.sort(Comparator.comparing(Container::name).thenComparing(Container::directory));
     return containers;
   }
 
@@ -133,31 +205,33 @@ public record ContainerFolders(Path root, String directory, List<Entries> entrie
     }
   }
 
-  /** The containers that are known from gaps alone. */
-  private Set<String> missing(List<CheckoutGap> gaps) {
-    Set<String> missing = new TreeSet<>();
+  /** The containers that are known from gaps alone, by their folders. */
+  private Map<String, ContainerLayout.Part> missing(List<CheckoutGap> gaps) {
+    Map<String, ContainerLayout.Part> missing = new TreeMap<>();
+    Set<String> listed = entries.stream().map(Entries::folder).collect(Collectors.toSet());
     for (CheckoutGap gap : gaps) {
-      if (gap.path().startsWith(directory + "/")) {
-        String[] names = gap.path().substring(directory.length() + 1).split("/", 2);
-        boolean known = names.length == 1 || gap.kind().isHidden();
-        if (known && isAbsent(directory + "/" + names[0])) {
-          missing.add(names[0]);
+      for (ContainerLayout.Part part : layout.parts(gap.path())) {
+        boolean known = part.rest().isEmpty() || gap.kind().isHidden() || layout.byBuildFile();
+        boolean absent = layout.byBuildFile() || isAbsent(part.folder());
+        if (known && absent && !listed.contains(part.folder())) {
+          missing.put(part.folder(), part);
         }
       }
     }
     return missing;
   }
 
-  private Container container(
+  private static Container container(
       Entries entries, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
-    String name = entries.folder();
+    String name = entries.name();
     List<String> buildFiles = entries.buildFiles();
     return new Container(
         name,
-        directory + "/" + name,
+        entries.folder(),
         serviceNames.getOrDefault(name, name),
         buildFiles == null ? List.of() : buildFiles,
-        own(gaps, directory + "/" + name, entries.kind()));
+        entries.variants(),
+        own(gaps, entries.folder(), entries.kind()));
   }
 
   private static List<CheckoutGap> own(

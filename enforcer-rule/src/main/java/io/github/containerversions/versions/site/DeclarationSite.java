@@ -15,6 +15,11 @@ public interface DeclarationSite {
   /** Its names, its words, and the rule that speaks for its problems. */
   Site site();
 
+  /** The same for one container, where its file has another name than usual. */
+  default Site siteOf(Container container) {
+    return site();
+  }
+
   /** What it says of a container; empty where the container does not use it. */
   Optional<Reading> read(Container container);
 

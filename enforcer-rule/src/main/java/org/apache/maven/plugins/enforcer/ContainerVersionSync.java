@@ -6,8 +6,10 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 @SuppressWarnings("unused") // written by Maven, read by nobody
 public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration containersDirectory;
+  private PlexusConfiguration containers;
   private PlexusConfiguration inventoryFile;
   private PlexusConfiguration versionArg;
+  private PlexusConfiguration containerPyVariable;
   private PlexusConfiguration scope;
   private PlexusConfiguration allFiles;
   private PlexusConfiguration baseRef;
@@ -18,6 +20,7 @@ public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration serviceNames;
   private PlexusConfiguration nixPackages;
   private PlexusConfiguration places;
+  private PlexusConfiguration versionArgs;
 
   public ContainerVersionSync() {
     super("containerVersionSync");

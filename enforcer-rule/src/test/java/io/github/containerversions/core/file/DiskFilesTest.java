@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -126,6 +127,12 @@ class DiskFilesTest {
   void aFolderIsNoFile() {
     assertThat(refusal("containers/web")).isEqualTo("this is a folder, not a file");
     assertThat(refusal("")).isEqualTo("this is a folder, not a file");
+    assertThat(files.read("containers/web", LIMIT))
+        .isInstanceOfSatisfying(
+            FileContent.Unreadable.class,
+            it ->
+                assertThat(it.problem().location())
+                    .isEqualTo(new FolderLocation("containers/web")));
   }
 
   @Test

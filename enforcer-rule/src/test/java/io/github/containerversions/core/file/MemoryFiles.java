@@ -1,7 +1,7 @@
 package io.github.containerversions.core.file;
 
 import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.SourceText;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +26,7 @@ public final class MemoryFiles implements RepositoryFiles {
   public FileContent read(String file, int limit) {
     if (isDirectory(file)) {
       return new FileContent.Unreadable(
-          Problem.of(Problem.Kind.UNREADABLE, "it is a folder", "", new FileLocation(file)));
+          Problem.of(Problem.Kind.UNREADABLE, "it is a folder", "", new FolderLocation(file)));
     }
     String text = texts.get(file);
     return text == null

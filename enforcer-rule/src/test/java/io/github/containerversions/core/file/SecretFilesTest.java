@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.report.ReportFile;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.site.ContainerFolders;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -130,9 +131,11 @@ class SecretFilesTest {
   void aFolderThatLeadsOutsideIsNotListed() throws IOException {
     Files.createDirectories(folder.resolve("outside/private"));
     Files.createSymbolicLink(root.resolve("containers"), folder.resolve("outside"));
-    assertThatThrownBy(() -> ContainerFolders.list(root, "containers", List.of()))
+    assertThatThrownBy(
+            () -> ContainerFolders.list(root, ContainerLayout.childrenOf("containers"), List.of()))
         .hasMessage("it lies outside the repository");
-    assertThatThrownBy(() -> ContainerFolders.list(root, "../outside", List.of()))
+    assertThatThrownBy(
+            () -> ContainerFolders.list(root, ContainerLayout.childrenOf("../outside"), List.of()))
         .isInstanceOf(IOException.class);
   }
 

@@ -156,6 +156,18 @@ class KeyFileTest {
   }
 
   @Test
+  void aKeyThatIsMergedInDoesNotCountBesideTheMappingsOwn() throws UnparsableException {
+    String text = "base: &b {web: {tag: 1}, db: {tag: 5}}\nservices: {<<: *b, web: {tag: 2}}\n";
+
+    assertThat(
+            KeyFile.YAML
+                .find(KeyPath.of("services.{service}.tag"), SourceText.of("a.yaml", text))
+                .stream()
+                .map(it -> it.names().service() + ((YamlNode.Scalar) it.value()).text()))
+        .containsExactlyInAnyOrder("web2", "db5");
+  }
+
+  @Test
   void aKeyThatIsGivenTwiceIsMarked() throws UnparsableException {
     assertThat(
             KeyFile.YAML.find(KeyPath.of("a"), SourceText.of("a.yaml", "a: 1\na: 2\n")).stream()

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,8 +30,22 @@ class BuildFilePresenceTest {
                 "ntfy",
                 "cannot tell which build files there are: " + said(kind),
                 advised(kind),
-                new FileLocation("containers/ntfy"),
+                new FolderLocation("containers/ntfy"),
                 List.of()));
+  }
+
+  @Test
+  void aBuildFileThatIsNotOnDiskIsAFileAndWhatHoldsTheContainersAFolder() {
+    CheckoutGap file =
+        new CheckoutGap(CheckoutGap.Kind.OUTSIDE_SPARSE_CHECKOUT, "containers/ntfy/default.nix");
+    CheckoutGap submodule = new CheckoutGap(CheckoutGap.Kind.UNINITIALISED_SUBMODULE, "containers");
+    Container container =
+        new Container("ntfy", "containers/ntfy", "ntfy", List.of(), List.of(file, submodule));
+
+    assertThat(new BuildFilePresence().check(new ContainerReadings(container, List.of())))
+        .extracting(Finding::location)
+        .containsExactly(
+            new FileLocation("containers/ntfy/default.nix"), new FolderLocation("containers"));
   }
 
   private static String said(CheckoutGap.Kind kind) {

@@ -26,7 +26,10 @@ final class ReadingsBuilder {
   }
 
   ReadingsBuilder says(Site site, String version, String written) {
-    return put(site, Reading.declared(List.of(new Declaration(version, written, span(site)))));
+    String lead = site.equals(Sites.DOCKERFILE) ? "ARG CONTAINER_APP_VERSION=" : "";
+    return put(
+        site,
+        Reading.declared(List.of(new Declaration(version, written, span(site), false, lead))));
   }
 
   /** The site's command answers. */

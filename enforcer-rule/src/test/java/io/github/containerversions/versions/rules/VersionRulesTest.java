@@ -184,6 +184,8 @@ class VersionRulesTest {
             "nix-version",
             "inventory-version",
             "version-agreement",
+            "place-agreement",
+            "place-version",
             "expired-exemption");
   }
 

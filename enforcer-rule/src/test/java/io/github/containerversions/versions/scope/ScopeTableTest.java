@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.versions.model.Base;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
@@ -244,13 +245,12 @@ class ScopeTableTest {
             folder,
             Mode.ALL,
             "",
-            "./x//y/",
+            ContainerLayout.childrenOf("x/y"),
             List.of(),
             "./i",
             List.of("pom.xml", "a/../b/pom.xml"),
             Map.of());
 
-    assertThat(request.containersDirectory()).isEqualTo("x/y");
     assertThat(request.inventoryFile()).isEqualTo("i");
     assertThat(request.configurationFiles()).containsExactly("pom.xml", "b/pom.xml");
   }

@@ -2,6 +2,7 @@ package io.github.containerversions.versions.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import java.io.IOException;
@@ -151,7 +152,14 @@ public final class TestRepository {
 
   ScopeRequest request(Scope.Mode mode, String baseRef, Map<String, String> environment) {
     return new ScopeRequest(
-        root, mode, baseRef, "containers", BUILD_FILES, INVENTORY, List.of("pom.xml"), environment);
+        root,
+        mode,
+        baseRef,
+        ContainerLayout.childrenOf("containers"),
+        BUILD_FILES,
+        INVENTORY,
+        List.of("pom.xml"),
+        environment);
   }
 
   ScopedCheckout examine(Scope.Mode mode, Map<String, String> environment) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.CheckoutGap.Kind;
 import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.ContainerLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,9 @@ class ContainerFoldersTest {
 
   private List<Container> list(CheckoutGap... gaps) throws IOException {
     return ContainerFolders.list(
-            root, "src/containers", List.of("Dockerfile", "container.py", "default.nix"))
+            root,
+            ContainerLayout.childrenOf("src/containers"),
+            List.of("Dockerfile", "container.py", "default.nix"))
         .containers(Map.of("db", "postgres"), List.of(gaps));
   }
 
@@ -151,7 +154,8 @@ class ContainerFoldersTest {
 
   @Test
   void aMissingFolderCannotBeListed() {
-    assertThatThrownBy(() -> ContainerFolders.list(root, "absent", List.of()))
+    assertThatThrownBy(
+            () -> ContainerFolders.list(root, ContainerLayout.childrenOf("absent"), List.of()))
         .isInstanceOf(NoSuchFileException.class);
   }
 

@@ -117,8 +117,8 @@ record FilledCommand(String parameter, List<String> words) {
       return new CommandAnswer.Failure(
           parameter
               + " printed a last line of "
-              + version.codePointCount(0, version.length())
-              + " characters with quotes in it, which no version has",
+              + VersionText.characters(version.codePointCount(0, version.length()))
+              + " with quotes in it, which no version has",
           "let it print the version without quotes (nix eval --raw, jq -r): " + shown());
     }
     String objection = objection(version);

@@ -303,9 +303,12 @@ final class ArgEvaluator {
     return known == null ? platform(name) : known;
   }
 
+  /** Whether the builder gives an argument its value. */
+  static boolean isSetByBuild(String name) {
+    return PLATFORM_ARGS.contains(name);
+  }
+
   private static @Nullable Variable platform(String name) {
-    return PLATFORM_ARGS.contains(name)
-        ? Variable.unknown(new Uncertainty(name, Why.SET_BY_BUILD))
-        : null;
+    return isSetByBuild(name) ? Variable.unknown(new Uncertainty(name, Why.SET_BY_BUILD)) : null;
   }
 }

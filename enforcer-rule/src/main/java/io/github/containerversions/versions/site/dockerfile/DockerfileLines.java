@@ -24,6 +24,7 @@ final class DockerfileLines {
   private final String content;
   private final ParserDirectives directives;
   private final List<Instruction> instructions = new ArrayList<>();
+  private boolean builds;
   private @Nullable Problem problem;
   private boolean anyInstruction;
 
@@ -47,10 +48,12 @@ final class DockerfileLines {
    * What the lines of a file say.
    *
    * @param instructions the instructions that declare, set or scope variables, in order
+   * @param builds whether it runs or copies anything
    * @param escape the file's escape character
    * @param problem why the file cannot be cut into instructions
    */
-  record Result(List<Instruction> instructions, char escape, Optional<Problem> problem) {}
+  record Result(
+      List<Instruction> instructions, boolean builds, char escape, Optional<Problem> problem) {}
 
   static Result of(SourceText source) {
     return new DockerfileLines(source).read();
@@ -75,7 +78,8 @@ final class DockerfileLines {
               "write the Dockerfile, or remove it",
               source.span(0, 0));
     }
-    return new Result(List.copyOf(instructions), directives.escape(), Optional.ofNullable(problem));
+    return new Result(
+        List.copyOf(instructions), builds, directives.escape(), Optional.ofNullable(problem));
   }
 
   /** Goes to the next line; false at the end, and after a problem. */
@@ -166,7 +170,10 @@ final class DockerfileLines {
           case FROM, ONBUILD, OTHER -> {}
         }
       }
-      case ADD, COPY, RUN -> skipHeredocs(instruction);
+      case ADD, COPY, RUN -> {
+        builds = true;
+        skipHeredocs(instruction);
+      }
       case OTHER -> stopAtMergeMarker(line);
     }
   }

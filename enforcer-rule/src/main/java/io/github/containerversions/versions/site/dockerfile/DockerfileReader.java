@@ -3,33 +3,30 @@ package io.github.containerversions.versions.site.dockerfile;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
 import io.github.containerversions.core.text.Excerpt;
-import io.github.containerversions.core.text.Location;
+import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceText;
-import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
-import io.github.containerversions.versions.model.VersionText;
+import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.site.VersionReader;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * Reads the version that a Dockerfile declares as the default of an {@code ARG}, the way BuildKit
- * reads the file.
+ * Reads the version that a Dockerfile declares as the default of an {@code ARG}, or by the tag of
+ * its base image, the way BuildKit reads the file.
  *
- * <p>Every {@code ARG} of that name with a default is a declaration, before the first {@code FROM}
- * and in every stage. One without a default takes what is declared elsewhere and declares nothing.
- * The value is what a build has that is passed no arguments.
+ * <p>Of several names the first counts that the file declares. Every {@code ARG} of that name with
+ * a default is a declaration, before the first {@code FROM} and in every stage. One without a
+ * default takes what is declared elsewhere and declares nothing. The value is what a build has that
+ * is passed no arguments.
  *
  * <p>Problems: {@code ABSENT} without any default; {@code EMPTY}; {@code UNKNOWN} where the value
  * hangs on something that is not in the file; {@code CONFLICT} between defaults; {@code SYNTAX}
- * where a build fails at the default, or at telling one instruction from the next.
+ * where a build fails at the default, or at telling one instruction from the next; {@code SHAPE}
+ * where a name to look for can be none.
  */
 public final class DockerfileReader implements VersionReader {
-  private final String versionArg;
+  private final List<String> names;
 
   /**
    * A reader for one name.
@@ -37,7 +34,17 @@ public final class DockerfileReader implements VersionReader {
    * @param versionArg the {@code ARG} that declares the version; case matters
    */
   public DockerfileReader(String versionArg) {
-    this.versionArg = versionArg;
+    this(List.of(versionArg));
+  }
+
+  /**
+   * A reader for several names.
+   *
+   * @param names the names of {@code ARG}s in the order in which they are looked for; {@code FROM}
+   *     is the tag of the base image
+   */
+  DockerfileReader(List<String> names) {
+    this.names = List.copyOf(names);
   }
 
   @Override
@@ -47,163 +54,41 @@ public final class DockerfileReader implements VersionReader {
       return Reading.problem(lines.problem().get());
     }
     List<Argument> arguments = ArgEvaluator.arguments(lines);
-    List<Argument> versions = new ArrayList<>();
-    boolean hasDefault = false;
-    for (Argument argument : arguments) {
-      if (argument.isNamed(versionArg)) {
-        versions.add(argument);
-        hasDefault |= argument.hasDefault();
+    for (String name : names) {
+      Optional<Reading> reading = read(name, text, lines, arguments);
+      if (reading.isPresent()) {
+        return reading.get();
       }
     }
-    if (!hasDefault) {
-      return Reading.problem(new MissingVersion(text, lines, arguments, versionArg).problem());
-    }
-
-    List<Declaration> declarations = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (Argument version : versions) {
-      read(version, text, lines.escape(), declarations, problems);
-    }
-    blankNames(arguments, versions, text, problems);
-    conflict(declarations, problems);
-    return new Reading(declarations, problems, Set.of(), List.of());
+    return Reading.problem(
+        names.stream()
+            .filter(DockerfileReader::isNoName)
+            .findFirst()
+            .map(it -> noName(it, text))
+            .orElseGet(() -> new MissingVersion(text, lines, arguments, names).problem()));
   }
 
-  private void read(
-      Argument version,
-      SourceText text,
-      char escape,
-      List<Declaration> declarations,
-      List<Problem> problems) {
-    Expansion value = version.value();
-    ShellWordException failure = version.failure();
-    if (failure != null) {
-      problems.add(failed(version, failure, text));
-    } else if (value == null) {
-      return; // without a default, it takes another's
-    } else if (value.doubt() != null) {
-      problems.add(unknown(version, value.doubt(), text));
-    } else if (value.text().isBlank()) {
-      problems.add(empty(version, text));
-    } else {
-      declarations.add(
-          new Declaration(value.text(), version.written(text), version.literalSpan(text, escape)));
+  private static Optional<Reading> read(
+      String name, SourceText text, DockerfileLines.Result lines, List<Argument> arguments) {
+    if (name.equals(VersionArgs.FROM)) {
+      return new BaseImageTag(text, lines, arguments).read();
     }
+    VersionArgReader reader = new VersionArgReader(name, text, lines, arguments);
+    return isNoName(name) || !reader.isDeclared() ? Optional.empty() : Optional.of(reader.read());
   }
 
-  private Problem empty(Argument version, SourceText text) {
-    boolean computed = version.raw().indexOf('$') >= 0;
+  /** A variable whose name starts with a digit cannot be used. */
+  private static boolean isNoName(String name) {
+    return !name.isEmpty() && Character.isDigit(name.charAt(0));
+  }
+
+  private static Problem noName(String name, SourceText text) {
     return Problem.of(
-        Kind.EMPTY,
-        computed
-            ? shown(version) + " comes out empty"
-            : "ARG " + versionArg + " has an empty default",
-        version.raw().isEmpty()
-            ? writeVersion() + ", without spaces around the equals sign"
-            : writeVersion(),
-        version.rawSpan(text));
-  }
-
-  private String writeVersion() {
-    return "write ARG " + versionArg + "=<version>";
-  }
-
-  private Problem failed(Argument version, ShellWordException failure, SourceText text) {
-    boolean broken = failure.reason() == ShellWordException.Reason.BROKEN;
-    return Problem.of(
-        broken ? Kind.SYNTAX : Kind.UNKNOWN,
-        shown(version) + " cannot be resolved: " + failure.text(),
-        broken ? "correct the default, or write the version itself" : writeVersion(),
-        version.rawSpan(text));
-  }
-
-  private Problem unknown(Argument version, Uncertainty doubt, SourceText text) {
-    String name = Excerpt.of(doubt.variable());
-    String what =
-        switch (doubt.why()) {
-          case UNDECLARED -> "which nothing before it declares";
-          case GLOBAL_ONLY -> "which is declared before the first FROM, but not in this stage";
-          case NO_DEFAULT -> "which has no default";
-          case SET_BY_BUILD -> "which only the build sets";
-          case BASE_IMAGE -> "which the base image may set";
-          case UNREADABLE -> "whose own value cannot be resolved";
-          case NO_NAME -> "which is no variable of a build; a plain dollar sign is written \\$";
-        };
-    String help =
-        switch (doubt.why()) {
-          case UNDECLARED, NO_DEFAULT, BASE_IMAGE ->
-              "give it a default: ARG " + name + "=<value>; or write the version itself";
-          case GLOBAL_ONLY ->
-              doubt.variable().equals(versionArg)
-                  ? "write ARG " + name + " alone to take the default from before the first FROM"
-                  : "add ARG " + name + " to the stage, before this line";
-          case SET_BY_BUILD, NO_NAME -> writeVersion();
-          case UNREADABLE -> "correct the value of " + name + ", or write the version itself";
-        };
-    return Problem.of(
-        Kind.UNKNOWN,
-        shown(version) + " needs $" + name + ", " + what,
-        help,
-        version.rawSpan(text));
-  }
-
-  private String shown(Argument version) {
-    return VersionText.isPossible(version.raw())
-        ? "ARG " + Excerpt.of(versionArg + "=" + version.raw())
-        : "ARG " + versionArg;
-  }
-
-  /** A blank before an equals sign makes a name of nothing, at which a build fails. */
-  private void blankNames(
-      List<Argument> arguments, List<Argument> versions, SourceText text, List<Problem> problems) {
-    Set<Instruction> declaring = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Argument version : versions) {
-      declaring.add(version.instruction());
-    }
-    for (Argument argument : arguments) {
-      if (argument.isNamed("") && declaring.contains(argument.instruction())) {
-        problems.add(
-            Problem.of(
-                Kind.SYNTAX,
-                (VersionText.isPossible(argument.raw())
-                        ? "'" + Excerpt.of(argument.raw()) + "'"
-                        : "the value")
-                    + " is given to no name",
-                writeVersion() + ", without spaces around the equals sign",
-                argument.span(text)));
-      }
-    }
-  }
-
-  private void conflict(List<Declaration> declarations, List<Problem> problems) {
-    Set<String> values = new LinkedHashSet<>();
-    List<Declaration> possible =
-        declarations.stream().filter(it -> VersionText.isPossible(it.version())).toList();
-    for (Declaration declaration : possible) {
-      values.add(declaration.version());
-    }
-    if (values.size() < 2) {
-      return;
-    }
-    String first = possible.get(0).version();
-    Declaration other =
-        possible.stream().filter(d -> !d.version().equals(first)).findFirst().orElseThrow();
-    List<Location> related =
-        possible.stream().filter(d -> !d.equals(other)).map(Declaration::location).toList();
-    problems.add(
-        new Problem(
-            Kind.CONFLICT,
-            "ARG " + versionArg + " has different defaults: " + listed(values),
-            "keep one, before the first FROM, and write ARG " + versionArg + " alone in the stages",
-            other.location(),
-            related));
-  }
-
-  private static String listed(Set<String> values) {
-    int shown = 5;
-    String list =
-        String.join(
-            ", ", values.stream().limit(shown).map(VersionText::named).map(Excerpt::of).toList());
-    return values.size() > shown ? list + " and " + (values.size() - shown) + " more" : list;
+        Kind.SHAPE,
+        Excerpt.of(name)
+            + ", which <versionArg> gives for this container, starts with a digit, so it is no name"
+            + " of an ARG",
+        "name the ARG of this container in <versionArgs>",
+        new FileLocation(text.file()));
   }
 }

@@ -2,58 +2,82 @@ package io.github.containerversions.versions.site.dockerfile;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
+import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.versions.model.VersionArgs;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a Dockerfile declares no version, and what in it looks as if it did. */
 final class MissingVersion {
+
+  /** Names of arguments that hold a version in many a Dockerfile. */
+  private static final Pattern OTHER_NAME =
+      Pattern.compile("(?:.*_)?(?:VERSION|VER|TAG|RELEASE)(?:_.*)?", Pattern.CASE_INSENSITIVE);
+
   private final SourceText source;
   private final String content;
   private final DockerfileLines.Result lines;
   private final List<Argument> arguments;
-  private final String versionArg;
+  private final List<String> names;
+  private final List<String> args;
 
   MissingVersion(
       SourceText source,
       DockerfileLines.Result lines,
       List<Argument> arguments,
-      String versionArg) {
+      List<String> names) {
     this.source = source;
     this.content = source.content();
     this.lines = lines;
     this.arguments = arguments;
-    this.versionArg = versionArg;
+    this.names = names;
+    this.args = names.stream().filter(it -> !it.equals(VersionArgs.FROM)).toList();
   }
 
   /** What looks like a declaration and is none. */
   private record LookAlike(String remark, SourceSpan span) {}
 
   Problem problem() {
-    Optional<Argument> bare = arguments.stream().filter(a -> a.isNamed(versionArg)).findFirst();
-    return bare.isPresent() ? withoutDefault(bare.get()) : undeclared();
+    return arguments.stream()
+        .filter(it -> args.contains(it.name()))
+        .findFirst()
+        .map(this::withoutDefault)
+        .orElseGet(this::undeclared);
   }
 
   private Problem withoutDefault(Argument bare) {
     boolean spaced = bare.to() < bare.instruction().to();
     return problem(
-        "ARG " + versionArg + " is declared without a default",
+        "ARG " + bare.name() + " is declared without a default",
         "write ARG "
-            + versionArg
+            + bare.name()
             + "=<version>"
             + (spaced ? ", without spaces around the equals sign" : ""),
         bare.span(source));
   }
 
   private Problem undeclared() {
+    FileLocation file = new FileLocation(source.file());
+    if (args.isEmpty()) {
+      return problem("the base image has no tag", "write FROM <image>:<version>", file);
+    }
+    String first = "ARG " + args.get(0);
+    if (names.size() == 1) {
+      return problem(first + " is not declared", "add " + first + "=<version>", file);
+    }
+    String all = "none of ARG " + String.join(", ", args) + " is declared";
+    boolean tagged = args.size() < names.size();
     return problem(
-        "ARG " + versionArg + " is not declared",
-        "add ARG " + versionArg + "=<version>",
-        new FileLocation(source.file()));
+        args.size() > 1
+            ? all + (tagged ? ", and the base image has no tag" : "")
+            : first + " is not declared, and the base image has no tag",
+        "add " + first + "=<version>",
+        file);
   }
 
   private Problem problem(String message, String help, Location location) {
@@ -69,6 +93,33 @@ final class MissingVersion {
   }
 
   private @Nullable LookAlike lookAlike() {
+    for (String versionArg : args) {
+      LookAlike found = lookAlike(versionArg);
+      if (found != null) {
+        return found;
+      }
+    }
+    return otherArgument();
+  }
+
+  /** An {@code ARG} that gives a version under another name, as its own name says. */
+  private @Nullable LookAlike otherArgument() {
+    for (Argument argument : arguments) {
+      Expansion value = argument.value();
+      if (value != null
+          && OTHER_NAME.matcher(argument.name()).matches()
+          && value.text().chars().anyMatch(Character::isDigit)) {
+        return new LookAlike(
+            "declares "
+                + Excerpt.of(argument.name())
+                + "; if that is the version, name it in <versionArg>",
+            argument.span(source));
+      }
+    }
+    return null;
+  }
+
+  private @Nullable LookAlike lookAlike(String versionArg) {
     for (Argument argument : arguments) {
       String name = argument.name();
       if (name.equals(versionArg)) {
@@ -84,20 +135,22 @@ final class MissingVersion {
       }
     }
     for (Instruction instruction : lines.instructions()) {
-      LookAlike found = lookAlike(instruction);
+      LookAlike found = lookAlike(instruction, versionArg);
       if (found != null) {
         return found;
       }
     }
-    return mention();
+    return mention(versionArg);
   }
 
-  private @Nullable LookAlike lookAlike(Instruction instruction) {
+  private @Nullable LookAlike lookAlike(Instruction instruction, String versionArg) {
     return switch (instruction.keyword()) {
       case ENV ->
-          names(instruction) ? at(instruction, "sets it by ENV, which declares nothing") : null;
+          names(instruction, versionArg)
+              ? at(instruction, "sets it by ENV, which declares nothing")
+              : null;
       case ONBUILD ->
-          names(instruction.trigger(lines.escape()))
+          names(instruction.trigger(lines.escape()), versionArg)
               ? at(instruction, "has it behind ONBUILD, for images built on this one only")
               : null;
       case ADD, ARG, COPY, FROM, RUN, OTHER -> null;
@@ -110,7 +163,7 @@ final class MissingVersion {
   }
 
   /** Whether an {@code ARG} or {@code ENV} names the version. */
-  private boolean names(Instruction instruction) {
+  private boolean names(Instruction instruction, String versionArg) {
     WordCursor words = new WordCursor(instruction, lines.escape());
     while (words.next()) {
       int nameEnd = words.equalsSign() < 0 ? words.end() : words.equalsSign();
@@ -123,7 +176,7 @@ final class MissingVersion {
   }
 
   /** The first place that gives the name a value, whatever it stands in. */
-  private @Nullable LookAlike mention() {
+  private @Nullable LookAlike mention(String versionArg) {
     String assignment = versionArg + "=";
     int at = content.indexOf(assignment);
     while (at > 0 && isNamePart(content.charAt(at - 1))) {

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.site.dockerfile;
 
+import io.github.containerversions.core.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,22 @@ record Uncertainty(String variable, Why why) {
     UNREADABLE,
     /** It is none that a build can set, such as {@code $?} or {@code $1}. */
     NO_NAME
+  }
+
+  /** The variable, and what is the matter with it. */
+  String inWords() {
+    return "$"
+        + Excerpt.of(variable)
+        + ", "
+        + switch (why) {
+          case UNDECLARED -> "which nothing before it declares";
+          case GLOBAL_ONLY -> "which is declared before the first FROM, but not in this stage";
+          case NO_DEFAULT -> "which has no default";
+          case SET_BY_BUILD -> "which only the build sets";
+          case BASE_IMAGE -> "which the base image may set";
+          case UNREADABLE -> "whose own value cannot be resolved";
+          case NO_NAME -> "which is no variable of a build; a plain dollar sign is written \\$";
+        };
   }
 
   /** The first of two doubts. */

@@ -9,6 +9,7 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.VersionText;
 import io.github.containerversions.versions.site.VersionReader;
 import io.github.containerversions.versions.site.nix.Value.Failure;
 import io.github.containerversions.versions.site.nix.Value.Text;
@@ -144,7 +145,8 @@ public final class NixReader implements VersionReader {
       return located(failure.problem(), place);
     }
     if (value instanceof Text text && !text.value().isBlank()) {
-      String message = "a text of " + text.value().length() + " characters is no version";
+      String message =
+          "a text of " + VersionText.characters(text.value().length()) + " is no version";
       return Problem.of(Kind.SHAPE, message, WRITE_IT, text.origin().place().span());
     }
     if (value instanceof Text text) {

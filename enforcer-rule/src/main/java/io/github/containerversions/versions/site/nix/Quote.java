@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.site.nix;
 
 import io.github.containerversions.core.text.Excerpt;
+import io.github.containerversions.versions.model.VersionText;
 import java.util.regex.Pattern;
 
 /** Text from a file as messages show it: on one line, and cut where it is long. */
@@ -22,7 +23,9 @@ final class Quote {
   static String value(Value.Text text) {
     boolean literal =
         text.origin().wholeFile() == null && text.origin().written().contains(text.value());
-    return literal ? of(text.value()) : "a text of " + text.value().length() + " characters";
+    return literal
+        ? of(text.value())
+        : "a text of " + VersionText.characters(text.value().length());
   }
 
   static String of(String text, int start, int end) {

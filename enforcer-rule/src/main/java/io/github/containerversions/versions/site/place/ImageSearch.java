@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.site.place;
 
 import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.keys.KeyFile;
 import io.github.containerversions.core.text.NameTemplate;
 import io.github.containerversions.core.text.Names;
@@ -10,8 +11,10 @@ import io.github.containerversions.core.yaml.YamlDocument;
 import io.github.containerversions.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,19 +137,27 @@ public final class ImageSearch implements PlaceSearch {
         found.sort(Comparator.comparingInt(ImageSearch::start));
         return found.stream().distinct().toList();
       } catch (BrokenYaml e) {
-        found.clear();
-        inText(text, 0, text.content().length(), found::add);
         if (!text.content().contains("{{")) {
-          return found.stream()
-              .<Statement>map(it -> new Statement.Unreadable(it.names(), e.problem()))
-              .distinct()
-              .toList();
+          return unreadable(text, e.problem());
         }
-        return found; // a template: what it makes is YAML, not what it is
+        found.clear(); // a template: what it makes is YAML, not what it is
       }
     }
     inText(text, 0, text.content().length(), found::add);
     return found;
+  }
+
+  /** A file that is not YAML: the containers that it names, or the place where it names none. */
+  private List<Statement> unreadable(SourceText text, Problem problem) {
+    Set<Names> named = new LinkedHashSet<>();
+    Matcher matcher = reference.matcher(text.content());
+    while (matcher.find()) {
+      named.add(NameTemplate.names(image, matcher));
+    }
+    if (named.isEmpty()) {
+      named.add(Names.NONE);
+    }
+    return named.stream().<Statement>map(it -> new Statement.Unreadable(it, problem)).toList();
   }
 
   private static int start(Statement statement) {

@@ -95,7 +95,7 @@ final class PlaceIndex {
     }
     return declarations.isEmpty() && problems.isEmpty() && remarks.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Reading(declarations, problems, Set.of(), List.of(), remarks));
+        : Optional.of(new Reading(declarations, problems, Set.of(), List.of(), remarks, List.of()));
   }
 
   /** Whether anything is stated for a container. */

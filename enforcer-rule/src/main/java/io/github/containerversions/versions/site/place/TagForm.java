@@ -32,7 +32,7 @@ public final class TagForm {
   /**
    * A form.
    *
-   * @throws IllegalArgumentException where it is none; the message says what is wrong with it
+   * @throws IllegalArgumentException where it is malformed; the message says what is wrong with it
    */
   public static TagForm of(String text) {
     StringBuilder regex = new StringBuilder();

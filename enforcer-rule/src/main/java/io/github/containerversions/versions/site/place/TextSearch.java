@@ -38,7 +38,7 @@ public final class TextSearch implements PlaceSearch {
   /**
    * A search for a text.
    *
-   * @throws IllegalArgumentException where it is none; the message says what is wrong with it
+   * @throws IllegalArgumentException where it is malformed; the message says what is wrong with it
    */
   public static TextSearch of(String text) {
     NameTemplate.of(text); // refuses a placeholder that stands in it twice

@@ -12,17 +12,21 @@ public final class ContainerPySite {
   /** The name of the file. */
   public static final String FILE = "container.py";
 
-  /** The names and words of the site. */
-  public static final Site SITE = site();
+  /** The names and words of the site, where no other variable is configured. */
+  public static final Site SITE = site(ModuleNames.VERSION);
 
   private ContainerPySite() {}
 
-  /** The site in a repository. */
-  public static BuildFileSite of(RepositoryFiles files) {
-    return new BuildFileSite(SITE, FILE, files, new PythonReader());
+  /**
+   * The site in a repository.
+   *
+   * @param variable the name that declares the version
+   */
+  public static BuildFileSite of(RepositoryFiles files, String variable) {
+    return new BuildFileSite(site(variable), FILE, files, new PythonReader(variable));
   }
 
-  private static Site site() {
+  private static Site site(String variable) {
     RuleInfo rule =
         new RuleInfo(
             "container-py-version",
@@ -30,7 +34,8 @@ public final class ContainerPySite {
             "A native Dagger build takes the image's version from VERSION. Without it, or with two"
                 + " different values, the image gets a wrong tag or none.",
             "Assign VERSION once at module level, as a plain string.");
-    SiteAdvice advice = new SiteAdvice("set VERSION = \"{quoted}\" in {file}", "VERSION in {file}");
+    SiteAdvice advice =
+        new SiteAdvice("set " + variable + " = \"{quoted}\" in {file}", variable + " in {file}");
     return new Site("container.py", FILE, FILE, "containerPyVersionCommand", rule, advice);
   }
 }

@@ -6,12 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the names of a module are bound to, as far as its statements have been walked. */
 final class ModuleNames {
+  /** The name that declares the version where no other is configured. */
   static final String VERSION = "VERSION";
 
+  private static final Set<String> USUAL = Set.of(VERSION, "__version__");
+
   private final Tokens tokens;
+  private final String variable;
   private final UnknownValues values;
   private final Map<String, Value> known = new HashMap<>();
   private final Map<String, Value> reboundByFunctions = new HashMap<>();
@@ -20,17 +25,18 @@ final class ModuleNames {
   private String outOfSight = "";
   private boolean anyFunctionHidesBindings;
 
-  ModuleNames(Tokens tokens) {
+  ModuleNames(Tokens tokens, String variable) {
     this.tokens = tokens;
+    this.variable = variable;
     this.values = new UnknownValues(tokens);
   }
 
-  /** Everything that VERSION is bound to at module level, in order. */
+  /** Everything that the variable is bound to at module level, in order. */
   List<Value> versions() {
     return List.copyOf(versions);
   }
 
-  /** The nearest to a declaration of VERSION that was seen. */
+  /** The nearest to a declaration of the variable that was seen. */
   Optional<NearMiss> nearMiss() {
     return nearMisses.values().stream().findFirst();
   }
@@ -52,9 +58,9 @@ final class ModuleNames {
   void bind(Block where, int at, Value value) {
     String name = tokens.name(at);
     if (!where.bindsInModule(name)) {
-      if (name.equals(VERSION)) {
+      if (name.equals(variable)) {
         String message =
-            "VERSION is assigned only inside " + where.owner() + ", not at module level";
+            variable + " is assigned only inside " + where.owner() + ", not at module level";
         missed(NearMiss.Sort.INSIDE, message, at, at + 1);
       }
       return;
@@ -65,13 +71,13 @@ final class ModuleNames {
       reboundByFunctions.put(name, bound);
     }
     known.put(name, bound);
-    if (name.equals(VERSION)) {
+    if (name.equals(variable)) {
       versions.add(bound);
       if (anyFunctionHidesBindings) {
         versions.add(values.unknown("may be replaced by " + outOfSight, at, at + 1));
       }
-    } else if (name.equalsIgnoreCase(VERSION) || name.equals("__version__")) {
-      String message = "VERSION is not assigned, only " + name + " is";
+    } else if (name.equalsIgnoreCase(variable) || USUAL.contains(name)) {
+      String message = variable + " is not assigned, only " + name + " is";
       missed(NearMiss.Sort.SPELLING, message, at, at + 1);
     }
   }
@@ -81,7 +87,7 @@ final class ModuleNames {
     bindAll(statement, from, to);
     missed(
         NearMiss.Sort.STAR_IMPORT,
-        "VERSION is not assigned, though " + outOfSight + " may bring one",
+        variable + " is not assigned, though " + outOfSight + " may bring one",
         from,
         to);
   }
@@ -102,8 +108,8 @@ final class ModuleNames {
 
   /** Takes note of an annotation without a value. */
   void annotate(Block where, int at) {
-    if (where.isInModule() && tokens.name(at).equals(VERSION)) {
-      missed(NearMiss.Sort.ANNOTATION, "VERSION is annotated, but has no value", at, at + 1);
+    if (where.isInModule() && tokens.name(at).equals(variable)) {
+      missed(NearMiss.Sort.ANNOTATION, variable + " is annotated, but has no value", at, at + 1);
     }
   }
 

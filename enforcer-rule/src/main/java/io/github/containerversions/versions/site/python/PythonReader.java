@@ -37,6 +37,22 @@ public final class PythonReader implements VersionReader {
           "(?:[ \\t\\f]*+(?:#[^\\r\\n]*+)?+(?:\\r\\n|\\r|\\n))??"
               + "[ \\t\\f]*+#[^\\r\\n]*?coding[:=][ \\t]*+([-_.a-zA-Z0-9]++)");
 
+  private final String variable;
+
+  /** A reader of {@code VERSION}. */
+  public PythonReader() {
+    this(ModuleNames.VERSION);
+  }
+
+  /**
+   * A reader of another name.
+   *
+   * @param variable the module-level name that declares the version
+   */
+  PythonReader(String variable) {
+    this.variable = variable;
+  }
+
   @Override
   public Reading read(SourceText text) {
     Optional<Problem> encoding = encodingProblem(text);
@@ -45,7 +61,7 @@ public final class PythonReader implements VersionReader {
     }
     try {
       Tokens tokens = PythonLexer.lex(text.content());
-      ModuleNames names = new ModuleNames(tokens);
+      ModuleNames names = new ModuleNames(tokens, variable);
       new ModuleWalk(tokens, names).run();
       return names.versions().isEmpty()
           ? Reading.problem(absent(tokens, names, text))
@@ -83,28 +99,29 @@ public final class PythonReader implements VersionReader {
             text.span(declared.start(1), declared.end(1))));
   }
 
-  private static Problem absent(Tokens tokens, ModuleNames names, SourceText text) {
-    Optional<NearMiss> nearMiss = names.nearMiss().or(() -> new Mentions(tokens).first());
+  private Problem absent(Tokens tokens, ModuleNames names, SourceText text) {
+    Optional<NearMiss> nearMiss = names.nearMiss().or(() -> new Mentions(tokens, variable).first());
     String message =
-        nearMiss.map(NearMiss::message).orElse("VERSION is not assigned at module level");
+        nearMiss.map(NearMiss::message).orElse(variable + " is not assigned at module level");
     Location location =
         nearMiss
             .<Location>map(miss -> text.span(miss.start(), miss.end()))
             .orElseGet(() -> new FileLocation(text.file()));
-    return Problem.of(Problem.Kind.ABSENT, message, UnknownValues.HELP_DECLARE, location);
+    return Problem.of(Problem.Kind.ABSENT, message, filled(UnknownValues.HELP_DECLARE), location);
   }
 
-  private static Reading reading(List<Value> versions, SourceText text) {
+  private Reading reading(List<Value> versions, SourceText text) {
     List<Declaration> declarations = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Value value : versions) {
       Location location = text.span(value.start(), value.end());
       if (value instanceof Value.Other other) {
-        String message = ModuleNames.VERSION + " " + other.predicate();
-        problems.add(Problem.of(other.kind(), message, other.help(), location));
+        String message = variable + " " + other.predicate();
+        problems.add(Problem.of(other.kind(), message, filled(other.help()), location));
       } else if (value instanceof Value.Text known && known.text().isBlank()) {
-        String message = "VERSION is " + (known.text().isEmpty() ? "empty" : "blank");
-        problems.add(Problem.of(Problem.Kind.EMPTY, message, UnknownValues.HELP_DECLARE, location));
+        String message = variable + " is " + (known.text().isEmpty() ? "empty" : "blank");
+        problems.add(
+            Problem.of(Problem.Kind.EMPTY, message, filled(UnknownValues.HELP_DECLARE), location));
       } else if (value instanceof Value.Text known) {
         String written = text.content().substring(known.writtenStart(), known.writtenEnd());
         declarations.add(new Declaration(known.text(), written, location));
@@ -115,7 +132,7 @@ public final class PythonReader implements VersionReader {
   }
 
   /** Declarations that differ are a problem, located at the last: it is the one in force. */
-  private static void conflict(List<Declaration> all, List<Problem> problems) {
+  private void conflict(List<Declaration> all, List<Problem> problems) {
     List<Declaration> declarations =
         all.stream().filter(it -> VersionText.isPossible(it.version())).toList();
     if (declarations.size() < 2) {
@@ -128,15 +145,19 @@ public final class PythonReader implements VersionReader {
       return;
     }
     String message =
-        "VERSION is assigned several times, differently: %s, then %s"
-            .formatted(shown(others.get(0)), shown(last));
+        "%s is assigned several times, differently: %s, then %s"
+            .formatted(variable, shown(others.get(0)), shown(last));
     problems.add(
         new Problem(
             Problem.Kind.CONFLICT,
             message,
-            "assign VERSION once",
+            "assign " + variable + " once",
             last.location(),
             others.stream().map(Declaration::location).toList()));
+  }
+
+  private String filled(String help) {
+    return help.replace(UnknownValues.VARIABLE, variable);
   }
 
   private static String shown(Declaration declaration) {

@@ -5,13 +5,17 @@ import io.github.containerversions.core.text.Excerpt;
 
 /** The values that are no known string, in words. */
 final class UnknownValues {
-  static final String HELP_DECLARE = "write VERSION = \"" + Problem.VERSION + "\" at module level";
+  /** Stands in a help for the name that declares the version. */
+  static final String VARIABLE = "{variable}";
+
+  static final String HELP_DECLARE =
+      "write {variable} = \"" + Problem.VERSION + "\" at module level";
   private static final String HELP_UNKNOWN =
-      "write the version out, VERSION = \""
+      "write the version out, {variable} = \""
           + Problem.VERSION
           + "\", or set containerPyVersionCommand";
   private static final String HELP_SHAPE =
-      "write the version as a string: VERSION = \"" + Problem.VERSION + "\"";
+      "write the version as a string: {variable} = \"" + Problem.VERSION + "\"";
 
   private final Tokens tokens;
 
@@ -73,7 +77,7 @@ final class UnknownValues {
     return new Value.Other(
         Problem.Kind.SHAPE,
         "is the number " + tokens.snippet(at, at + 1) + ", not a string",
-        "put quotes around it: VERSION = \"" + Excerpt.of(written) + "\"",
+        "put quotes around it: {variable} = \"" + Excerpt.of(written) + "\"",
         tokens.start(at),
         tokens.end(at),
         "",

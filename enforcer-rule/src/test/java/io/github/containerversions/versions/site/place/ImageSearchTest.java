@@ -129,6 +129,28 @@ class ImageSearchTest {
   }
 
   @Test
+  void brokenYamlWhoseTagStandsBesideTheNameCostsThatContainerToo() {
+    List<Statement> found =
+        ImageSearch.of("reg.example/own/{container}")
+            .find(
+                SourceText.of("a.yaml", "a: [\n- name: reg.example/own/web\n  newTag: v1\n"),
+                NO_FILES);
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0)).isInstanceOf(Statement.Unreadable.class);
+    assertThat(found.get(0).names().container()).isEqualTo("web");
+  }
+
+  @Test
+  void brokenYamlThatNamesNoContainerIsUnreadableAllTheSame() {
+    List<Statement> found =
+        ImageSearch.of("reg.example/own/{container}")
+            .find(SourceText.of("a.yaml", "a: [\nregistry: reg.example\n"), NO_FILES);
+
+    assertThat(found).singleElement().isInstanceOf(Statement.Unreadable.class);
+  }
+
+  @Test
   void aPortIsNoTag() {
     assertThat(find("localhost:5000/{container}", "a.yaml", "image: localhost:5000/web:1.2\n"))
         .containsExactly("1:27 web 1.2");

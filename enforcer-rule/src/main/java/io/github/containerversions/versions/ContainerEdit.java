@@ -1,0 +1,338 @@
+package io.github.containerversions.versions;
+
+import io.github.containerversions.core.CannotCheckException;
+import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Problem;
+import io.github.containerversions.core.keys.KeyFile;
+import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.core.yaml.YamlText;
+import io.github.containerversions.versions.edit.EditedFiles;
+import io.github.containerversions.versions.edit.InventoryEntries;
+import io.github.containerversions.versions.edit.Literals;
+import io.github.containerversions.versions.model.Container;
+import io.github.containerversions.versions.model.Declaration;
+import io.github.containerversions.versions.model.Reading;
+import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.SiteReading;
+import io.github.containerversions.versions.model.VersionText;
+import io.github.containerversions.versions.site.place.TagForm;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes every place of one container say a version, in files that are not written yet. */
+final class ContainerEdit {
+  private final VersionSettings settings;
+  private final EditedFiles files;
+  private final Container container;
+  private final String version;
+  private final VersionChanges.Limits limits;
+  private final List<String> lines;
+
+  /** The declarations that stay as they are. */
+  private final Set<SourceSpan> left = new LinkedHashSet<>();
+
+  /**
+   * An edit.
+   *
+   * @param files where it is made
+   * @param version normalised
+   * @param limits what is written beside what must agree
+   * @param lines takes what is changed and what stays, a line each
+   */
+  ContainerEdit(
+      VersionSettings settings,
+      EditedFiles files,
+      Container container,
+      String version,
+      VersionChanges.Limits limits,
+      List<String> lines) {
+    this.settings = settings;
+    this.files = files;
+    this.container = container;
+    this.version = version;
+    this.limits = limits;
+    this.lines = lines;
+  }
+
+  /**
+   * Makes the edits.
+   *
+   * @throws CannotCheckException where a place cannot be made to say the version
+   */
+  void run() throws CannotCheckException {
+    int siteCount = readings(files).size();
+    for (int site = 0; site < siteCount; site++) {
+      for (Optional<Declaration> next = next(site); next.isPresent(); next = next(site)) {
+        edit(site, next.get());
+      }
+    }
+  }
+
+  private List<SiteReading> readings(RepositoryFiles source) {
+    return new SiteList(source, settings).read(List.of(container), it -> true).get(0).readings();
+  }
+
+  private SiteReading reading(RepositoryFiles source, int site) {
+    return readings(source).get(site);
+  }
+
+  /** The next declaration of a site that says something else, and is not left as it is. */
+  private Optional<Declaration> next(int site) throws CannotCheckException {
+    SiteReading at = reading(files, site);
+    if (!at.reading().problems().isEmpty()) {
+      return solve(at) ? next(site) : Optional.empty();
+    }
+    for (Declaration each : at.reading().declarations()) {
+      boolean says = VersionText.normalise(each.version()).equals(version);
+      if (!says && !isLeft(at.site(), each)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isLeft(Site site, Declaration declaration) {
+    if (!(declaration.location() instanceof SourceSpan span)) {
+      return true;
+    }
+    boolean namesCommit = declaration.tag() != null && !declaration.tag().commit().isEmpty();
+    boolean stays =
+        (!site.mustAgree() && !limits.deployments()) || (namesCommit && limits.commit().isEmpty());
+    if (stays && left.add(span)) {
+      lines.add(
+          place(span)
+              + " "
+              + declaration.version()
+              + (namesCommit && limits.deployments()
+                  ? " stays: its tag names a commit, and none is given"
+                  : " stays: " + site.title() + " may be behind"));
+    }
+    return stays;
+  }
+
+  /** Gives the inventory a version where it has none; all other problems stop the change. */
+  private boolean solve(SiteReading at) throws CannotCheckException {
+    Problem problem = at.reading().problems().get(0);
+    boolean absent = problem.kind() == Problem.Kind.EMPTY || problem.kind() == Problem.Kind.ABSENT;
+    if (at.site().role() == Site.Role.INVENTORY && absent) {
+      SourceText text = text(settings.inventoryFile());
+      String written = "v".equals(prefix()) ? "v" + version : version;
+      Optional<InventoryEntries.Insertion> insertion =
+          InventoryEntries.add(text, container.service(), written);
+      if (insertion.isPresent()) {
+        InventoryEntries.Insertion it = insertion.get();
+        lines.add(place(text.span(it.start(), it.start())) + " nothing -> " + written);
+        files.replace(text, it.start(), it.end(), it.replacement());
+        if (reading(files, siteOf(at.site())).reading().problems().isEmpty()) {
+          return true;
+        }
+      }
+    }
+    throw refused(at.site(), problem.message());
+  }
+
+  private int siteOf(Site site) {
+    List<SiteReading> readings = readings(files);
+    for (int i = 0; i < readings.size(); i++) {
+      if (readings.get(i).site().id().equals(site.id())) {
+        return i;
+      }
+    }
+    throw new IllegalStateException(site.id());
+  }
+
+  /** The leading v that the build files of a container have. */
+  private String prefix() {
+    return readings(files).stream()
+            .filter(it -> it.site().role() == Site.Role.BUILD_FILE)
+            .flatMap(it -> it.reading().version().stream())
+            .anyMatch(it -> !VersionText.normalise(it.version()).equals(it.version().strip()))
+        ? "v"
+        : "";
+  }
+
+  private void edit(int site, Declaration declaration) throws CannotCheckException {
+    SourceSpan span = (SourceSpan) declaration.location();
+    SourceText text = text(span.file());
+    int start = text.offset(span.line(), span.column());
+    int end = text.offset(span.endLine(), span.endColumn());
+    String written = text.content().substring(start, end);
+    if (declaration.tag() != null && !declaration.tag().commit().isEmpty()) {
+      SourceSpan tag = declaration.tag().location();
+      String filled =
+          TagForm.of(declaration.tag().form())
+              .filled(VersionText.inStyleOf(declaration.version(), version), limits.commit());
+      replace(
+          text,
+          text.offset(tag.line(), tag.column()),
+          text.offset(tag.endLine(), tag.endColumn()),
+          filled,
+          tag);
+      return;
+    }
+    if (written.equals(declaration.version()) && tryPlain(site, span.file())) {
+      return;
+    }
+    SiteReading at = reading(files, site);
+    for (String file : candidates(span.file(), at.reading())) {
+      if (tryLiterals(site, declaration, file)) {
+        return;
+      }
+    }
+    left.add(span);
+    throw refused(
+        at.site(),
+        "the value at "
+            + place(span)
+            + " is put together from pieces, or does not stand in a file that can be changed");
+  }
+
+  /**
+   * Replaces every literal of a site in a file at once: an ARG that is declared twice is a conflict
+   * while one of them is changed.
+   */
+  private boolean tryPlain(int site, String file) throws CannotCheckException {
+    SiteReading at = reading(files, site);
+    SourceText text = text(file);
+    List<Literal> literals = new ArrayList<>();
+    for (Declaration each : at.reading().declarations()) {
+      if (each.location() instanceof SourceSpan span
+          && span.file().equals(file)
+          && !VersionText.normalise(each.version()).equals(version)
+          && !isLeft(at.site(), each)) {
+        int start = text.offset(span.line(), span.column());
+        int end = text.offset(span.endLine(), span.endColumn());
+        if (text.content().substring(start, end).equals(each.version())) {
+          String styled = VersionText.inStyleOf(each.version(), version);
+          literals.add(new Literal(start, end, quoted(text, start, end, styled), span));
+        }
+      }
+    }
+    literals.sort(Comparator.comparingInt(Literal::start).reversed());
+    EditedFiles tried = files.copy();
+    for (Literal each : literals) {
+      tried.replace(text(file, tried), each.start(), each.end(), each.replacement());
+    }
+    Reading after = reading(tried, site).reading();
+    boolean says =
+        after.problems().isEmpty()
+            && after.declarations().size() == at.reading().declarations().size()
+            && count(after) >= count(at.reading()) + literals.size();
+    if (says) {
+      int first = lines.size();
+      for (Literal each : literals) {
+        replace(text(file), each.start(), each.end(), each.replacement(), each.span());
+      }
+      Collections.reverse(lines.subList(first, lines.size()));
+    }
+    return says;
+  }
+
+  /** A version that stands in a file as it is, and what is to stand there. */
+  private record Literal(int start, int end, String replacement, SourceSpan span) {}
+
+  private List<String> candidates(String file, Reading reading) {
+    List<String> files = new ArrayList<>(List.of(file));
+    reading.followed().stream().sorted().filter(it -> !it.equals(file)).forEach(files::add);
+    return files;
+  }
+
+  /** The one literal in a file that, replaced, makes the declaration say the new version. */
+  private boolean tryLiterals(int site, Declaration declaration, String file) {
+    if (!(files.read(file, RepositoryFiles.BUILD_FILE_LIMIT) instanceof FileContent.Text found)) {
+      return false;
+    }
+    SourceText text = found.text();
+    String old = VersionText.normalise(declaration.version());
+    for (int start : Literals.of(old, text.content())) {
+      EditedFiles tried = files.copy();
+      tried.replace(text, start, start + old.length(), version);
+      if (says(tried, site, declaration)) {
+        replace(text, start, start + old.length(), version, text.span(start, start + old.length()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether as many declarations as before are there, and one more of them says the version. */
+  private boolean says(EditedFiles tried, int site, Declaration declaration) {
+    Reading before = reading(files, site).reading();
+    Reading after = reading(tried, site).reading();
+    return after.problems().isEmpty()
+        && after.declarations().size() == before.declarations().size()
+        && count(after) > count(before)
+        && VersionText.normalise(
+                after.declarations().get(before.declarations().indexOf(declaration)).version())
+            .equals(version);
+  }
+
+  private long count(Reading reading) {
+    return reading.declarations().stream()
+        .filter(it -> VersionText.normalise(it.version()).equals(version))
+        .count();
+  }
+
+  /** A plain scalar of YAML gets quotes where it would mean something else without them. */
+  private static String quoted(SourceText text, int start, int end, String version) {
+    if (!KeyFile.of(text.file()).equals(Optional.of(KeyFile.YAML))
+        || !YamlText.needsQuotes(version)) {
+      return version;
+    }
+    boolean alone = isBoundary(text.content(), start - 1) && isBoundary(text.content(), end);
+    return alone ? "\"" + version + "\"" : version;
+  }
+
+  /**
+   * Whether a plain scalar may begin or end here; inside of a longer one it has other characters.
+   */
+  private static boolean isBoundary(String content, int at) {
+    return at < 0 || at >= content.length() || " \t\r\n,]}".indexOf(content.charAt(at)) >= 0;
+  }
+
+  private void replace(SourceText text, int start, int end, String replacement, SourceSpan span) {
+    lines.add(place(span) + " " + text.content().substring(start, end) + " -> " + replacement);
+    files.replace(text, start, end, replacement);
+    if (text.file().endsWith(".nix")) {
+      SourceText edited = text(text.file(), files);
+      for (Literals.Dependent each : Literals.dependents(edited.content())) {
+        String line =
+            each.name()
+                + " at "
+                + place(edited.span(each.start(), each.end()))
+                + " still belongs to "
+                + text.content().substring(start, end);
+        if (!lines.contains(line)) {
+          lines.add(line);
+        }
+      }
+    }
+  }
+
+  private SourceText text(String file) throws CannotCheckException {
+    if (files.read(file, RepositoryFiles.INVENTORY_LIMIT) instanceof FileContent.Text text) {
+      return text.text();
+    }
+    throw new CannotCheckException(file + " cannot be read");
+  }
+
+  private static SourceText text(String file, RepositoryFiles files) {
+    return ((FileContent.Text) files.read(file, RepositoryFiles.INVENTORY_LIMIT)).text();
+  }
+
+  private static String place(SourceSpan span) {
+    return span.file() + ":" + span.line() + ":" + span.column();
+  }
+
+  private CannotCheckException refused(Site site, String why) {
+    return new CannotCheckException(
+        container.name() + " is not changed, and nothing else is: " + site.title() + ": " + why);
+  }
+}
