@@ -60,7 +60,8 @@ final class PushSearch {
 
   private final Map<String, List<Job>> named = new HashMap<>();
   private final Set<Job> walked = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Job, Map<String, List<LocatedPiece>>> handed = new IdentityHashMap<>();
+  private final IdentityHashMap<Job, Map<String, List<LocatedPiece>>> handed =
+      new IdentityHashMap<>();
   private @Nullable VariableScope values;
   private String account = "";
   private String condition = "";
@@ -102,7 +103,7 @@ final class PushSearch {
         .forEach(it -> search.named.computeIfAbsent(it.id(), id -> new ArrayList<>()).add(it));
     workflow.jobs().forEach(it -> search.walkWithNeeds(it, 0));
     // Several callers of a workflow come to the same push; what is the same of it is said once.
-    Map<Job, Integer> order = new IdentityHashMap<>();
+    IdentityHashMap<Job, Integer> order = new IdentityHashMap<>();
     workflow.jobs().forEach(it -> order.put(it, order.size()));
     return search.found.stream()
         .sorted(Comparator.comparingInt(it -> order.getOrDefault(it.job(), 0)))

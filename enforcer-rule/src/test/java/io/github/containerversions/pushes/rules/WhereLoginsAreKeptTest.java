@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whether a login is one for the push; those of skopeo are what it does itself against a registry.
+ * Whether a login is one for the push; expectations are those of the manuals of the programs, and
+ * of what LoopbackRegistryIT shows with skopeo and a registry.
  */
 class WhereLoginsAreKeptTest {
 
@@ -144,8 +145,11 @@ class WhereLoginsAreKeptTest {
   void koIsNotLoggedInWhereTheRepositoryForImagesIsSet() {
     CheckedWorkflow checked =
         CheckedWorkflow.steps(
-            "- uses: ko-build/setup-ko@v0.9\n  env: {KO_DOCKER_REPO: ghcr.io/a}\n"
-                + "- run: ko build ./cmd/x\n");
+            """
+            - uses: ko-build/setup-ko@v0.9
+              env: {KO_DOCKER_REPO: ghcr.io/a}
+            - run: ko build ./cmd/x
+            """);
 
     assertThat(checked.pushes()).containsExactly("ko build ghcr.io/a none");
   }
