@@ -3,6 +3,7 @@ package io.github.containerversions.pushes.rules;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.ActionTable;
+import io.github.containerversions.pushes.workflow.Condition;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.PushWords;
 import io.github.containerversions.pushes.workflow.Step;
@@ -41,6 +42,7 @@ final class ActionRecogniser {
       case "build" -> build(use);
       case "push" -> push(use);
       case "images" -> metadata(use);
+      case "lowercase" -> values.output(use.frame().id(), "lowercase", given(use, row.input()));
       case "harmless" -> textual(use);
       case "harmless-without" -> {
         String text = LocatedPiece.inFull(given(use, row.input()));
@@ -86,7 +88,8 @@ final class ActionRecogniser {
         textual(use);
       }
     }
-    logins.accept(somewhere(use, Image.Host.UNKNOWN));
+    logins.accept(
+        somewhere(use, Image.Host.chosenBy(use.action().contains("://") ? "an image" : shown)));
     values.open("the action " + shown, true);
   }
 
@@ -160,7 +163,11 @@ final class ActionRecogniser {
     String asks = LocatedPiece.inFull(push).strip();
     String output =
         LocatedPiece.inFull(given(use, "outputs")) + LocatedPiece.inFull(given(use, "set"));
-    boolean asked = !asks.isEmpty() && !asks.equals("false");
+    String when =
+        asks.startsWith("${{")
+            ? Condition.of(asks, it -> values.input(it))
+            : asks.equals("false") ? Condition.NEVER : "";
+    boolean asked = !asks.isEmpty() && !when.equals(Condition.NEVER);
     if (!asked && !Outputs.mayPush(output) && !output.startsWith("${{")) {
       return;
     }
@@ -185,7 +192,7 @@ final class ActionRecogniser {
             Set.of(AuthFile.DOCKER),
             false,
             "put a step with docker/login-action before it, with a password from secrets",
-            asks.startsWith("${{") ? asks.substring(3, asks.length() - 2).strip() : ""));
+            when));
   }
 
   /** An image and its tags, to a registry (redhat-actions/push-to-registry, "Action Inputs"). */

@@ -38,7 +38,14 @@ sealed interface CredentialOrigin {
       if (part.piece() instanceof Piece.Variable variable) {
         origins.add(variable(variable, part));
       } else if (part.piece() instanceof Piece.Expression expression) {
-        expression(expression.body(), part.location(), origins);
+        String variable = Expressions.member(expression.body(), "env");
+        if (!part.doubt().isEmpty()) {
+          origins.add(new Unknown(part.doubt(), part.location()));
+        } else if (!variable.isEmpty()) {
+          origins.add(new Unset(variable, part.location()));
+        } else {
+          expression(expression.body(), part.location(), origins);
+        }
       } else if (part.piece() instanceof Piece.NotPassed it) {
         origins.add(
             Expressions.isBuiltIn(it.secret())

@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.rules;
 
+import io.github.containerversions.pushes.workflow.Condition;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class JobLogins {
   private String condition = "";
   private String account = "";
   private String doubt = "";
+  private boolean maybe;
 
   /**
    * A login and what it was made under.
@@ -31,12 +33,11 @@ final class JobLogins {
    * What a push has of the logins before it.
    *
    * @param logins the last login to each of its registries, by name
-   * @param mayBeIn whether a login may be one to any of them, for all that can be known
+   * @param open why a login may be one to any of them, for all that can be known; empty for none
    * @param conditional whether one of the logins may not be there after all
    * @param doubts what else leaves it open whether it is logged in
    */
-  record Share(
-      Map<String, Login> logins, boolean mayBeIn, boolean conditional, List<String> doubts) {}
+  record Share(Map<String, Login> logins, String open, boolean conditional, List<String> doubts) {}
 
   JobLogins(VariableScope values) {
     this.values = values;
@@ -49,7 +50,7 @@ final class JobLogins {
 
   /** Whether the step never runs. */
   boolean isOff() {
-    return condition.equals("false");
+    return condition.equals(Condition.NEVER);
   }
 
   String account() {
@@ -64,6 +65,11 @@ final class JobLogins {
   /** Something that is not followed may have logged in. */
   void mayBeElsewhere(String what) {
     doubt = what + ", which is not followed";
+  }
+
+  /** Whether the next command stands under a condition that others set, such as in a Makefile. */
+  void maybe(boolean conditional) {
+    maybe = conditional;
   }
 
   void add(Login login) {
@@ -91,11 +97,14 @@ final class JobLogins {
   Share of(Push push) {
     Map<String, Login> own = new HashMap<>();
     List<String> doubts = new ArrayList<>();
-    boolean mayBeIn = false;
-    boolean known = push.hosts().stream().allMatch(Image.Host::known);
+    String open = unknown(push);
+    boolean known = open.isEmpty();
     for (AuthFile keychain : push.reads()) {
       Map<String, Kept> logins = kept.getOrDefault(keychain, Map.of());
-      mayBeIn |= (!logins.isEmpty() && !known) || logins.containsKey(SOMEWHERE);
+      Kept somewhere = logins.get(SOMEWHERE);
+      if (known && open.isEmpty() && somewhere != null) {
+        open = "a login before it, to " + somewhere.login().host().shown();
+      }
       for (Image.Host host : push.hosts()) {
         for (Kept made : logins.values()) {
           if (made.login().host().is(host) && covers(made.login(), push) && !isElsewhere(made)) {
@@ -112,15 +121,28 @@ final class JobLogins {
     if (!doubt.isEmpty()) {
       doubts.add(doubt);
     }
-    if (push.hosts().stream().anyMatch(it -> !it.known() && !it.equals(Image.Host.UNKNOWN))) {
-      doubts.add("the registry of the image, which cannot be known here");
+    if (maybe) {
+      doubts.add("a condition of the script or Makefile that it stands in");
     }
-    return new Share(own, mayBeIn, conditional, doubts);
+    return new Share(own, open, conditional, doubts);
+  }
+
+  /** Why the registry of a push cannot be known; empty where it can, or where no login counts. */
+  private String unknown(Push push) {
+    boolean any = push.reads().stream().anyMatch(it -> !kept.getOrDefault(it, Map.of()).isEmpty());
+    for (Image.Host host : push.hosts()) {
+      if (host.equals(Image.Host.UNKNOWN) && any) {
+        return "what it pushes, which the command does not name";
+      } else if (!host.known() && !host.equals(Image.Host.UNKNOWN)) {
+        return "the registry of the image, which cannot be known here";
+      }
+    }
+    return "";
   }
 
   /** Why a login may not be there for a push. */
   private void addDoubts(Kept made, Push push, List<String> doubts) {
-    if (isOtherwise(made, condition + " && " + push.when())) {
+    if (isOtherwise(made, Condition.both(condition, push.when()))) {
       doubts.add("a login that has another condition than the push");
     } else if (!made.account().equals(account)) {
       doubts.add("a login that has another account than the push, unless both are one user's");
@@ -133,13 +155,7 @@ final class JobLogins {
 
   /** Whether a login may not have been made where a condition holds. */
   private static boolean isOtherwise(Kept made, String given) {
-    return !made.condition().isEmpty() && !holds(made.condition(), given);
-  }
-
-  /** Whether all parts of a condition are among those of another. */
-  private static boolean holds(String when, String given) {
-    List<String> parts = List.of(given.replace(" ", "").split("&&", -1));
-    return parts.containsAll(List.of(when.replace(" ", "").split("&&", -1)));
+    return !Condition.follows(made.condition(), given);
   }
 
   /** Whether a login is for all images of a push; one whose name is not known may be covered. */

@@ -15,6 +15,9 @@ import java.util.List;
  */
 record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
 
+  /** How messages show what something prints. */
+  static final String COMPUTED = "$(…)";
+
   LocatedPiece(Piece piece, ShellWord owner) {
     this(piece, owner, "");
   }
@@ -59,7 +62,7 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     } else if (piece instanceof Piece.Expression expression) {
       return "${{ " + Expressions.shown(expression.body()) + " }}";
     }
-    return "$(…)";
+    return COMPUTED;
   }
 
   static String shown(List<LocatedPiece> parts) {

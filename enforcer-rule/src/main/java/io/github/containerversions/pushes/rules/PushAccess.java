@@ -59,8 +59,8 @@ final class PushAccess {
         continue;
       }
       all = false;
-      if (doubt.isEmpty() && it.share().mayBeIn()) {
-        doubt = "a login earlier in the job, to a registry that cannot be known here";
+      if (doubt.isEmpty()) {
+        doubt = it.share().open();
       }
       others.addAll(otherLogins(it, host));
     }

@@ -91,6 +91,11 @@ final class PushSearch {
     handed.put(job, values.handedOver(job));
   }
 
+  /** All names and addresses of the machine itself, and those that are configured. */
+  private boolean isOpen(String host) {
+    return open.contains(host) || host.endsWith(".localhost") || host.matches("127(\\.\\d+){3}");
+  }
+
   private static String withoutPort(String host) {
     int colon = host.startsWith("[") ? host.indexOf("]:") + 1 : host.indexOf(':');
     return colon <= 0 ? host : host.substring(0, colon);
@@ -103,6 +108,7 @@ final class PushSearch {
     private final JobLogins logins;
     private final CommandRecogniser tools;
     private final ActionRecogniser actions;
+    private boolean elsewhere;
 
     JobWalk(Job job, VariableScope values) {
       this.job = job;
@@ -138,29 +144,34 @@ final class PushSearch {
         String outer = logins.account();
         String own = CommandWrappers.account(command.words());
         logins.become(own.isEmpty() ? outer : own);
-        Map<String, List<LocatedPiece>> before = values.before(command);
+        Map<String, List<LocatedPiece>> set = values.before(command);
         values.take(command);
+        logins.maybe(elsewhere && command.conditional());
         tools.look(command);
         if (command.followed().isEmpty()) {
           noteWhatIsElsewhere(command);
         }
         for (Command.Followed followed : command.followed()) {
           if (!followed.problem().isEmpty()) {
-            notes.add(new Note(command.words().get(0).location(), followed.problem(), true));
+            if (!followed.problem().isBlank()) {
+              notes.add(new Note(command.words().get(0).location(), followed.problem(), true));
+            }
             uncertain("what " + Shown.of(command.words().get(0).lead()) + " runs");
           }
           VariableScope.Scope scope = values.enter(followed);
+          boolean before = elsewhere;
+          elsewhere = true;
           run(followed.script());
+          elsewhere = before;
           values.leave(scope);
         }
-        values.release(command, before);
+        values.release(command, set);
         logins.become(outer);
       }
     }
 
     private void add(Push push) {
-      boolean asksForNothing =
-          push.hosts().stream().allMatch(it -> open.contains(withoutPort(it.name())));
+      boolean asksForNothing = push.hosts().stream().allMatch(it -> isOpen(withoutPort(it.name())));
       boolean guarded =
           registries.isEmpty()
               || push.hosts().stream()

@@ -101,7 +101,7 @@ enum TargetSyntax {
               .map(it -> Target.of(Image.of(it)));
       case NOT_NAMED -> Optional.of(new Target(List.of(), Image.Host.UNKNOWN));
       case BUILD ->
-          asksForPush(options)
+          asksForPush(options, values)
               ? Optional.of(new Target(tags(options, values), Image.Host.UNKNOWN))
               : Optional.empty();
       case TAGS -> tagged(options, values);
@@ -140,8 +140,7 @@ enum TargetSyntax {
     List<LocatedPiece> to = values.resolve("KO_DOCKER_REPO");
     boolean local =
         options.on("-L") || options.on("--local") || LocatedPiece.inFull(to).equals("ko.local");
-    boolean off = options.has("--push") && !options.on("--push");
-    if (local || off) {
+    if (local || isOff(options, "--push", values)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -179,10 +178,16 @@ enum TargetSyntax {
     return elsewhere ? Optional.empty() : Optional.of(Target.of(Image.of(parts)));
   }
 
-  private static boolean asksForPush(Options options) {
-    return options.on("--push")
+  /** Whether a switch is there and set to {@code false}. */
+  private static boolean isOff(Options options, String name, VariableScope values) {
+    return options.all(name).stream()
+        .anyMatch(it -> LocatedPiece.inFull(values.resolve(it)).equals("false"));
+  }
+
+  private static boolean asksForPush(Options options, VariableScope values) {
+    return (options.has("--push") && !isOff(options, "--push", values))
         || options.all("-o", "--output", "--set").stream()
-            .map(it -> LocatedPiece.inFull(LocatedPiece.of(it)).toLowerCase(Locale.ROOT))
+            .map(it -> LocatedPiece.inFull(values.resolve(it)).toLowerCase(Locale.ROOT))
             .anyMatch(Outputs::mayPush)
         || options.all("--cache-to").stream()
             .anyMatch(it -> LocatedPiece.inFull(LocatedPiece.of(it)).contains("type=registry"));

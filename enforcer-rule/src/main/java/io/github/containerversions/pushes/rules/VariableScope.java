@@ -121,7 +121,10 @@ final class VariableScope {
     }
   }
 
-  /** What a variable is that had a value, and has another one in some cases: not known. */
+  /**
+   * What a variable is that had a value, and has another one in some cases: known as far as both
+   * are the same name of a registry, with the slash after it.
+   */
   private static List<LocatedPiece> either(
       @Nullable List<LocatedPiece> before, List<LocatedPiece> value) {
     if (before == null
@@ -130,7 +133,19 @@ final class VariableScope {
       return value;
     }
     LocatedPiece first = value.get(0);
-    return List.of(new LocatedPiece(Piece.Computed.of(first.piece()), first.owner()));
+    List<LocatedPiece> both = new ArrayList<>();
+    int slash = first.text().indexOf('/');
+    if (slash > 0
+        && !before.isEmpty()
+        && before.get(0).text().startsWith(first.text().substring(0, slash + 1))) {
+      int start = first.piece().start();
+      both.add(
+          new LocatedPiece(
+              new Piece.Text(first.text().substring(0, slash + 1), start, start + slash + 1),
+              first.owner()));
+    }
+    both.add(new LocatedPiece(Piece.Computed.of(first.piece()), first.owner()));
+    return both;
   }
 
   /**
@@ -252,12 +267,28 @@ final class VariableScope {
     return parts;
   }
 
+  /** The text of an input of the composite action or the called workflow, where it is known. */
+  Optional<String> input(String name) {
+    ShellWord word = inputs.get(name);
+    return word == null
+        ? Optional.empty()
+        : Optional.of(resolve(word))
+            .filter(it -> it.stream().allMatch(LocatedPiece::isText))
+            .map(LocatedPiece::inFull);
+  }
+
   /** A variable that nothing here sets, unless something that is not followed may have. */
   private LocatedPiece unset(LocatedPiece part) {
     String what = openForStep.isEmpty() ? openForJob : openForStep;
-    return part.piece() instanceof Piece.Variable it && !what.isEmpty()
-        ? part.doubted("$" + it.name() + ", which may be set by " + what)
-        : part;
+    String name =
+        part.piece() instanceof Piece.Variable it
+            ? it.name()
+            : part.piece() instanceof Piece.Expression body
+                ? Expressions.member(body.body(), "env")
+                : "";
+    return name.isEmpty() || what.isEmpty()
+        ? part
+        : part.doubted("$" + name + ", which may be set by " + what);
   }
 
   private void begin() {
@@ -269,8 +300,7 @@ final class VariableScope {
       List<LocatedPiece> from, List<LocatedPiece> into, int depth, boolean callers) {
     for (LocatedPiece part : from) {
       Optional<ShellWord> given = callers ? Optional.empty() : Given.find(inputs, part.piece());
-      List<LocatedPiece> value =
-          given.isPresent() ? LocatedPiece.of(given.get()) : value(part.piece());
+      List<LocatedPiece> value = given.isPresent() ? LocatedPiece.of(given.get()) : value(part);
       if (value == null) {
         into.add(unset(part));
       } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
@@ -284,7 +314,11 @@ final class VariableScope {
     }
   }
 
-  private @Nullable List<LocatedPiece> value(Piece piece) {
+  private @Nullable List<LocatedPiece> value(LocatedPiece part) {
+    Piece piece = part.piece();
+    if (piece instanceof Piece.Computed it) {
+      return LowerCase.of(it, part.owner()).map(LocatedPiece::of).orElse(null);
+    }
     if (piece instanceof Piece.Variable variable) {
       return value(variable.name());
     }

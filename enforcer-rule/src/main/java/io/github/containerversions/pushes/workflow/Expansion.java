@@ -28,6 +28,11 @@ final class Expansion implements Positions {
     return text.toString();
   }
 
+  /** Adds what the file does not hold as it stands, at the place of something in it. */
+  void insert(String inserted, int offset) {
+    inserted.chars().forEach(it -> put((char) it, offset));
+  }
+
   /** Adds a stretch of the file; that of a recipe without the signs before a command. */
   void add(int start, int end, boolean line) {
     String content = source.content();

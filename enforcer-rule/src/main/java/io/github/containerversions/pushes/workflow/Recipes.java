@@ -136,8 +136,16 @@ final class Recipes {
       if (recipe && !open.isEmpty()) {
         body.add(at, end, true);
       } else if (!just && CONDITIONAL.matcher(line).matches()) {
-        // Which of its parts is used is not known; each part of a recipe is read.
-        depth += line.strip().startsWith("if") ? 1 : line.strip().startsWith("endif") ? -1 : 0;
+        // Which of its parts is used is not known; each is read as what may run.
+        String word = line.strip();
+        depth += word.startsWith("if") ? 1 : word.startsWith("endif") ? -1 : 0;
+        if (!open.isEmpty()) {
+          body.insert(
+              word.startsWith("if")
+                  ? "if :; then :\n"
+                  : word.startsWith("endif") ? "fi\n" : "else :\n",
+              at);
+        }
       } else if (!line.isBlank() && !line.startsWith("#")) {
         finish(open, body);
         body = new Expansion(source, just);

@@ -38,6 +38,7 @@ final class ScriptFollower {
   private final RepositoryFiles files;
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
   private int left = MAX_COMMANDS;
+  private boolean limited;
 
   ScriptFollower(RepositoryFiles files) {
     this.files = files;
@@ -238,7 +239,13 @@ final class ScriptFollower {
     } else if (trail.size() >= MAX_DEPTH) {
       problem = "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed";
     } else if (left <= 0) {
-      problem = "the scripts have more than " + MAX_COMMANDS + " commands in all: not followed";
+      problem =
+          limited
+              ? " "
+              : "the scripts have more than "
+                  + MAX_COMMANDS
+                  + " commands in all: not followed from here on";
+      limited = true;
     }
     if (!problem.isEmpty()) {
       return Optional.of(unread(problem));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the steps of one job, those of composite actions of the repository in the place of the step
@@ -53,8 +54,11 @@ final class StepReader {
       String condition,
       List<String> trail) {
 
-    static Frame ofJob(Nodes nodes, String shell, String folder, Map<String, ShellWord> given) {
-      return new Frame(nodes, shell, folder, given, Map.of(), "", List.of());
+    /** The steps of a job run where it does. */
+    static Frame ofJob(
+        Nodes nodes, String shell, String folder, Map<String, ShellWord> given, String when) {
+      String condition = Condition.of(when, it -> text(given.get(it)));
+      return new Frame(nodes, shell, folder, given, Map.of(), condition, List.of());
     }
   }
 
@@ -77,14 +81,16 @@ final class StepReader {
         new Step.Frame(
             all,
             frame.inputs(),
-            both(frame.condition(), condition(Nodes.text(step, "if"))),
+            Condition.both(
+                frame.condition(),
+                Condition.of(Nodes.text(step, "if"), it -> text(frame.inputs().get(it)))),
             Nodes.text(step, "id"));
     Nodes.scalar(step, "run").ifPresent(run -> run(step, run, at, frame));
     Nodes.scalar(step, "uses").ifPresent(uses -> use(step, uses, at, frame));
   }
 
-  private static String both(String outer, String own) {
-    return outer.isEmpty() || own.isEmpty() ? outer + own : outer + " && " + own;
+  private static Optional<String> text(@Nullable ShellWord word) {
+    return word == null ? Optional.empty() : word.text();
   }
 
   private void run(YamlNode step, YamlNode.Scalar run, Step.Frame at, Frame frame) {
@@ -202,17 +208,5 @@ final class StepReader {
     Map<String, ShellWord> all = new LinkedHashMap<>(outer);
     all.putAll(inner);
     return Collections.unmodifiableMap(all);
-  }
-
-  /** The {@code if} of a step, to compare it; empty where the step runs as a matter of course. */
-  private static String condition(String text) {
-    String bare = text.strip();
-    if (bare.startsWith("${{") && bare.indexOf("}}") == bare.length() - 2) {
-      bare = bare.substring(3, bare.length() - 2).strip();
-    }
-    return switch (bare.replace(" ", "")) {
-      case "", "true", "success()", "always()", "!cancelled()" -> "";
-      default -> bare;
-    };
   }
 }

@@ -141,7 +141,8 @@ public final class WorkflowReader {
             nodes,
             jobShell.isEmpty() ? defaults.shell() : jobShell,
             jobFolder.isEmpty() ? defaults.folder() : jobFolder,
-            given);
+            given,
+            Nodes.text(job.value(), "if"));
     StepReader reader = new StepReader(actions, defaults.budget(), notes);
     Nodes.items(job.value(), "steps").forEach(it -> reader.read(it, frame));
     Map<String, ShellWord> env =
