@@ -45,6 +45,7 @@ final class ReadPushes {
         Set.of(),
         Set.of(),
         "",
+        "",
         List.of(),
         false,
         List.of(),

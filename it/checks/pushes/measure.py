@@ -119,15 +119,26 @@ def main():
         said = open(given.lines, "w", encoding="utf-8") if given.lines else None
         for root in sorted(pathlib.Path(given.folder).iterdir()):
             rows = rule.read(root)
+            places = {}
             for row in rows:
                 if said:
                     print(root.name, *row, sep="\t", file=said)
-                counts[row[0] + (" " + row[-1] if row[0] == "push" else "")] += 1
+                if row[0] == "push":
+                    places.setdefault(row[1], set()).add(row[-1])
+                else:
+                    counts[row[0]] += 1
                 counts["note that may push"] += row[0] == "note" and row[2] == "true"
+            # A push in an action or a script is one place, however often it is used.
+            for ways in places.values():
+                counts["push " + "/".join(sorted(ways))] += 1
             pushing = {row[2] for row in rows if row[0] == "push"}
             counts["workflows"] += sum(1 for _ in workflows(root))
             counts["workflows that push"] += len(pushing)
             counts["repositories that push"] += bool(pushing)
+            other = pathlib.Path(work, "mutant")
+            if pushing:
+                shutil.rmtree(other, ignore_errors=True)
+                shutil.copytree(root, other, symlinks=True)
             for file in sorted(pushing):
                 if is_found(rows, file):
                     continue
@@ -136,11 +147,9 @@ def main():
                     changed = change(text)
                     if changed == CONTINUED.sub(" ", text):
                         continue
-                    other = pathlib.Path(work, "mutant")
-                    shutil.rmtree(other, ignore_errors=True)
-                    shutil.copytree(root, other, symlinks=True)
                     pathlib.Path(other, file).write_text(changed, encoding="utf-8")
                     found = is_found(rule.read(other), file)
+                    shutil.copyfile(pathlib.Path(root, file), pathlib.Path(other, file))
                     counts[f"login {kind}"] += 1
                     counts[f"login {kind}, found"] += found
                     if not found:

@@ -9,6 +9,8 @@ import io.github.containerversions.pushes.workflow.PushWords;
 import io.github.containerversions.pushes.workflow.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -140,12 +142,24 @@ final class ActionRecogniser {
   }
 
   private void login(Step.Use use, ActionTable.Row row) {
-    if (!given(use, "registry-auth").isEmpty()) {
+    List<LocatedPiece> several = given(use, "registry-auth");
+    if (several.isEmpty()) {
+      login(use, row, given(use, row.input()), given(use, row.words()));
+    } else if (several.get(0).isText()) {
+      for (Map<String, List<LocatedPiece>> entry : RegistryAuth.entries(several)) {
+        login(
+            use,
+            row,
+            entry.getOrDefault("registry", List.of()),
+            entry.getOrDefault("password", List.of()));
+      }
+    } else {
       logins.accept(somewhere(use, Image.Host.UNKNOWN));
-      return;
     }
-    List<LocatedPiece> host = given(use, row.input());
-    List<LocatedPiece> password = given(use, row.words());
+  }
+
+  private void login(
+      Step.Use use, ActionTable.Row row, List<LocatedPiece> host, List<LocatedPiece> password) {
     Image.Host usual =
         row.registry().isEmpty() ? Image.Host.UNKNOWN : Image.Host.of(row.registry());
     logins.accept(
@@ -163,10 +177,10 @@ final class ActionRecogniser {
     String asks = LocatedPiece.inFull(push).strip();
     String output =
         LocatedPiece.inFull(given(use, "outputs")) + LocatedPiece.inFull(given(use, "set"));
-    String when =
-        asks.startsWith("${{")
-            ? Condition.of(asks, it -> values.input(it))
-            : asks.equals("false") ? Condition.NEVER : "";
+    String when = asks.equals("false") ? Condition.NEVER : "";
+    if (push.size() == 1 && push.get(0).piece() instanceof Piece.Expression it) {
+      when = Condition.of(it.body(), it.given() ? any -> Optional.empty() : values::input);
+    }
     boolean asked = !asks.isEmpty() && !when.equals(Condition.NEVER);
     if (!asked && !Outputs.mayPush(output) && !output.startsWith("${{")) {
       return;

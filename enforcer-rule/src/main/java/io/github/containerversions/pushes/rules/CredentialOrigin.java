@@ -4,14 +4,22 @@ import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a credential comes from. */
 sealed interface CredentialOrigin {
+
+  /** How a shell writes a variable; as text it is one that was not replaced. */
+  Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?");
 
   Location location();
 
   /** It is text in the workflow. The text itself is not kept. */
   record Literal(Location location) implements CredentialOrigin {}
+
+  /** It is the name of a variable that nothing replaces, as in single quotes. */
+  record Unreplaced(String variable, Location location) implements CredentialOrigin {}
 
   /** It is a secret of the forge; the name is in capitals. */
   record Secret(String name, Location location) implements CredentialOrigin {}
@@ -56,7 +64,10 @@ sealed interface CredentialOrigin {
       }
     }
     if (origins.isEmpty() && !parts.isEmpty()) {
-      origins.add(new Literal(parts.get(0).location()));
+      Matcher variable = VARIABLE.matcher(LocatedPiece.inFull(parts));
+      Location place = parts.get(0).location();
+      origins.add(
+          variable.matches() ? new Unreplaced(variable.group(1), place) : new Literal(place));
     }
     return origins;
   }

@@ -33,11 +33,18 @@ final class JobLogins {
    * What a push has of the logins before it.
    *
    * @param logins the last login to each of its registries, by name
-   * @param open why a login may be one to any of them, for all that can be known; empty for none
+   * @param unnamed why it is not known where it goes, and a login may be one to there; empty where
+   *     that is known
+   * @param somewhere which login may be one to any registry; empty for none
    * @param conditional whether one of the logins may not be there after all
    * @param doubts what else leaves it open whether it is logged in
    */
-  record Share(Map<String, Login> logins, String open, boolean conditional, List<String> doubts) {}
+  record Share(
+      Map<String, Login> logins,
+      String unnamed,
+      String somewhere,
+      boolean conditional,
+      List<String> doubts) {}
 
   JobLogins(VariableScope values) {
     this.values = values;
@@ -97,13 +104,12 @@ final class JobLogins {
   Share of(Push push) {
     Map<String, Login> own = new HashMap<>();
     List<String> doubts = new ArrayList<>();
-    String open = unknown(push);
-    boolean known = open.isEmpty();
+    String anyLogin = "";
     for (AuthFile keychain : push.reads()) {
       Map<String, Kept> logins = kept.getOrDefault(keychain, Map.of());
       Kept somewhere = logins.get(SOMEWHERE);
-      if (known && open.isEmpty() && somewhere != null) {
-        open = "a login before it, to " + somewhere.login().host().shown();
+      if (anyLogin.isEmpty() && somewhere != null) {
+        anyLogin = "a login before it, to " + somewhere.login().host().shown();
       }
       for (Image.Host host : push.hosts()) {
         for (Kept made : logins.values()) {
@@ -124,11 +130,11 @@ final class JobLogins {
     if (maybe) {
       doubts.add("a condition of the script or Makefile that it stands in");
     }
-    return new Share(own, open, conditional, doubts);
+    return new Share(own, unnamed(push), anyLogin, conditional, doubts);
   }
 
   /** Why the registry of a push cannot be known; empty where it can, or where no login counts. */
-  private String unknown(Push push) {
+  private String unnamed(Push push) {
     boolean any = push.reads().stream().anyMatch(it -> !kept.getOrDefault(it, Map.of()).isEmpty());
     for (Image.Host host : push.hosts()) {
       if (host.equals(Image.Host.UNKNOWN) && any) {

@@ -42,11 +42,12 @@ final class PushAccess {
   WorkflowFacts.Seen judge(Found it) {
     Push push = it.push();
     if (!push.credentials().isEmpty()) {
-      return seen(it, WorkflowFacts.Access.OWN, push.credentials(), List.of());
+      return seen(it, WorkflowFacts.Access.OWN, push.credentials());
     }
     List<Push.Credential> used = new ArrayList<>();
     List<RelatedLocation> others = new ArrayList<>();
-    boolean all = true;
+    List<Image.Host> without = new ArrayList<>();
+    boolean refused = false;
     String doubt = push.doubts().isEmpty() ? "" : push.doubts().get(0);
     for (Image.Host host : push.hosts()) {
       Login login = it.share().logins().get(host.name());
@@ -58,30 +59,52 @@ final class PushAccess {
         }
         continue;
       }
-      all = false;
-      if (doubt.isEmpty()) {
-        doubt = it.share().open();
-      }
+      without.add(host);
+      String open = host.known() ? "" : it.share().unnamed();
+      open = open.isEmpty() ? it.share().somewhere() : open;
+      refused |= host.known() && open.isEmpty();
+      doubt = doubt.isEmpty() ? open : doubt;
       others.addAll(otherLogins(it, host));
     }
-    if (all && !it.share().conditional()) {
-      return seen(it, WorkflowFacts.Access.LOGIN, used, List.of());
+    if (refused && push.doubts().isEmpty() && it.share().doubts().isEmpty()) {
+      return refused(it, used, without, others);
+    }
+    if (without.isEmpty() && !it.share().conditional()) {
+      return seen(it, WorkflowFacts.Access.LOGIN, used);
     }
     if (doubt.isEmpty() && !it.share().doubts().isEmpty()) {
       doubt = it.share().doubts().get(0);
     }
     if (doubt.isEmpty()) {
-      return seen(it, WorkflowFacts.Access.NONE, used, others.stream().distinct().toList());
+      return refused(it, used, without, others);
     }
     notes.add(new Note(push.location(), "whether this push has credentials depends on " + doubt));
-    return seen(it, WorkflowFacts.Access.UNKNOWN, used, List.of());
+    return seen(it, WorkflowFacts.Access.UNKNOWN, used);
+  }
+
+  private WorkflowFacts.Seen refused(
+      Found it,
+      List<Push.Credential> used,
+      List<Image.Host> without,
+      List<RelatedLocation> others) {
+    return new WorkflowFacts.Seen(
+        it.job().id(),
+        it.push(),
+        WorkflowFacts.Access.NONE,
+        origins(used),
+        without.stream().anyMatch(Image.Host::known)
+            ? without.stream().filter(Image.Host::known).toList()
+            : without,
+        others.stream().distinct().toList());
   }
 
   private WorkflowFacts.Seen seen(
-      Found it,
-      WorkflowFacts.Access access,
-      List<Push.Credential> credentials,
-      List<RelatedLocation> others) {
+      Found it, WorkflowFacts.Access access, List<Push.Credential> credentials) {
+    return new WorkflowFacts.Seen(
+        it.job().id(), it.push(), access, origins(credentials), List.of(), List.of());
+  }
+
+  private List<CredentialOrigin> origins(List<Push.Credential> credentials) {
     List<CredentialOrigin> origins = new ArrayList<>();
     credentials.forEach(credential -> origins.addAll(CredentialOrigin.of(credential.secret())));
     for (CredentialOrigin origin : origins) {
@@ -92,7 +115,7 @@ final class PushAccess {
                 "the credential comes of " + unknown.what() + ": not followed"));
       }
     }
-    return new WorkflowFacts.Seen(it.job().id(), it.push(), access, origins, others);
+    return origins;
   }
 
   /** Logins that somebody may have thought to count, and why they do not. */

@@ -38,6 +38,14 @@ final class SecretUnbound implements PushRule {
                   "add " + name + ": ${{ secrets." + name + " }} to the env of the step",
                   unset.location(),
                   List.of()));
+        } else if (origin instanceof CredentialOrigin.Unreplaced it) {
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is the text $" + it.variable() + ": single quotes keep it as it stands",
+                  "write it in double quotes, in the script",
+                  it.location(),
+                  List.of()));
         } else if (Secrets.isInAction(origin) && !Secrets.mayBeSeenByActions(evidence)) {
           findings.add(
               finding(

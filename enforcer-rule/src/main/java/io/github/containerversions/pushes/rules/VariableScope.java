@@ -136,8 +136,8 @@ final class VariableScope {
     List<LocatedPiece> both = new ArrayList<>();
     int slash = first.text().indexOf('/');
     if (slash > 0
-        && !before.isEmpty()
-        && before.get(0).text().startsWith(first.text().substring(0, slash + 1))) {
+        && (before.isEmpty()
+            || before.get(0).text().startsWith(first.text().substring(0, slash + 1)))) {
       int start = first.piece().start();
       both.add(
           new LocatedPiece(

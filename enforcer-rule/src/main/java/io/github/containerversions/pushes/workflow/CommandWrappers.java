@@ -22,6 +22,10 @@ public final class CommandWrappers {
           "nohup", Set.of(),
           "retry", Set.of());
 
+  /** Options of Nix that take the next word. */
+  private static final Set<String> NIX_OPTIONS =
+      Set.of("--extra-experimental-features", "--experimental-features", "--store", "-I", "-j");
+
   private CommandWrappers() {}
 
   /**
@@ -76,8 +80,12 @@ public final class CommandWrappers {
 
   /** {@code nix run nixpkgs#skopeo -- copy …} runs what stands after the hash. */
   private static List<ShellWord> nix(List<ShellWord> words) {
-    boolean runs = words.get(1).is("run");
-    for (int at = 2; at < words.size(); at++) {
+    int command = 1;
+    while (command + 1 < words.size() && words.get(command).lead().startsWith("-")) {
+      command += NIX_OPTIONS.contains(words.get(command).lead()) ? 2 : 1;
+    }
+    boolean runs = command < words.size() && words.get(command).is("run");
+    for (int at = command + 1; at < words.size(); at++) {
       ShellWord word = words.get(at);
       if (runs && word.lead().indexOf('#') >= 0) {
         return program(word, words.subList(at + 1, words.size()));

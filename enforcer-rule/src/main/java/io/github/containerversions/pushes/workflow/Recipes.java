@@ -27,7 +27,7 @@ final class Recipes {
       Pattern.compile(
           "(?:export\\s+|override\\s+)?([A-Za-z_][A-Za-z0-9_-]*)\\s*(\\?=|:{0,3}=|\\+=)(.*)");
   private static final Pattern RULE =
-      Pattern.compile("@?([^\\s:=#][^:=#]*)::?(?!=)([^;]*)(?:;(.*))?");
+      Pattern.compile("@?([^\\s:=#][^:=#]*)::?(?!=)([^;#]*)(?:#.*|;(.*))?");
 
   /** Just's manual, "Recipe Parameters". */
   private static final String VALUE = "\\s*=\\s*('[^']*'|\"[^\"]*\"|\\([^)]*\\)|[^\\s:'\"]+)";

@@ -55,7 +55,7 @@ record CheckedWorkflow(WorkflowResult result, List<String> notes) {
             Set.of(),
             Set.of(),
             true,
-            ProvisioningReader.read(files, "", List.of()),
+            ProvisioningReader.read(files, "", "", List.of()),
             new Exemptions(List.of(), LocalDate.EPOCH));
     List<Note> notes = new ArrayList<>();
     WorkflowResult result =
