@@ -116,7 +116,7 @@ final class ActionRecogniser {
   /** The images are the hosts of its output "tags"; its tags are known when it runs. */
   private void metadata(Step.Use use) {
     List<LocatedPiece> tags = new ArrayList<>();
-    for (List<LocatedPiece> image : list(given(use, "images"))) {
+    for (List<LocatedPiece> image : LocatedPiece.list(given(use, "images"))) {
       LocatedPiece first = image.get(0);
       if (!tags.isEmpty()) {
         tags.add(
@@ -186,7 +186,7 @@ final class ActionRecogniser {
       return;
     }
     List<Image> images = new ArrayList<>();
-    for (List<LocatedPiece> tag : list(given(use, "tags"))) {
+    for (List<LocatedPiece> tag : LocatedPiece.list(given(use, "tags"))) {
       images.add(Image.of(tag));
     }
     if (images.isEmpty()) {
@@ -214,7 +214,7 @@ final class ActionRecogniser {
     List<LocatedPiece> password = given(use, "password");
     Image.Host host = Image.Host.of(given(use, "registry"));
     List<Image> images = new ArrayList<>();
-    for (List<LocatedPiece> tag : list(given(use, "tags"))) {
+    for (List<LocatedPiece> tag : LocatedPiece.list(given(use, "tags"))) {
       boolean open = tag.stream().anyMatch(it -> !it.isText());
       boolean whole =
           LocatedPiece.inFull(tag).indexOf(':') >= 0 || (open && given(use, "registry").isEmpty());
@@ -239,38 +239,5 @@ final class ActionRecogniser {
   private List<LocatedPiece> given(Step.Use use, String name) {
     ShellWord word = use.with().get(name);
     return word == null ? List.of() : values.resolve(word);
-  }
-
-  /** The entries of a list that is written on several lines or with commas. */
-  private static List<List<LocatedPiece>> list(List<LocatedPiece> parts) {
-    List<List<LocatedPiece>> entries = new ArrayList<>();
-    List<LocatedPiece> entry = new ArrayList<>();
-    for (LocatedPiece part : parts) {
-      if (!(part.piece() instanceof Piece.Text text)) {
-        entry.add(part);
-        continue;
-      }
-      int from = 0;
-      for (int at = 0; at <= text.text().length(); at++) {
-        boolean ends = at < text.text().length() && ", \n\t".indexOf(text.text().charAt(at)) >= 0;
-        if (ends || at == text.text().length()) {
-          if (from < at) {
-            Piece.Text piece =
-                new Piece.Text(
-                    text.text().substring(from, at), text.start() + from, text.start() + at);
-            entry.add(new LocatedPiece(piece, part.owner()));
-          }
-          if (ends && !entry.isEmpty()) {
-            entries.add(List.copyOf(entry));
-            entry.clear();
-          }
-          from = at + 1;
-        }
-      }
-    }
-    if (!entry.isEmpty()) {
-      entries.add(List.copyOf(entry));
-    }
-    return entries;
   }
 }

@@ -28,31 +28,32 @@ record Elsewhere(String what, boolean reported) {
       return Optional.empty();
     }
     String name = words.get(0).text().orElse("");
-    boolean sounds = PushWords.mayPush(inFull(words));
     if (name.equals("eval")) {
       return Optional.of(new Elsewhere("what eval runs", true));
     } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1)) || name.equals(".")) {
-      return Optional.of(shell(name, command, words, sounds));
+      return Optional.of(shell(name, command, words));
     } else if (name.equals("nix-shell") && words.size() > 1 && PushWords.mayPush(inFull(words))) {
       return Optional.of(new Elsewhere("what nix-shell runs", true));
     } else if (name.endsWith(".sh")) {
       return Optional.of(
-          new Elsewhere("the script " + Shown.of(name), sounds || isOurs(words.get(0))));
+          new Elsewhere(
+              "the script " + Shown.of(name),
+              PushWords.mayPush(inFull(words)) || isOurs(words.get(0))));
     } else if (name.indexOf('/') > 0 && !name.startsWith("/") && PushWords.mayPush(name)) {
       return Optional.of(new Elsewhere("the program " + Shown.of(name), true));
     }
     return Optional.empty();
   }
 
-  private static Elsewhere shell(
-      String name, Command command, List<ShellWord> words, boolean sounds) {
+  private static Elsewhere shell(String name, Command command, List<ShellWord> words) {
     if (words.size() == 1) {
       boolean holds = command.input().stream().anyMatch(it -> PushWords.holdPush(inFull(it)));
       return new Elsewhere("what " + name + " reads from its standard input", holds);
     } else if (words.stream().anyMatch(it -> it.lead().matches("-[a-z]*c"))) {
       return new Elsewhere("what " + name + " -c runs", true);
     }
-    return new Elsewhere("the script that this runs", sounds || isOurs(words.get(1)));
+    return new Elsewhere(
+        "the script that this runs", PushWords.mayPush(inFull(words)) || isOurs(words.get(1)));
   }
 
   /**

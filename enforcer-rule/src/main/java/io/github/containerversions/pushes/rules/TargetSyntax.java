@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.rules;
 
+import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ enum TargetSyntax {
   KO,
   /** A file says it. */
   NOT_NAMED;
+
+  private static final String METADATA = "DOCKER_METADATA_OUTPUT_";
 
   private static final Set<String> OTHER_TRANSPORTS =
       Set.of(
@@ -104,7 +107,7 @@ enum TargetSyntax {
           asksForPush(options, values)
               ? Optional.of(new Target(tags(options, values), Image.Host.UNKNOWN))
               : Optional.empty();
-      case TAGS -> tagged(options, values);
+      case TAGS -> tagged(options, values).or(() -> unseen(options, operands, values));
       case TAGS_OR_FIRST ->
           tagged(options, values)
               .or(
@@ -202,6 +205,26 @@ enum TargetSyntax {
     return images.isEmpty() || goesToFile(options)
         ? Optional.empty()
         : Optional.of(new Target(images, Image.Host.UNKNOWN));
+  }
+
+  /**
+   * Words that a substitution or a variable gives may hold the options for tags, as those that are
+   * made of what docker/metadata-action gives.
+   */
+  private static Optional<Target> unseen(
+      Options options, List<ShellWord> operands, VariableScope values) {
+    if (goesToFile(options) || operands.stream().allMatch(it -> it.text().isPresent())) {
+      return Optional.empty();
+    }
+    List<LocatedPiece> tags = values.resolve(METADATA + "TAGS");
+    boolean ofMetadata =
+        operands.stream()
+            .flatMap(it -> it.pieces().stream())
+            .anyMatch(it -> it instanceof Piece.Computed run && run.text().contains(METADATA));
+    return Optional.of(
+        new Target(
+            ofMetadata ? LocatedPiece.list(tags).stream().map(Image::of).toList() : List.of(),
+            Image.Host.UNKNOWN));
   }
 
   private static List<Image> tags(Options options, VariableScope values) {

@@ -37,6 +37,7 @@ final class ScriptFollower {
 
   private final RepositoryFiles files;
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
+  private final Map<String, Script> scripts = new HashMap<>();
   private int left = MAX_COMMANDS;
   private boolean limited;
 
@@ -159,7 +160,9 @@ final class ScriptFollower {
         SourceText source = text.get();
         return within(
             file,
-            () -> ShellReader.read(source.content(), source::span),
+            () ->
+                scripts.computeIfAbsent(
+                    file, any -> ShellReader.read(source.content(), source::span)),
             ownShell,
             words.subList(1, words.size()),
             folder,

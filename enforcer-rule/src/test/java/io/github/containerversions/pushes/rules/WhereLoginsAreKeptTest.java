@@ -34,6 +34,8 @@ class WhereLoginsAreKeptTest {
           sudo docker login h.io -p $K        ~ sudo docker push h.io/a:1                  ~ login
           sudo -E docker login h.io -p $K     ~ sudo -E docker push h.io/a:1               ~ login
           sudo -u ci docker login h.io -p $K  ~ sudo docker push h.io/a:1                  ~ unknown
+          docker login $H -p $K               ~ docker push $H/a:1                         ~ login
+          docker login $(./h) -p $K           ~ docker push $(./h)/a:1                     ~ unknown
           sudo docker login h.io -p $K        ~ sudo sh -c 'docker push h.io/a:1'          ~ login
           DOCKER_CONFIG=/t/a docker login h.io -p $K ~ docker push h.io/a:1                ~ none
           """)
