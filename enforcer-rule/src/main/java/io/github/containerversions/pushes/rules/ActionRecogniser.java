@@ -115,8 +115,17 @@ final class ActionRecogniser {
 
   /** The images are the hosts of its output "tags"; its tags are known when it runs. */
   private void metadata(Step.Use use) {
+    if (LocatedPiece.inFull(given(use, "images")).matches("(?s).*\\benable=(?!true).*")) {
+      return; // which of them there are is known when it runs
+    }
     List<LocatedPiece> tags = new ArrayList<>();
-    for (List<LocatedPiece> image : LocatedPiece.list(given(use, "images"))) {
+    for (List<LocatedPiece> entry : LocatedPiece.list(given(use, "images"))) {
+      String lead = entry.get(0).text();
+      List<LocatedPiece> image =
+          lead.startsWith("name=") ? LocatedPiece.cut(entry, "name=".length()) : entry;
+      if (lead.startsWith("enable=") || image.isEmpty()) {
+        continue;
+      }
       LocatedPiece first = image.get(0);
       if (!tags.isEmpty()) {
         tags.add(
