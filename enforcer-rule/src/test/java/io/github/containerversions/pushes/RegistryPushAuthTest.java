@@ -286,7 +286,16 @@ class RegistryPushAuthTest {
 
   private static PushSettings settings(Path root, Set<String> registries) {
     return new PushSettings(
-        root, List.of(), registries, Set.of(), "", List.of(), false, List.of(), LocalDate.EPOCH);
+        root,
+        List.of(),
+        registries,
+        Set.of(),
+        "",
+        "",
+        List.of(),
+        false,
+        List.of(),
+        LocalDate.EPOCH);
   }
 
   private void write(String file, String text) throws IOException {

@@ -126,6 +126,7 @@ class ProvisioningReaderTest {
         ProvisioningReader.read(
             MemoryFiles.of(Map.of("a.yml", "key:\n", "b.yml", "key: x\n")),
             "",
+            "",
             List.of("a.yml", "b.yml"));
 
     assertThat(read.variables()).containsEntry("key", new SourceSpan("b.yml", 1, 1, 1, 4));
@@ -139,6 +140,7 @@ class ProvisioningReaderTest {
         ProvisioningReader.read(
             MemoryFiles.of(Map.of(LIST, "secrets: [", PLAYBOOK, "a: b: c")),
             LIST,
+            "",
             List.of(PLAYBOOK, "missing.yml"));
 
     assertThat(read.problems())
@@ -150,7 +152,7 @@ class ProvisioningReaderTest {
 
   @Test
   void aFileThatIsNotThereIsToBeCorrectedInTheConfiguration() {
-    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), LIST, List.of());
+    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), LIST, "", List.of());
 
     assertThat(read.secretsFile()).isEqualTo(LIST);
     assertThat(read.problems())
@@ -178,16 +180,19 @@ class ProvisioningReaderTest {
           }
         };
 
-    assertThat(ProvisioningReader.read(files, LIST, List.of()).problems()).containsExactly(problem);
+    assertThat(ProvisioningReader.read(files, LIST, "", List.of()).problems())
+        .containsExactly(problem);
   }
 
   /** Without a list of secrets, no file of an empty name is looked for. */
   @Test
   void aListThatIsNotConfiguredIsNotRead() {
-    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), "", List.of());
+    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), "", "", List.of());
 
     assertThat(read)
-        .isEqualTo(new Provisioning("", Map.of(), List.of(), Map.of(), Map.of(), List.of()));
+        .isEqualTo(
+            new Provisioning(
+                "", Map.of(), "", Set.of(), List.of(), Map.of(), Map.of(), List.of(), List.of()));
   }
 
   /** The YAML specification, "Resolved Tags": these are nulls by their looks. */
@@ -255,11 +260,12 @@ class ProvisioningReaderTest {
   }
 
   static Provisioning list(String text) {
-    return ProvisioningReader.read(MemoryFiles.of(Map.of(LIST, text)), LIST, List.of());
+    return ProvisioningReader.read(MemoryFiles.of(Map.of(LIST, text)), LIST, "", List.of());
   }
 
   static Provisioning playbook(String text) {
-    return ProvisioningReader.read(MemoryFiles.of(Map.of(PLAYBOOK, text)), "", List.of(PLAYBOOK));
+    return ProvisioningReader.read(
+        MemoryFiles.of(Map.of(PLAYBOOK, text)), "", "", List.of(PLAYBOOK));
   }
 
   private static Provisioning.Secret secret(Provisioning read, String name) {
