@@ -7,6 +7,7 @@ import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.scope.GitScope;
@@ -237,7 +238,7 @@ class TrackedFoldersPropertyTest {
                   settings.baseRef(),
                   settings.containers(),
                   SiteList.BUILD_FILES,
-                  settings.inventoryFile(),
+                  settings.inventory().file(),
                   settings.configurationFiles(),
                   settings.environment()));
     } catch (io.github.containerversions.versions.scope.ScopeException e) {
@@ -249,7 +250,7 @@ class TrackedFoldersPropertyTest {
     return new VersionSettings(
         root,
         ContainerLayout.childrenOf("containers"),
-        "service-versions.yaml",
+        InventoryLayout.of("service-versions.yaml"),
         VersionArgs.of("CONTAINER_APP_VERSION"),
         "VERSION",
         Scope.Mode.CHANGED,
