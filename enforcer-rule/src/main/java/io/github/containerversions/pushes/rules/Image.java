@@ -31,9 +31,9 @@ record Image(
    * @param known whether it is text as a whole
    */
   record Host(String name, boolean known) {
-    static final Host UNKNOWN = new Host("one that the command does not name", false);
+    static final Host UNKNOWN = new Host("a registry that the command does not name", false);
 
-    private static final String CHOSEN = "one that ";
+    private static final String CHOSEN = "a registry that ";
 
     private static final Set<String> DOCKER_HUB =
         Set.of("", "docker.io", "index.docker.io", "registry-1.docker.io", "https:");

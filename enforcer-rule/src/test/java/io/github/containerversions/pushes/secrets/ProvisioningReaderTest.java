@@ -13,9 +13,11 @@ import io.github.containerversions.pushes.workflow.Provisioning;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvisioningReaderTest {
   private static final String LIST = "defaults/main.yml";
@@ -48,6 +50,54 @@ class ProvisioningReaderTest {
     assertThat(token.variableLocation()).isEqualTo(token.location());
     assertThat(secret(read, "PAGES_KEY").variableLocation())
         .isEqualTo(new SourceSpan(LIST, 8, 45, 8, 54));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          set_fact: key=value other="two words"                   ~ key, other
+          ansible.builtin.set_fact: key={{ x.stdout }}            ~ key
+          action: set_fact key=value                              ~ key
+          local_action: ansible.builtin.set_fact key=value        ~ key
+          vars_prompt: [{name: key, private: true}]               ~ key
+          action: command run --a=b                               ~ ''
+          """)
+  void aVariableIsSetOnOneLineOrAsked(String text, String set) {
+    assertThat(playbook(text).variables().keySet())
+        .containsAll(set.isEmpty() ? List.of() : List.of(set.split(", ", -1)));
+    assertThat(playbook(text).computed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"set_fact: {'{{ item.name }}': 1}", "set_fact: '{{ item.name }}=1'"})
+  void aNameFromALoopIsComputed(String text) {
+    assertThat(playbook(text).computed()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', A B C",
+    "one, A C",
+    "me/one, A C",
+    "two, B C",
+    "me/two, B C",
+    "you/two, C",
+    "three, C"
+  })
+  void theListsOfOneRepositoryCount(String repository, String names) {
+    String text =
+        """
+        - {repo: one, secrets: [{name: A}]}
+        - {repository: me/two, secrets: [{name: B}]}
+        - secrets: [{name: C}]
+        """;
+
+    Provisioning read =
+        ProvisioningReader.read(MemoryFiles.of(Map.of(LIST, text)), LIST, repository, List.of());
+
+    assertThat(String.join(" ", new TreeSet<>(read.secrets().keySet()))).isEqualTo(names);
   }
 
   @Test
