@@ -130,7 +130,11 @@ public enum KeyFile {
    * @throws UnparsableException where the text is no such file
    */
   public List<KeyPath.Hit> find(KeyPath path, SourceText text) throws UnparsableException {
-    List<YamlNode> roots = nodes(text);
+    return find(path, nodes(text));
+  }
+
+  /** The same in a file that was read before. */
+  public List<KeyPath.Hit> find(KeyPath path, List<YamlNode> roots) {
     if (!leveled) {
       return KeyPath.of("\"" + path.text() + "\"").find(roots.get(0));
     }

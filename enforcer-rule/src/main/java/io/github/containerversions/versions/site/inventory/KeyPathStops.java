@@ -2,9 +2,7 @@ package io.github.containerversions.versions.site.inventory;
 
 import io.github.containerversions.core.keys.KeyFile;
 import io.github.containerversions.core.keys.KeyPath;
-import io.github.containerversions.core.keys.UnparsableException;
 import io.github.containerversions.core.text.OneLine;
-import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
@@ -16,30 +14,26 @@ import java.util.stream.Stream;
 final class KeyPathStops {
   private static final int MAX_NAMES = 6;
 
-  private final SourceText text;
   private final KeyFile kind;
+  private final List<YamlNode> roots;
   private final KeyPath key;
 
-  KeyPathStops(SourceText text, KeyFile kind, KeyPath key) {
-    this.text = text;
+  KeyPathStops(KeyFile kind, List<YamlNode> roots, KeyPath key) {
     this.kind = kind;
+    this.roots = roots;
     this.key = key;
   }
 
   /** The longest beginning of the key that is there, and the keys below it. */
   String inWords() {
-    try {
-      for (int count = key.length() - 1; count > 0 && kind.isLeveled(); count--) {
-        KeyPath beginning = key.first(count);
-        List<YamlNode> there = kind.find(beginning, text).stream().map(KeyPath.Hit::value).toList();
-        if (!there.isEmpty()) {
-          return beginning + " " + described(there);
-        }
+    for (int count = key.length() - 1; count > 0 && kind.isLeveled(); count--) {
+      KeyPath beginning = key.first(count);
+      List<YamlNode> there = kind.find(beginning, roots).stream().map(KeyPath.Hit::value).toList();
+      if (!there.isEmpty()) {
+        return beginning + " " + described(there);
       }
-      return "the file " + described(kind.roots(text));
-    } catch (UnparsableException e) {
-      return "the file cannot be read"; // it was read before, so that this does not happen
     }
+    return "the file " + described(roots);
   }
 
   private static String described(List<YamlNode> nodes) {

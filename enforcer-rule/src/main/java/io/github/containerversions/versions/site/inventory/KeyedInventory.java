@@ -11,6 +11,7 @@ import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.NameTemplate;
 import io.github.containerversions.core.text.SourceText;
+import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Reading;
@@ -28,6 +29,7 @@ final class KeyedInventory implements Inventory {
   private final SourceText text;
   private final KeyFile kind;
   private final InventoryLayout layout;
+  private final List<YamlNode> roots;
   private final Map<String, List<KeyPath.Hit>> values;
 
   /** What the key leads to as far as the step that names the service. */
@@ -40,9 +42,10 @@ final class KeyedInventory implements Inventory {
     this.text = text;
     this.kind = kind;
     this.layout = layout;
-    this.values = byService(kind.find(layout.key(), text));
+    this.roots = kind.roots(text);
+    this.values = byService(kind.find(layout.key(), roots));
     KeyPath entry = layout.key().first(layout.key().serviceStep() + 1);
-    this.entries = kind.isLeveled() ? byService(kind.find(entry, text)) : values;
+    this.entries = kind.isLeveled() ? byService(kind.find(entry, roots)) : values;
   }
 
   private static Map<String, List<KeyPath.Hit>> byService(List<KeyPath.Hit> hits) {
@@ -74,7 +77,7 @@ final class KeyedInventory implements Inventory {
   /** Where the key leads to no service at all: what stands in the file instead. */
   Optional<String> wrongKey() {
     return values.isEmpty()
-        ? Optional.of(new KeyPathStops(text, kind, layout.key()).inWords())
+        ? Optional.of(new KeyPathStops(kind, roots, layout.key()).inWords())
         : Optional.empty();
   }
 
@@ -129,15 +132,11 @@ final class KeyedInventory implements Inventory {
 
   private Location parent() {
     int step = layout.key().serviceStep();
-    try {
-      List<KeyPath.Hit> parents =
-          step > 0 && kind.isLeveled() ? kind.find(layout.key().first(step), text) : List.of();
-      return parents.isEmpty()
-          ? new FileLocation(text.file())
-          : parents.get(0).value().location(text);
-    } catch (UnparsableException e) {
-      return new FileLocation(text.file());
-    }
+    List<KeyPath.Hit> parents =
+        step > 0 && kind.isLeveled() ? kind.find(layout.key().first(step), roots) : List.of();
+    return parents.isEmpty()
+        ? new FileLocation(text.file())
+        : parents.get(0).value().location(text);
   }
 
   private String help(String service) {
