@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * as when each folder is listed. {@code -Dproperty.states=2000} tries more states of git.
  */
 class TrackedFoldersPropertyTest {
-  private static final int STATES = Integer.getInteger("property.states", 60);
+  private static final int STATES = Integer.getInteger("property.states", 48);
   private static final int STATES_OF_ONE_REPOSITORY = 12;
 
   private static final List<String> NAMES =
