@@ -139,6 +139,7 @@ final class ExampleRepository {
         Set.of(),
         Set.of(),
         child(rule, "secretsFile").map(Element::getTextContent).orElse(""),
+        child(rule, "secretsRepository").map(Element::getTextContent).orElse(""),
         child(rule, "provisioningFiles").stream()
             .flatMap(it -> children(it).stream())
             .map(Element::getTextContent)

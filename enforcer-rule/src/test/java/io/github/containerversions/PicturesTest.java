@@ -34,7 +34,7 @@ class PicturesTest {
     List<String> failure = failure();
     List<String> shown = texts("annotation.svg");
 
-    String[] finding = failure.get(1).split(":7:14 \\[version-agreement\\] ");
+    String[] finding = failure.get(1).split(":7:14 \\[version-agreement\\] ", -1);
     assertThat(shown).contains(finding[0], "version-agreement", finding[1]);
     for (String line : failure.subList(2, failure.size())) {
       assertThat(shown).contains(line.strip());

@@ -59,6 +59,11 @@ final class PushCheck implements Check {
   PushSettings settings() throws CannotCheckException {
     String secretsFile = parameters.text("secretsFile", "");
     List<String> provisioning = paths("provisioningFiles");
+    if (secretsFile.isEmpty() && !parameters.text("secretsRepository", "").isEmpty()) {
+      throw new CannotCheckException(
+          parameters.given("secretsRepository")
+              + " needs <secretsFile>, the list in which it chooses");
+    }
     if (secretsFile.isEmpty() && !provisioning.isEmpty()) {
       throw new CannotCheckException(
           parameters.given("provisioningFiles")
@@ -71,6 +76,7 @@ final class PushCheck implements Check {
         hosts("registries"),
         hosts("openRegistries"),
         secretsFile.isEmpty() ? "" : configuration.below("secretsFile", secretsFile),
+        parameters.text("secretsRepository", ""),
         provisioning,
         parameters.flag("immutableTags"),
         configuration.exemptions("workflow", "file", RegistryPushAuth.exemptibleRules()),

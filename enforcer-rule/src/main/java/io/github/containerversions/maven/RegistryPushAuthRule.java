@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Named("registryPushAuth")
 public final class RegistryPushAuthRule extends AbstractCheckRule {
   private @Nullable String secretsFile;
+  private @Nullable String secretsRepository;
   private @Nullable String immutableTags;
   private List<String> workflowDirectories = List.of();
   private List<String> registries = List.of();
@@ -30,6 +31,7 @@ public final class RegistryPushAuthRule extends AbstractCheckRule {
   @Override
   void addParameters(Map<String, @Nullable String> texts, Map<String, List<String>> lists) {
     texts.put("secretsFile", secretsFile);
+    texts.put("secretsRepository", secretsRepository);
     texts.put("immutableTags", immutableTags);
     lists.put("workflowDirectories", workflowDirectories);
     lists.put("registries", registries);

@@ -45,6 +45,7 @@ record RuleParameters(List<String> texts, List<String> lists, List<String> eleme
               "annotations",
               "message",
               "secretsFile",
+              "secretsRepository",
               "immutableTags"),
           List.of(
               "reports",

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param registries the hosts that need credentials, in small letters; empty for all
  * @param openRegistries the hosts that need none, in small letters
  * @param secretsFile the list of secrets, from the root; empty for none
+ * @param secretsRepository the repository whose secrets count in that list; empty for all
  * @param provisioningFiles the files that set their values, from the root
  * @param immutableTags whether tags must not repeat
  * @param exemptions the workflows that are excused, by path or by file name
@@ -25,6 +26,7 @@ public record PushSettings(
     Set<String> registries,
     Set<String> openRegistries,
     String secretsFile,
+    String secretsRepository,
     List<String> provisioningFiles,
     boolean immutableTags,
     List<Exemption> exemptions,

@@ -68,7 +68,11 @@ public final class RegistryPushAuth {
     }
     RepositoryFiles files = new DiskFiles(settings.root());
     Provisioning provisioning =
-        ProvisioningReader.read(files, settings.secretsFile(), settings.provisioningFiles());
+        ProvisioningReader.read(
+            files,
+            settings.secretsFile(),
+            settings.secretsRepository(),
+            settings.provisioningFiles());
     List<Exemption> exemptions = exemptions(workflows);
     PushRules judge =
         new PushRules(
@@ -77,7 +81,7 @@ public final class RegistryPushAuth {
             settings.immutableTags(),
             provisioning,
             new Exemptions(exemptions, settings.today()));
-    WorkflowReader reader = new WorkflowReader(files);
+    WorkflowReader reader = new WorkflowReader(files, workflows.keySet());
     Set<Note> notes = new LinkedHashSet<>();
     List<WorkflowResult> results = new ArrayList<>();
     workflows.forEach(
@@ -86,7 +90,16 @@ public final class RegistryPushAuth {
           results.add(judge.judge(name, reader.read(file), noticed));
           notes.addAll(noticed);
         });
-    return new PushResult(results, warnings(exemptions, workflows), List.copyOf(notes));
+    List<Warning> warnings = new ArrayList<>(warnings(exemptions, workflows));
+    boolean allJudged =
+        results.stream().noneMatch(WorkflowResult::exempt)
+            && notes.stream().noneMatch(Note::mayPush);
+    if (allJudged) {
+      warnings.addAll(
+          StaleConfiguration.warnings(
+              "registries", judge.unused(), "registry that a workflow pushes to", Set.of()));
+    }
+    return new PushResult(results, warnings, List.copyOf(notes));
   }
 
   /** The files of all workflows, sorted, relative to the root. */

@@ -10,6 +10,7 @@ import io.github.containerversions.versions.edit.EditedFiles;
 import io.github.containerversions.versions.edit.InventoryEntries;
 import io.github.containerversions.versions.edit.KeyedEntries;
 import io.github.containerversions.versions.edit.Literals;
+import io.github.containerversions.versions.edit.PinFiles;
 import io.github.containerversions.versions.edit.Quotes;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
@@ -187,21 +188,29 @@ final class ContainerEdit {
           tag);
       return;
     }
-    if (written.equals(declaration.version()) && tryPlain(site, span.file())) {
+    boolean pinned = PinFiles.command(files, span.file()).isPresent();
+    if (!pinned && written.equals(declaration.version()) && tryPlain(site, span.file())) {
       return;
     }
     SiteReading at = reading(files, site);
+    String why = " is put together from pieces, or does not stand in a file that can be changed";
     for (String file : candidates(span.file(), at.reading())) {
-      if (tryLiterals(site, declaration, file)) {
+      Optional<String> command = PinFiles.command(files, file);
+      if (command.isEmpty() && tryLiterals(site, declaration, file)) {
         return;
       }
+      // A pin has a hash beside the version, which only the tool that wrote it computes.
+      why =
+          command.isEmpty()
+              ? why
+              : " comes from the pins in "
+                  + file
+                  + ": run "
+                  + command.get()
+                  + ", which updates their hashes as well";
     }
     left.add(span);
-    throw refused(
-        at.site(),
-        "the value at "
-            + place(span)
-            + " is put together from pieces, or does not stand in a file that can be changed");
+    throw refused(at.site(), "the value at " + place(span) + why);
   }
 
   /**

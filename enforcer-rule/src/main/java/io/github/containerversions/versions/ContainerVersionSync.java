@@ -13,7 +13,9 @@ import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Notice;
+import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Site;
+import io.github.containerversions.versions.model.TrackedFolders;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.rules.ContainerReadings;
 import io.github.containerversions.versions.rules.VersionRules;
@@ -46,8 +48,12 @@ public final class ContainerVersionSync {
 
   private static final List<Site> SITES = SiteList.kinds();
 
+  /** From so many folders on, they are looked into after git has said which need not be. */
+  private static final int MANY_FOLDERS = 200;
+
   private final VersionSettings settings;
   private final Consumer<String> progress;
+  private final int manyFolders;
   private final VersionRules judge;
 
   /**
@@ -57,7 +63,13 @@ public final class ContainerVersionSync {
    * @param progress takes a line for each step that may take long
    */
   public ContainerVersionSync(VersionSettings settings, Consumer<String> progress) {
+    this(settings, progress, MANY_FOLDERS);
+  }
+
+  /** A run for which another number of folders is many, for tests. */
+  ContainerVersionSync(VersionSettings settings, Consumer<String> progress, int manyFolders) {
     this.settings = settings;
+    this.manyFolders = manyFolders;
     this.progress = progress;
     this.judge = new VersionRules(settings.exemptions(), settings.today());
   }
@@ -98,12 +110,13 @@ public final class ContainerVersionSync {
     CommandFallback questions = CommandFallback.of(settings);
     SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     FutureTask<ScopedCheckout> scope = askGit();
-    ContainerFolders folders = folders();
+    boolean gitFirst = settings.scopeMode() == Scope.Mode.CHANGED && hasManyFolders();
+    ContainerFolders folders = folders(gitFirst ? result(scope).tracked() : TrackedFolders.NONE);
     ScopedCheckout checkout = result(scope);
     List<Container> containers = containers(folders, checkout.gaps());
     refuseWithoutInventory(sites, containers);
 
-    ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root());
+    ScopeFilter touched = new ScopeFilter(checkout.scope(), settings.root(), folders.tracked());
     CommandScope commanded =
         new CommandScope(
             checkout.scope(),
@@ -118,7 +131,8 @@ public final class ContainerVersionSync {
                     && !judge.isExempt(it)
                     && (touched.covers(it, () -> sites.dependencies(it))
                         || placed.covers(it)
-                        || commanded.covers(it)));
+                        || commanded.covers(it)),
+            it -> folders.onDisk(it, SiteList.BUILD_FILES));
     List<ContainerReadings> evidence =
         new VersionHistory(
                 settings.root(),
@@ -174,12 +188,20 @@ public final class ContainerVersionSync {
     return asked;
   }
 
+  /** Whether to look into all folders takes longer than to wait for git, which knows of most. */
+  private boolean hasManyFolders() {
+    ContainerLayout layout = settings.containers();
+    String[] names =
+        layout.byBuildFile() ? null : settings.root().resolve(layout.directory()).toFile().list();
+    return names != null && names.length >= manyFolders;
+  }
+
   /** Empty where there is no such folder: why that is so, git may know. */
-  private ContainerFolders folders() throws CannotCheckException {
+  private ContainerFolders folders(TrackedFolders tracked) throws CannotCheckException {
     ContainerLayout layout = settings.containers();
     try {
       return Files.isDirectory(settings.root().resolve(layout.directory()))
-          ? ContainerFolders.list(settings.root(), layout, SiteList.BUILD_FILES)
+          ? ContainerFolders.list(settings.root(), layout, SiteList.BUILD_FILES, tracked)
           : new ContainerFolders(settings.root(), layout, List.of(), List.of());
     } catch (IOException e) {
       throw new CannotCheckException(

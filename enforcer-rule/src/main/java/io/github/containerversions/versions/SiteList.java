@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -128,12 +129,26 @@ public final class SiteList {
 
   /** What all sites say of those containers that are asked about, in the same order. */
   List<ContainerReadings> read(List<Container> containers, Predicate<Container> asked) {
+    return read(containers, asked, it -> it);
+  }
+
+  /**
+   * The same, of containers whose folders may not have been looked into.
+   *
+   * @param onDisk gives a container as the disk has it
+   */
+  List<ContainerReadings> read(
+      List<Container> containers, Predicate<Container> asked, UnaryOperator<Container> onDisk) {
     Stream<Container> stream =
         containers.size() < MIN_CONTAINERS_FOR_THREADS
             ? containers.stream()
             : containers.parallelStream();
     List<Map.Entry<Container, List<SiteReading>>> read =
-        stream.filter(asked).map(it -> Map.entry(it, readings(buildFiles, it))).toList();
+        stream
+            .filter(asked)
+            .map(onDisk)
+            .map(it -> Map.entry(it, readings(buildFiles, it)))
+            .toList();
     List<ContainerReadings> all = new ArrayList<>(read.size());
     for (Map.Entry<Container, List<SiteReading>> each : read) {
       List<SiteReading> readings = new ArrayList<>(each.getValue());

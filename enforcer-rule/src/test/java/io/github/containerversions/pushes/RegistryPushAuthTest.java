@@ -8,6 +8,7 @@ import io.github.containerversions.Property;
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.text.SourceSpan;
+import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.PushResult;
 import io.github.containerversions.report.Annotations;
 import io.github.containerversions.report.FailureText;
@@ -143,6 +144,75 @@ class RegistryPushAuthTest {
 
     assertThat(outcome.findings()).isEmpty();
     assertThat(RunText.looked(outcome)).anyMatch(it -> it.startsWith(WORKFLOW + ":3:11 "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          docker push h.example/a:1      ~ 1
+          docker push i.example/a:1      ~ 0
+          docker push $NOT_SET/a:1       ~ 0
+          ./deploy.sh                    ~ 0
+          """)
+  void aRegistryThatNothingPushesToIsStale(String script, int warnings) throws Exception {
+    write(WORKFLOW, workflow(run(script, "")));
+
+    PushResult outcome = check(Set.of("i.example"));
+
+    assertThat(outcome.warnings())
+        .hasSize(warnings)
+        .allMatch(
+            it ->
+                it.message()
+                    .equals(
+                        "<registries> names i.example, which is no registry that a workflow pushes"
+                            + " to"));
+  }
+
+  @Test
+  void aSecretOfAnotherRepositoryHasALine() throws Exception {
+    write(
+        WORKFLOW,
+        workflow(
+            run("docker login h.example -p $K; docker push h.example/a", "K: ${{ secrets.K }}")));
+    write(
+        "secrets.yml",
+        """
+        - {repo: one, secrets: [{name: K}]}
+        - {repo: two, secrets: [{name: OTHER}]}
+        """);
+
+    PushResult any = new RegistryPushAuth(secrets("")).run();
+    PushResult one = new RegistryPushAuth(secrets("one")).run();
+    PushResult two = new RegistryPushAuth(secrets("two")).run();
+
+    assertThat(any.findings()).isEmpty();
+    assertThat(any.notes())
+        .extracting(Note::text)
+        .containsExactly(
+            "the secret K is listed for one and not for every repository here: secretsRepository"
+                + " says which is this one");
+    assertThat(one.findings()).isEmpty();
+    assertThat(one.notes()).isEmpty();
+    assertThat(two.findings())
+        .extracting(Finding::message)
+        .containsExactly("the secret K is not among those that secrets.yml lists for two");
+  }
+
+  private PushSettings secrets(String repository) {
+    return new PushSettings(
+        root,
+        List.of(),
+        Set.of(),
+        Set.of(),
+        "secrets.yml",
+        repository,
+        List.of(),
+        false,
+        List.of(),
+        LocalDate.EPOCH);
   }
 
   @Test
@@ -286,7 +356,16 @@ class RegistryPushAuthTest {
 
   private static PushSettings settings(Path root, Set<String> registries) {
     return new PushSettings(
-        root, List.of(), registries, Set.of(), "", List.of(), false, List.of(), LocalDate.EPOCH);
+        root,
+        List.of(),
+        registries,
+        Set.of(),
+        "",
+        "",
+        List.of(),
+        false,
+        List.of(),
+        LocalDate.EPOCH);
   }
 
   private void write(String file, String text) throws IOException {

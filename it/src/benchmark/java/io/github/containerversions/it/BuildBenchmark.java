@@ -65,22 +65,31 @@ public final class BuildBenchmark {
               containers,
               System.getProperty("it.version"),
               System.getProperty("benchmark.enforcer"));
-      measure(containers + " containers, all files", repository, ALL_FILES);
+      String title = containers + " containers, ";
+      boolean places = containers == GeneratedRepository.CONTAINERS_WITH_PLACES;
+      measure(title + "all files", repository, GeneratedRepository.WITH_RULE, ALL_FILES);
+      if (places) {
+        measure(title + "and place files", repository, GeneratedRepository.WITH_PLACES, ALL_FILES);
+      }
       if (containers >= 10_000) {
         heap(repository);
-        repository.touchOne();
-        measure(containers + " containers, one touched", repository);
+      }
+      repository.touchOne();
+      measure(title + "one touched", repository, GeneratedRepository.WITH_RULE);
+      if (places) {
+        measure(title + "touched, place", repository, GeneratedRepository.WITH_PLACES);
       }
     }
   }
 
-  private void measure(String title, GeneratedRepository repository, String... arguments)
+  private void measure(
+      String title, GeneratedRepository repository, String pom, String... arguments)
       throws IOException, InterruptedException {
-    TimedBuild.of(installation, repository, GeneratedRepository.WITH_RULE, arguments);
+    TimedBuild.of(installation, repository, pom, arguments);
     TimedBuild.of(installation, repository, GeneratedRepository.WITHOUT_RULE, arguments);
     List<Pair> measured = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
-      TimedBuild with = TimedBuild.of(installation, repository, GeneratedRepository.WITH_RULE, arguments);
+      TimedBuild with = TimedBuild.of(installation, repository, pom, arguments);
       measured.add(
           new Pair(with, TimedBuild.of(installation, repository, GeneratedRepository.WITHOUT_RULE, arguments)));
     }

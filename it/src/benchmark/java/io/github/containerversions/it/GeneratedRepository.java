@@ -17,6 +17,25 @@ record GeneratedRepository(Path root, int containers) {
   static final String WITH_RULE = "rule.xml";
   static final String WITHOUT_RULE = "always-pass.xml";
 
+  /** The rule with a place that has a file for each container. */
+  static final String WITH_PLACES = "places.xml";
+
+  /** A repository of another size has no files for the place. */
+  static final int CONTAINERS_WITH_PLACES = 1000;
+
+  private static final String PLACES =
+      """
+      <containerVersionSync>
+        <places>
+          <place>
+            <name>deployment</name>
+            <files><file>deploy/*/kustomization.yaml</file></files>
+            <image>registry.example.org/own/{container}</image>
+          </place>
+        </places>
+      </containerVersionSync>
+      """;
+
   /** One entry in so many is a service that is no container. */
   private static final int OTHER_SERVICES = 10;
 
@@ -34,12 +53,20 @@ record GeneratedRepository(Path root, int containers) {
     Files.createDirectories(root);
     repository.write(WITH_RULE, pom("<containerVersionSync/>", ruleVersion, enforcerVersion));
     repository.write(WITHOUT_RULE, pom("<alwaysPass/>", ruleVersion, enforcerVersion));
+    boolean places = containers == CONTAINERS_WITH_PLACES;
+    if (places) {
+      repository.write(WITH_PLACES, pom(PLACES, ruleVersion, enforcerVersion));
+    }
     StringBuilder inventory = new StringBuilder("services:\n");
     for (int number = 0; number < containers; number++) {
       String version = version(number);
       repository.write("containers/" + name(number) + "/Dockerfile", dockerfile(number, version));
       if (number % 3 == 0) {
         repository.write("containers/" + name(number) + "/default.nix", nix(number, version));
+      }
+      if (places) {
+        repository.write(
+            "deploy/" + name(number) + "/kustomization.yaml", kustomization(number, version));
       }
       inventory.append(entry(name(number), "v" + version));
       if (number % OTHER_SERVICES == 0) {
@@ -195,6 +222,19 @@ record GeneratedRepository(Path root, int containers) {
             User = "1000:1000";
           };
         }
+        """
+        .formatted(number, version);
+  }
+
+  private static String kustomization(int number, String version) {
+    return """
+        apiVersion: kustomize.config.k8s.io/v1beta1
+        kind: Kustomization
+        resources: [deployment.yaml, service.yaml]
+        images:
+          - name: service-%1$d
+            newName: registry.example.org/own/service-%1$d
+            newTag: v%2$s
         """
         .formatted(number, version);
   }

@@ -83,6 +83,24 @@ class LoopbackRegistryIT {
               """
               echo "$REGISTRY_KEY" | skopeo login --tls-verify=false -u ci --password-stdin HOST
               skopeo copy --dest-tls-verify=false oci:image docker://HOST/loki:TAG
+              """),
+          new Situation(
+              "login-to-the-namespace",
+              "REGISTRY_KEY",
+              "",
+              """
+              skopeo login --tls-verify=false -u ci -p "$REGISTRY_KEY" HOST/loki
+              skopeo copy --dest-tls-verify=false oci:image docker://HOST/loki:TAG
+              """),
+          new Situation(
+              "logout-of-another-namespace",
+              "REGISTRY_KEY",
+              "",
+              """
+              skopeo login --tls-verify=false -u ci -p "$REGISTRY_KEY" HOST/team
+              skopeo login --tls-verify=false -u ci -p "$REGISTRY_KEY" HOST
+              skopeo logout HOST/team
+              skopeo copy --dest-tls-verify=false oci:image docker://HOST/loki:TAG
               """));
 
   private static final List<Situation> BROKEN =
@@ -117,6 +135,39 @@ class LoopbackRegistryIT {
               """
               skopeo copy --dest-tls-verify=false oci:image docker://HOST/loki:TAG
               skopeo login --tls-verify=false -u ci -p "$REGISTRY_KEY" HOST
+              """),
+          new Situation(
+              "login-to-another-namespace",
+              "REGISTRY_KEY",
+              "push-unauthenticated",
+              """
+              skopeo login --tls-verify=false -u ci -p "$REGISTRY_KEY" HOST/team
+              skopeo copy --dest-tls-verify=false oci:image docker://HOST/loki:TAG
+              """),
+          new Situation(
+              "logout-before",
+              "REGISTRY_KEY",
+              "push-unauthenticated",
+              """
+              skopeo login --tls-verify=false -u ci -p "$REGISTRY_KEY" HOST
+              skopeo logout HOST
+              skopeo copy --dest-tls-verify=false oci:image docker://HOST/loki:TAG
+              """),
+          new Situation(
+              "user-without-password",
+              "REGISTRY_KEY",
+              "push-unauthenticated",
+              """
+              skopeo login --tls-verify=false -u ci -p "$REGISTRY_KEY" HOST
+              skopeo copy --dest-tls-verify=false --dest-creds=ci oci:image docker://HOST/loki:TAG
+              """),
+          new Situation(
+              "variable-in-single-quotes",
+              "REGISTRY_KEY",
+              "secret-unbound",
+              """
+              skopeo copy --dest-tls-verify=false --dest-creds='ci:$REGISTRY_KEY' \\
+                oci:image docker://HOST/loki:TAG
               """),
           new Situation(
               "login-set-aside",
@@ -180,7 +231,7 @@ class LoopbackRegistryIT {
     Build build = repository.validate("-DregistryPushAuth.workflowDirectories=wired");
 
     assertThat(build.exitCode()).as(build.text()).isZero();
-    assertThat(build.text()).contains("Registry pushes are authenticated: 3 pushes in 3 workflows");
+    assertThat(build.text()).contains("Registry pushes are authenticated: 5 pushes in 5 workflows");
   }
 
   private static void theRuleFinds(Repository repository, LoopbackRegistry registry) {

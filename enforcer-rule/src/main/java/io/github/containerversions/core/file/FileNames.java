@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The names of files as the disk holds them. {@link Path#toString} decodes with the encoding of the
@@ -13,6 +14,7 @@ import java.util.Locale;
  */
 public final class FileNames {
   private static final int HEX = 16;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
 
   private FileNames() {}
 
@@ -35,6 +37,10 @@ public final class FileNames {
 
   /** The last name of an absolute path; a byte that is no UTF-8 is shown as {@code \xE9}. */
   public static String shown(Path path) {
+    String name = String.valueOf(path.getFileName());
+    if (PLAIN.matcher(name).matches()) {
+      return name; // these characters have the same bytes in every locale
+    }
     byte[] bytes = bytes(path);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

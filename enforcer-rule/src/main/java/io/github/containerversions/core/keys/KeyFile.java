@@ -15,61 +15,61 @@ import java.util.Optional;
 public enum KeyFile {
   YAML(true) {
     @Override
-    List<YamlNode> nodes(SourceText text) throws UnparsableException {
+    public List<YamlNode> nodes(SourceText text) throws UnparsableException {
       return yaml(text);
     }
   },
   JSON(true) {
     @Override
-    List<YamlNode> nodes(SourceText text) throws UnparsableException {
+    public List<YamlNode> nodes(SourceText text) throws UnparsableException {
       return yaml(jsonAsYaml(text));
     }
   },
   TOML(true) {
     @Override
-    List<YamlNode> nodes(SourceText text) throws UnparsableException {
+    public List<YamlNode> nodes(SourceText text) throws UnparsableException {
       return List.of(new TomlText(text).read());
     }
   },
   XML(true) {
     @Override
-    List<YamlNode> nodes(SourceText text) throws UnparsableException {
+    public List<YamlNode> nodes(SourceText text) throws UnparsableException {
       return List.of(new XmlText(text).read());
     }
   },
   HCL(true) {
     @Override
-    List<YamlNode> nodes(SourceText text) throws UnparsableException {
+    public List<YamlNode> nodes(SourceText text) throws UnparsableException {
       return List.of(new HclText(text).read());
     }
   },
   ENV(false) {
     @Override
-    List<YamlNode> nodes(SourceText text) {
+    public List<YamlNode> nodes(SourceText text) {
       return List.of(Assignments.ENV.read(text));
     }
   },
   SHELL(false) {
     @Override
-    List<YamlNode> nodes(SourceText text) {
+    public List<YamlNode> nodes(SourceText text) {
       return List.of(Assignments.SHELL.read(text));
     }
   },
   PROPERTIES(false) {
     @Override
-    List<YamlNode> nodes(SourceText text) {
+    public List<YamlNode> nodes(SourceText text) {
       return List.of(Assignments.PROPERTIES.read(text));
     }
   },
   MAKE(false) {
     @Override
-    List<YamlNode> nodes(SourceText text) {
+    public List<YamlNode> nodes(SourceText text) {
       return List.of(Assignments.MAKE.read(text));
     }
   },
   DOCKERFILE(false) {
     @Override
-    List<YamlNode> nodes(SourceText text) {
+    public List<YamlNode> nodes(SourceText text) {
       return List.of(new DockerfilePairs(text).read());
     }
   };
@@ -94,7 +94,8 @@ public enum KeyFile {
     return leveled;
   }
 
-  abstract List<YamlNode> nodes(SourceText text) throws UnparsableException;
+  /** The documents of a file of this kind, whose scalars keep their text and place. */
+  public abstract List<YamlNode> nodes(SourceText text) throws UnparsableException;
 
   /** The kind of a file by its name; empty where that says nothing. */
   public static Optional<KeyFile> of(String file) {

@@ -2,13 +2,18 @@ package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.ActionTable;
+import io.github.containerversions.pushes.workflow.Condition;
 import io.github.containerversions.pushes.workflow.Note;
+import io.github.containerversions.pushes.workflow.PushWords;
 import io.github.containerversions.pushes.workflow.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Recognises actions that push or log in. */
 final class ActionRecogniser {
@@ -27,65 +32,100 @@ final class ActionRecogniser {
 
   /** Looks at one step. */
   void look(Step.Use use) {
-    String name = ActionNames.last(use.action());
-    switch (name) {
-      case "login-action" -> login(use, Set.of(AuthFile.DOCKER));
-      case "podman-login" -> login(use, Set.of(AuthFile.CONTAINERS, AuthFile.DOCKER));
-      case "build-push-action", "bake-action" -> build(use);
-      case "push-to-registry" -> push(use);
-      case "metadata-action" -> metadata(use);
-      case "amazon-ecr-login" -> {
+    ActionTable.Row row = ActionTable.find(use.action());
+    switch (row.does()) {
+      case "login" -> login(use, row);
+      case "login-ko" -> ko(use, row);
+      case "login-ecr" -> {
         Image.Host host = Image.Host.of("*.dkr.ecr.*.amazonaws.com");
         boolean open = LocatedPiece.inFull(given(use, "registry-type")).equals("public");
         logins.accept(somewhere(use, open ? Image.Host.of("public.ecr.aws") : host));
       }
-      case "setup-crane", "setup-ko" ->
-          // They log in with the token of the job, as their own documentation says.
-          logins.accept(somewhere(use, Image.Host.of("ghcr.io")));
-      case "login" -> azure(use);
-      default -> other(use, name);
+      case "build" -> build(use);
+      case "push" -> push(use);
+      case "images" -> metadata(use);
+      case "lowercase" -> values.output(use.frame().id(), "lowercase", given(use, row.input()));
+      case "harmless" -> textual(use);
+      case "harmless-without" -> {
+        String text = LocatedPiece.inFull(given(use, row.input()));
+        if (List.of(row.words().split("\\|", -1)).stream().anyMatch(text::contains)) {
+          other(use);
+        }
+      }
+      default -> other(use);
     }
   }
 
   private Login somewhere(Step.Use use, Image.Host host) {
-    return new Login(host, use.location(), List.of(), AuthFile.ALL);
+    return new Login(host, use.location(), List.of(), AuthFile.ALL, "");
   }
 
-  /** azure/docker-login names the registry; azure/login is one to the cloud alone. */
-  private void azure(Step.Use use) {
-    List<LocatedPiece> server = given(use, "login-server");
-    if (!server.isEmpty()) {
-      List<LocatedPiece> password = given(use, "password");
+  private static Set<AuthFile> keychains(ActionTable.Row row) {
+    return row.keychains().stream().map(AuthFile::valueOf).collect(Collectors.toSet());
+  }
+
+  /** It logs in to ghcr.io where no repository for images is set, and then sets that. */
+  private void ko(Step.Use use, ActionTable.Row row) {
+    if (!values.isSet("KO_DOCKER_REPO")) {
       logins.accept(
-          new Login(
-              Image.Host.of(server),
-              use.location(),
-              password.isEmpty() ? List.of() : List.of(new Push.Credential(password)),
-              Set.of(AuthFile.DOCKER)));
-    } else if (!use.action().toLowerCase(Locale.ROOT).equals("azure/login")) {
-      logins.accept(somewhere(use, Image.Host.UNKNOWN));
+          new Login(Image.Host.of(row.registry()), use.location(), List.of(), keychains(row), ""));
+      int start = 0;
+      Piece host = new Piece.Text(row.registry() + "/", start, start + 1);
+      Piece name = new Piece.Expression("github.repository", start, start + 1);
+      ShellWord word =
+          new ShellWord(List.of(host, name), start, start + 1, (from, to) -> use.location());
+      values.export("KO_DOCKER_REPO", LocatedPiece.of(word));
+    } else {
+      values.export("KO_DOCKER_REPO", values.resolve("KO_DOCKER_REPO"));
     }
   }
 
   /** An action that is not known may log in, set variables, or push by its name. */
-  private void other(Step.Use use, String name) {
-    if (ActionNames.isHarmless(use.action())) {
-      return;
-    }
+  private void other(Step.Use use) {
     String shown = Shown.of(use.action());
-    if (ActionNames.mayPush(name) && !use.action().startsWith("./")) {
-      notes.accept(
-          new Note(
-              use.location(), "what " + shown + " does here may push, and is not followed", true));
+    if (!use.action().startsWith("./") && !use.action().endsWith("dagger-for-github")) {
+      if (ActionTable.mayPush(use.action())) {
+        mayPush(use);
+      } else {
+        textual(use);
+      }
     }
-    logins.accept(somewhere(use, Image.Host.UNKNOWN));
+    logins.accept(
+        somewhere(use, Image.Host.chosenBy(use.action().contains("://") ? "an image" : shown)));
     values.open("the action " + shown, true);
+  }
+
+  /** Commands that push may stand in what an action is given. */
+  private void textual(Step.Use use) {
+    for (ShellWord word : use.with().values()) {
+      if (PushWords.holdPush(LocatedPiece.inFull(LocatedPiece.of(word)))) {
+        mayPush(use);
+        return;
+      }
+    }
+  }
+
+  private void mayPush(Step.Use use) {
+    notes.accept(
+        new Note(
+            use.location(),
+            "what " + Shown.of(use.action()) + " does here may push, and is not followed",
+            true));
   }
 
   /** The images are the hosts of its output "tags"; its tags are known when it runs. */
   private void metadata(Step.Use use) {
+    if (LocatedPiece.inFull(given(use, "images")).matches("(?s).*\\benable=(?!true).*")) {
+      return; // which of them there are is known when it runs
+    }
     List<LocatedPiece> tags = new ArrayList<>();
-    for (List<LocatedPiece> image : list(given(use, "images"))) {
+    for (List<LocatedPiece> entry : LocatedPiece.list(given(use, "images"))) {
+      String lead = entry.get(0).text();
+      List<LocatedPiece> image =
+          lead.startsWith("name=") ? LocatedPiece.cut(entry, "name=".length()) : entry;
+      if (lead.startsWith("enable=") || image.isEmpty()) {
+        continue;
+      }
       LocatedPiece first = image.get(0);
       if (!tags.isEmpty()) {
         tags.add(
@@ -110,19 +150,34 @@ final class ActionRecogniser {
     }
   }
 
-  private void login(Step.Use use, Set<AuthFile> keychains) {
-    List<LocatedPiece> host = given(use, "registry");
-    List<LocatedPiece> password = given(use, "password");
-    if (!given(use, "registry-auth").isEmpty()) {
+  private void login(Step.Use use, ActionTable.Row row) {
+    List<LocatedPiece> several = given(use, "registry-auth");
+    if (several.isEmpty()) {
+      login(use, row, given(use, row.input()), given(use, row.words()));
+    } else if (several.get(0).isText()) {
+      for (Map<String, List<LocatedPiece>> entry : RegistryAuth.entries(several)) {
+        login(
+            use,
+            row,
+            entry.getOrDefault("registry", List.of()),
+            entry.getOrDefault("password", List.of()));
+      }
+    } else {
       logins.accept(somewhere(use, Image.Host.UNKNOWN));
-      return;
     }
+  }
+
+  private void login(
+      Step.Use use, ActionTable.Row row, List<LocatedPiece> host, List<LocatedPiece> password) {
+    Image.Host usual =
+        row.registry().isEmpty() ? Image.Host.UNKNOWN : Image.Host.of(row.registry());
     logins.accept(
         new Login(
-            Image.Host.of(host),
+            host.isEmpty() ? usual : Image.Host.of(host),
             use.location(),
             password.isEmpty() ? List.of() : List.of(new Push.Credential(password)),
-            keychains));
+            keychains(row),
+            ""));
   }
 
   /** Docker's own and those that stand in for it (docker/build-push-action, "Inputs"). */
@@ -131,12 +186,16 @@ final class ActionRecogniser {
     String asks = LocatedPiece.inFull(push).strip();
     String output =
         LocatedPiece.inFull(given(use, "outputs")) + LocatedPiece.inFull(given(use, "set"));
-    boolean asked = !asks.isEmpty() && !asks.equals("false");
+    String when = asks.equals("false") ? Condition.NEVER : "";
+    if (push.size() == 1 && push.get(0).piece() instanceof Piece.Expression it) {
+      when = Condition.of(it.body(), it.given() ? any -> Optional.empty() : values::input);
+    }
+    boolean asked = !asks.isEmpty() && !when.equals(Condition.NEVER);
     if (!asked && !Outputs.mayPush(output) && !output.startsWith("${{")) {
       return;
     }
     List<Image> images = new ArrayList<>();
-    for (List<LocatedPiece> tag : list(given(use, "tags"))) {
+    for (List<LocatedPiece> tag : LocatedPiece.list(given(use, "tags"))) {
       images.add(Image.of(tag));
     }
     if (images.isEmpty()) {
@@ -156,7 +215,7 @@ final class ActionRecogniser {
             Set.of(AuthFile.DOCKER),
             false,
             "put a step with docker/login-action before it, with a password from secrets",
-            asks.startsWith("${{") ? asks.substring(3, asks.length() - 2).strip() : ""));
+            when));
   }
 
   /** An image and its tags, to a registry (redhat-actions/push-to-registry, "Action Inputs"). */
@@ -164,7 +223,7 @@ final class ActionRecogniser {
     List<LocatedPiece> password = given(use, "password");
     Image.Host host = Image.Host.of(given(use, "registry"));
     List<Image> images = new ArrayList<>();
-    for (List<LocatedPiece> tag : list(given(use, "tags"))) {
+    for (List<LocatedPiece> tag : LocatedPiece.list(given(use, "tags"))) {
       boolean open = tag.stream().anyMatch(it -> !it.isText());
       boolean whole =
           LocatedPiece.inFull(tag).indexOf(':') >= 0 || (open && given(use, "registry").isEmpty());
@@ -189,38 +248,5 @@ final class ActionRecogniser {
   private List<LocatedPiece> given(Step.Use use, String name) {
     ShellWord word = use.with().get(name);
     return word == null ? List.of() : values.resolve(word);
-  }
-
-  /** The entries of a list that is written on several lines or with commas. */
-  private static List<List<LocatedPiece>> list(List<LocatedPiece> parts) {
-    List<List<LocatedPiece>> entries = new ArrayList<>();
-    List<LocatedPiece> entry = new ArrayList<>();
-    for (LocatedPiece part : parts) {
-      if (!(part.piece() instanceof Piece.Text text)) {
-        entry.add(part);
-        continue;
-      }
-      int from = 0;
-      for (int at = 0; at <= text.text().length(); at++) {
-        boolean ends = at < text.text().length() && ", \n\t".indexOf(text.text().charAt(at)) >= 0;
-        if (ends || at == text.text().length()) {
-          if (from < at) {
-            Piece.Text piece =
-                new Piece.Text(
-                    text.text().substring(from, at), text.start() + from, text.start() + at);
-            entry.add(new LocatedPiece(piece, part.owner()));
-          }
-          if (ends && !entry.isEmpty()) {
-            entries.add(List.copyOf(entry));
-            entry.clear();
-          }
-          from = at + 1;
-        }
-      }
-    }
-    if (!entry.isEmpty()) {
-      entries.add(List.copyOf(entry));
-    }
-    return entries;
   }
 }

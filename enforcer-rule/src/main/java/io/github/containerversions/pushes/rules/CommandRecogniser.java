@@ -4,6 +4,7 @@ import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.CommandWrappers;
 import io.github.containerversions.pushes.workflow.Note;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class CommandRecogniser {
 
   /** Looks at one command. */
   void look(Command command) {
-    List<ShellWord> words = CommandWrappers.without(command.words());
+    List<ShellWord> words = named(CommandWrappers.without(command.words()));
     writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
@@ -55,7 +56,9 @@ final class CommandRecogniser {
     String tool = path.substring(path.lastIndexOf('/') + 1);
     List<ShellWord> rest = words.subList(1, words.size());
     Location at = words.get(0).location();
-    if (tool.equals("dagger")) {
+    if (tool.isEmpty()) {
+      unknown(words, at);
+    } else if (tool.equals("dagger")) {
       DaggerCall.push(rest, at, values).ifPresent(pushes);
     } else {
       Optional<ToolTable.Match> match = ToolTable.find(tool, rest);
@@ -65,6 +68,42 @@ final class CommandRecogniser {
       } else {
         match.ifPresent(it -> run(it, tool, command, at));
       }
+    }
+  }
+
+  /** A program may be named by a variable, with words of its own, or with none. */
+  private List<ShellWord> named(List<ShellWord> words) {
+    if (words.isEmpty() || words.get(0).text().isPresent()) {
+      return words;
+    }
+    ShellWord first = words.get(0);
+    List<LocatedPiece> value = values.resolve(first);
+    if (!value.stream().allMatch(LocatedPiece::isText)) {
+      return words;
+    }
+    List<ShellWord> all = new ArrayList<>();
+    for (String word : LocatedPiece.inFull(value).strip().split("\\s+", -1)) {
+      if (!word.isEmpty()) {
+        Piece piece = new Piece.Text(word, first.start(), Math.max(first.end(), first.start() + 1));
+        all.add(new ShellWord(List.of(piece), first.start(), first.end(), first.positions()));
+      }
+    }
+    all.addAll(words.subList(1, words.size()));
+    return CommandWrappers.without(all);
+  }
+
+  /** A program that cannot be known may push where its words say so. */
+  private void unknown(List<ShellWord> words, Location at) {
+    List<LocatedPiece> all = words.stream().flatMap(it -> LocatedPiece.of(it).stream()).toList();
+    boolean says =
+        words.stream().anyMatch(it -> it.is("push") || it.is("--push"))
+            || all.stream().anyMatch(it -> it.text().startsWith("docker://"))
+            || words.get(0).pieces().stream()
+                .anyMatch(it -> it instanceof Piece.Computed run && run.text().contains(": push"));
+    if (says) {
+      String shown = LocatedPiece.shown(LocatedPiece.of(words.get(0)));
+      notes.accept(
+          new Note(at, "what " + shown + " runs here may push, and is not followed", true));
     }
   }
 
@@ -138,6 +177,10 @@ final class CommandRecogniser {
             ? Image.Host.of(List.of())
             : Image.Host.of(values.resolve(options.operands().get(0)));
     boolean all = options.on("--all") || options.on("-a");
+    if (row.keychains().get(0) == AuthFile.CONTAINERS && !options.operands().isEmpty()) {
+      String namespace = namespace(values.resolve(options.operands().get(0)));
+      host = namespace.isEmpty() ? host : new Image.Host(host.name() + "/" + namespace, true);
+    }
     logouts.accept(all ? Image.Host.UNKNOWN : host, row.keychains().get(0));
   }
 
@@ -149,10 +192,11 @@ final class CommandRecogniser {
       Command command,
       Location at) {
     List<Push.Credential> credentials = new ArrayList<>();
+    boolean userless = false;
     for (String option : row.credentials()) {
       if (option.endsWith(":")) {
         for (ShellWord both : options.all(option.substring(0, option.length() - 1))) {
-          credentials.add(new Push.Credential(LocatedPiece.after(values.resolve(both), ':')));
+          userless |= userless(option, values.resolve(both), at, credentials);
         }
       }
     }
@@ -161,7 +205,7 @@ final class CommandRecogniser {
     if (title.startsWith("docker") && values.isSet("DOCKER_AUTH_CONFIG")) {
       credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
     }
-    boolean anonymous = options.on("--dest-no-creds");
+    boolean anonymous = options.on("--dest-no-creds") || (userless && credentials.isEmpty());
     return new Push(
         title,
         at,
@@ -174,6 +218,28 @@ final class CommandRecogniser {
         title.startsWith("skopeo")
             ? "add --dest-creds=\"<user>:$<VARIABLE>\", with the variable set in env from secrets"
             : "log in before it in the same job, with a password from secrets");
+  }
+
+  /**
+   * Adds the password after the user of {@code --dest-creds=user:password}. A text without a colon
+   * is a user without a password, and then no login counts.
+   */
+  private boolean userless(
+      String option, List<LocatedPiece> both, Location at, List<Push.Credential> credentials) {
+    boolean colon = both.stream().anyMatch(it -> it.text().indexOf(':') >= 0);
+    if (!colon && both.stream().allMatch(LocatedPiece::isText)) {
+      return true;
+    }
+    if (!colon) {
+      notes.accept(
+          new Note(
+              at,
+              "whether "
+                  + option.substring(0, option.length() - 1)
+                  + " holds a user and a colon before the password is not known"));
+    }
+    credentials.add(new Push.Credential(LocatedPiece.after(both, ':')));
+    return false;
   }
 
   private void passwords(
@@ -223,11 +289,28 @@ final class CommandRecogniser {
     passwords(row, options, piped(command), credentials);
     boolean elsewhere =
         !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
-            || FILE_VARIABLES.stream().anyMatch(values::isSet);
+            || FILE_VARIABLES.stream()
+                .anyMatch(it -> !it.equals("DOCKER_CONFIG") && values.isSet(it));
     Set<AuthFile> kept = elsewhere ? AuthFile.ALL : Set.of(row.keychains().get(0));
-    for (Image.Host host : hosts(row, options, named)) {
-      logins.accept(new Login(host, at, credentials, kept));
+    boolean containers = row.keychains().get(0) == AuthFile.CONTAINERS;
+    if (containers && named.isEmpty()) {
+      // skopeo refuses it, podman and buildah take the first registry of their configuration.
+      if (!row.programs().contains("skopeo")) {
+        logins.accept(new Login(Image.Host.UNKNOWN, at, credentials, kept, ""));
+      }
+      return;
     }
+    for (Image.Host host : hosts(row, options, named)) {
+      String namespace = containers ? namespace(values.resolve(named.get(0))) : "";
+      logins.accept(new Login(host, at, credentials, kept, namespace));
+    }
+  }
+
+  /** What follows the host: such a login is kept for it alone (containers-auth.json(5)). */
+  private static String namespace(List<LocatedPiece> registry) {
+    String text = LocatedPiece.inFull(registry);
+    int slash = text.indexOf('/');
+    return slash < 0 || text.contains("://") ? "" : text.substring(slash + 1);
   }
 
   /** The registries that a login is for; those of clouds are known by their names. */
@@ -275,7 +358,7 @@ final class CommandRecogniser {
           && pieces.get(pieces.size() - 1) instanceof Piece.Text end
           && (end.text().endsWith(".docker/config.json")
               || end.text().endsWith("containers/auth.json"))) {
-        logins.accept(new Login(Image.Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL));
+        logins.accept(new Login(Image.Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
       }
     }
   }

@@ -4,14 +4,22 @@ import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a credential comes from. */
 sealed interface CredentialOrigin {
+
+  /** How a shell writes a variable; as text it is one that was not replaced. */
+  Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?");
 
   Location location();
 
   /** It is text in the workflow. The text itself is not kept. */
   record Literal(Location location) implements CredentialOrigin {}
+
+  /** It is the name of a variable that nothing replaces, as in single quotes. */
+  record Unreplaced(String variable, Location location) implements CredentialOrigin {}
 
   /** It is a secret of the forge; the name is in capitals. */
   record Secret(String name, Location location) implements CredentialOrigin {}
@@ -21,6 +29,9 @@ sealed interface CredentialOrigin {
 
   /** A variable that nothing sets. */
   record Unset(String variable, Location location) implements CredentialOrigin {}
+
+  /** A secret that the caller of the workflow does not pass; the location is that of the call. */
+  record NotPassed(String secret, Location location) implements CredentialOrigin {}
 
   /** It is set from an expression that names no secret. */
   record Other(String expression, Location location) implements CredentialOrigin {}
@@ -35,13 +46,28 @@ sealed interface CredentialOrigin {
       if (part.piece() instanceof Piece.Variable variable) {
         origins.add(variable(variable, part));
       } else if (part.piece() instanceof Piece.Expression expression) {
-        expression(expression.body(), part.location(), origins);
+        String variable = Expressions.member(expression.body(), "env");
+        if (!part.doubt().isEmpty()) {
+          origins.add(new Unknown(part.doubt(), part.location()));
+        } else if (!variable.isEmpty()) {
+          origins.add(new Unset(variable, part.location()));
+        } else {
+          expression(expression.body(), part.location(), origins);
+        }
+      } else if (part.piece() instanceof Piece.NotPassed it) {
+        origins.add(
+            Expressions.isBuiltIn(it.secret())
+                ? new BuiltIn(part.location())
+                : new NotPassed(it.secret(), part.location()));
       } else if (part.piece() instanceof Piece.Computed) {
         origins.add(new Unknown("what a command prints", part.location()));
       }
     }
     if (origins.isEmpty() && !parts.isEmpty()) {
-      origins.add(new Literal(parts.get(0).location()));
+      Matcher variable = VARIABLE.matcher(LocatedPiece.inFull(parts));
+      Location place = parts.get(0).location();
+      origins.add(
+          variable.matches() ? new Unreplaced(variable.group(1), place) : new Literal(place));
     }
     return origins;
   }

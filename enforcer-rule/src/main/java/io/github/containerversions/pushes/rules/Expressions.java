@@ -78,13 +78,17 @@ final class Expressions {
     return name.chars().allMatch(it -> isName((char) it)) ? name : "";
   }
 
-  /** The step and the name in {@code steps.<id>.outputs.<name>}, with a dot; else nothing. */
+  /**
+   * The step and the name in {@code steps.<id>.outputs.<name>}, with a dot between them; the same
+   * after {@code needs.} for another job; else nothing.
+   */
   static String output(String body) {
-    if (body.startsWith("steps.")) {
-      String[] parts = body.split("\\.", -1);
-      return parts.length == 4 && parts[2].equals("outputs") ? parts[1] + "." + parts[3] : "";
+    String[] parts = body.split("\\.", -1);
+    if (parts.length != 4 || !parts[2].equals("outputs")) {
+      return "";
     }
-    return "";
+    String name = parts[1] + "." + parts[3];
+    return parts[0].equals("steps") ? name : parts[0].equals("needs") ? "needs." + name : "";
   }
 
   /** The expression as messages show it: a text in it may be a secret. */

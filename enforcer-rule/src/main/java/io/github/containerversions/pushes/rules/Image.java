@@ -33,6 +33,8 @@ record Image(
   record Host(String name, boolean known) {
     static final Host UNKNOWN = new Host("a registry that the command does not name", false);
 
+    private static final String CHOSEN = "a registry that ";
+
     private static final Set<String> DOCKER_HUB =
         Set.of("", "docker.io", "index.docker.io", "registry-1.docker.io", "https:");
 
@@ -68,6 +70,18 @@ record Image(
           : of("*.azurecr.io");
     }
 
+    /** A registry that is chosen by something that is not followed. */
+    static Host chosenBy(String what) {
+      return new Host(CHOSEN + what + " may choose", false);
+    }
+
+    /** What messages call it: an expression or a variable may hold a credential beside it. */
+    String shown() {
+      return known || name.startsWith(CHOSEN)
+          ? Shown.of(name)
+          : "a registry that cannot be known here";
+    }
+
     /** Several registries with commas between them. */
     static List<Host> listed(List<LocatedPiece> parts) {
       Host all = of(parts);
@@ -79,7 +93,7 @@ record Image(
     /** Whether a login to this registry is certainly one to the other. */
     boolean is(Host other) {
       if (equals(UNKNOWN) || name.equals(other.name)) {
-        return !equals(UNKNOWN);
+        return !equals(UNKNOWN) && name.indexOf(LocatedPiece.COMPUTED) < 0;
       }
       int star = name.indexOf('*');
       int last = name.lastIndexOf('*');
@@ -161,6 +175,9 @@ record Image(
 
   private static Host host(List<LocatedPiece> flat, int slash) {
     List<LocatedPiece> first = flat.subList(0, Math.max(slash, 0));
+    if (!flat.isEmpty() && flat.get(0).piece() instanceof Piece.Expression it && isOwner(it)) {
+      return Host.of(List.of());
+    }
     boolean open = (slash < 0 ? flat : first).stream().anyMatch(it -> !it.isText());
     if (slash < 0) {
       return open ? Host.of(flat) : Host.of(List.of());
@@ -174,6 +191,12 @@ record Image(
                             || it.text().indexOf('.') >= 0
                             || it.text().equals("localhost"));
     return Host.of(named ? first : List.of());
+  }
+
+  /** An owner on the forge has no dot in the name, so that what begins with one has no host. */
+  private static boolean isOwner(Piece.Expression expression) {
+    return Set.of("github.repository", "github.repository_owner", "github.actor")
+        .contains(expression.body());
   }
 
   /** What can be said of its tag. */

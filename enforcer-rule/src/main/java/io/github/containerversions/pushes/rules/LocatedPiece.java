@@ -15,6 +15,9 @@ import java.util.List;
  */
 record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
 
+  /** How messages show what something prints. */
+  static final String COMPUTED = "$(…)";
+
   LocatedPiece(Piece piece, ShellWord owner) {
     this(piece, owner, "");
   }
@@ -59,7 +62,7 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     } else if (piece instanceof Piece.Expression expression) {
       return "${{ " + Expressions.shown(expression.body()) + " }}";
     }
-    return "$(…)";
+    return COMPUTED;
   }
 
   static String shown(List<LocatedPiece> parts) {
@@ -102,5 +105,38 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
       }
     }
     return parts;
+  }
+
+  /** The entries of a list that is written on several lines or with commas. */
+  static List<List<LocatedPiece>> list(List<LocatedPiece> parts) {
+    List<List<LocatedPiece>> entries = new ArrayList<>();
+    List<LocatedPiece> entry = new ArrayList<>();
+    for (LocatedPiece part : parts) {
+      if (!(part.piece() instanceof Piece.Text text)) {
+        entry.add(part);
+        continue;
+      }
+      int from = 0;
+      for (int at = 0; at <= text.text().length(); at++) {
+        boolean ends = at < text.text().length() && ", \n\t".indexOf(text.text().charAt(at)) >= 0;
+        if (ends || at == text.text().length()) {
+          if (from < at) {
+            Piece.Text piece =
+                new Piece.Text(
+                    text.text().substring(from, at), text.start() + from, text.start() + at);
+            entry.add(new LocatedPiece(piece, part.owner()));
+          }
+          if (ends && !entry.isEmpty()) {
+            entries.add(List.copyOf(entry));
+            entry.clear();
+          }
+          from = at + 1;
+        }
+      }
+    }
+    if (!entry.isEmpty()) {
+      entries.add(List.copyOf(entry));
+    }
+    return entries;
   }
 }

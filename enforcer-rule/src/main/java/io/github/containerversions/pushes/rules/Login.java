@@ -11,9 +11,28 @@ import java.util.Set;
  * @param location where it stands
  * @param credentials its password; empty where it is read from somewhere
  * @param keychains where it is kept, or may be
+ * @param namespace the part of the registry that it is for; empty for all of it
  */
 record Login(
     Image.Host host,
     Location location,
     List<Push.Credential> credentials,
-    Set<AuthFile> keychains) {}
+    Set<AuthFile> keychains,
+    String namespace) {
+
+  /** Whether it is for an image, where that is one of its registry. */
+  boolean covers(Image image) {
+    String name = LocatedPiece.inFull(image.parts());
+    int slash = name.indexOf('/');
+    String path = slash < 0 ? name : name.substring(slash + 1);
+    return namespace.isEmpty()
+        || (path.startsWith(namespace)
+            && (path.length() == namespace.length()
+                || "/:@".indexOf(path.charAt(namespace.length())) >= 0));
+  }
+
+  /** What messages call it. */
+  String name() {
+    return namespace.isEmpty() ? host.name() : host.name() + "/" + namespace;
+  }
+}

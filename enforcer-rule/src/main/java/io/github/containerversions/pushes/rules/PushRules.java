@@ -37,6 +37,7 @@ public final class PushRules {
   private final List<PushRule> rules;
   private final Provisioning provisioning;
   private final Exemptions exemptions;
+  private final Set<Image.Host> pushedTo = new HashSet<>();
 
   /**
    * A judge for one run.
@@ -95,6 +96,9 @@ public final class PushRules {
       notes.addAll(TagMutable.notes(pushes));
     }
     WorkflowFacts evidence = new WorkflowFacts(name, workflow, pushes, provisioning);
+    notes.addAll(SecretNotProvisioned.notes(evidence));
+    notes.addAll(SecretWithoutSource.notes(evidence));
+    pushes.forEach(it -> pushedTo.addAll(it.push().hosts()));
     List<Finding> expired =
         ExpiredExemption.of("workflow", exemptions.ended(name), new FileLocation(workflow.file()));
     AppliedRules ruling = AppliedRules.of(expired, rules, evidence, name, exemptions);
@@ -106,6 +110,21 @@ public final class PushRules {
         ruling.findings(),
         ruling.applied(),
         ruling.excused());
+  }
+
+  /**
+   * The registries that are asked for and that nothing pushes to, of all that was judged; none
+   * where a push goes to a registry that cannot be known.
+   */
+  public Set<String> unused() {
+    Set<String> unused = new HashSet<>(registries);
+    for (Image.Host host : pushedTo) {
+      if (!host.known()) {
+        return Set.of();
+      }
+      unused.remove(host.name());
+    }
+    return unused;
   }
 
   private static PushSummary summary(WorkflowFacts.Seen seen) {

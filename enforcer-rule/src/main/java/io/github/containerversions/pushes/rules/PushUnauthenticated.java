@@ -41,7 +41,7 @@ final class PushUnauthenticated implements PushRule {
     for (WorkflowFacts.Seen seen : evidence.pushes()) {
       if (seen.access() == WorkflowFacts.Access.NONE) {
         String hosts =
-            seen.push().hosts().stream()
+            seen.without().stream()
                 .map(it -> Shown.of(it.name()))
                 .collect(Collectors.joining(", "));
         findings.add(

@@ -5,9 +5,12 @@ import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.text.FileLocation;
+import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.Provisioning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The secret is in the list of those that are provisioned. */
 final class SecretNotProvisioned implements PushRule {
@@ -54,7 +57,10 @@ final class SecretNotProvisioned implements PushRule {
                     + Shown.of(secret.name())
                     + " is not among those that "
                     + file
-                    + " lists",
+                    + " lists"
+                    + (provisioning.repository().isEmpty()
+                        ? ""
+                        : " for " + Shown.of(provisioning.repository())),
                 "add an entry with name: "
                     + Shown.of(secret.name())
                     + " to a list secrets in "
@@ -64,5 +70,29 @@ final class SecretNotProvisioned implements PushRule {
       }
     }
     return findings.stream().distinct().toList();
+  }
+
+  /** A line for each secret that some of the repositories in the list do not have. */
+  static List<Note> notes(WorkflowFacts evidence) {
+    Provisioning provisioning = evidence.provisioning();
+    List<Note> notes = new ArrayList<>();
+    for (CredentialOrigin.Secret origin : Secrets.of(evidence)) {
+      Provisioning.@Nullable Secret secret = provisioning.secrets().get(origin.name());
+      if (secret != null
+          && provisioning.repository().isEmpty()
+          && !secret.repositories().isEmpty()
+          && secret.repositories().size() < provisioning.repositories().size()) {
+        notes.add(
+            new Note(
+                secret.location(),
+                "the secret "
+                    + Shown.of(secret.name())
+                    + " is listed for "
+                    + Shown.of(String.join(", ", new TreeSet<>(secret.repositories())))
+                    + " and not for every repository here: secretsRepository says which is this"
+                    + " one"));
+      }
+    }
+    return notes;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.core.finding.Finding;
+import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,36 @@ final class SecretUnbound implements PushRule {
                   "add " + name + ": ${{ secrets." + name + " }} to the env of the step",
                   unset.location(),
                   List.of()));
+        } else if (origin instanceof CredentialOrigin.Unreplaced it) {
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is the text $" + it.variable() + ": single quotes keep it as it stands",
+                  "write it in double quotes, in the script",
+                  it.location(),
+                  List.of()));
+        } else if (Secrets.isInAction(origin) && !Secrets.mayBeSeenByActions(evidence)) {
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is a secret that a composite action cannot see",
+                  "give it to the action as an input: ${{ inputs.<name> }} there, and the secret in"
+                      + " with, where the action is used",
+                  origin.location(),
+                  List.of()));
+        } else if (origin instanceof CredentialOrigin.NotPassed it) {
+          String name = Shown.of(it.secret());
+          findings.add(
+              finding(
+                  evidence,
+                  whose + " is the secret " + name + ", which this call does not pass",
+                  "add "
+                      + name
+                      + ": ${{ secrets."
+                      + name
+                      + " }} to its secrets, or secrets: inherit",
+                  it.location(),
+                  List.of(new RelatedLocation(seen.push().location(), "the push"))));
         } else if (origin instanceof CredentialOrigin.Other other) {
           findings.add(
               finding(

@@ -6,6 +6,7 @@ import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RuleInfo;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
+import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.Provisioning;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,33 @@ final class SecretWithoutSource implements PushRule {
       Provisioning.@Nullable Secret secret = provisioning.secrets().get(origin.name());
       if (secret != null
           && !secret.variable().isEmpty()
+          && provisioning.computed().isEmpty()
           && !provisioning.variables().containsKey(secret.variable())) {
         findings.add(withoutSource(evidence, secret));
       }
     }
     return findings.stream().distinct().toList();
+  }
+
+  /** A line for each variable that may be set under a name that is computed. */
+  static List<Note> notes(WorkflowFacts evidence) {
+    Provisioning provisioning = evidence.provisioning();
+    List<Note> notes = new ArrayList<>();
+    for (CredentialOrigin.Secret origin : Secrets.of(evidence)) {
+      Provisioning.@Nullable Secret secret = provisioning.secrets().get(origin.name());
+      if (secret != null
+          && !secret.variable().isEmpty()
+          && !provisioning.computed().isEmpty()
+          && !provisioning.variables().containsKey(secret.variable())) {
+        notes.add(
+            new Note(
+                provisioning.computed().get(0),
+                "whether this sets "
+                    + Shown.of(secret.variable())
+                    + " is not known: the name is computed"));
+      }
+    }
+    return notes;
   }
 
   private Finding withoutSource(WorkflowFacts evidence, Provisioning.Secret secret) {

@@ -13,8 +13,27 @@ final class Secrets {
         .flatMap(it -> it.origins().stream())
         .filter(CredentialOrigin.Secret.class::isInstance)
         .map(CredentialOrigin.Secret.class::cast)
+        .filter(it -> !isInAction(it) || mayBeSeenByActions(evidence))
         .filter(it -> !evidence.workflow().callerSecrets().contains(it.name()))
         .distinct()
         .toList();
+  }
+
+  /**
+   * Whether a secret is named by a composite action, where there are none (GitHub Docs,
+   * "Contexts").
+   */
+  static boolean isInAction(CredentialOrigin origin) {
+    String file = origin.location().file();
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    return origin instanceof CredentialOrigin.Secret
+        && (name.equals("action.yml") || name.equals("action.yaml"))
+        && !file.contains("workflows/");
+  }
+
+  /** Older runners of Forgejo and Gitea let composite actions see the secrets of the job. */
+  static boolean mayBeSeenByActions(WorkflowFacts evidence) {
+    String file = evidence.workflow().file();
+    return file.startsWith(".forgejo/") || file.startsWith(".gitea/");
   }
 }

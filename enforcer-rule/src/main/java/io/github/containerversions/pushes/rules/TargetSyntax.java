@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.rules;
 
+import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ enum TargetSyntax {
   KO,
   /** A file says it. */
   NOT_NAMED;
+
+  private static final String METADATA = "DOCKER_METADATA_OUTPUT_";
 
   private static final Set<String> OTHER_TRANSPORTS =
       Set.of(
@@ -101,10 +104,10 @@ enum TargetSyntax {
               .map(it -> Target.of(Image.of(it)));
       case NOT_NAMED -> Optional.of(new Target(List.of(), Image.Host.UNKNOWN));
       case BUILD ->
-          asksForPush(options)
+          asksForPush(options, values)
               ? Optional.of(new Target(tags(options, values), Image.Host.UNKNOWN))
               : Optional.empty();
-      case TAGS -> tagged(options, values);
+      case TAGS -> tagged(options, values).or(() -> unseen(options, operands, values));
       case TAGS_OR_FIRST ->
           tagged(options, values)
               .or(
@@ -140,8 +143,7 @@ enum TargetSyntax {
     List<LocatedPiece> to = values.resolve("KO_DOCKER_REPO");
     boolean local =
         options.on("-L") || options.on("--local") || LocatedPiece.inFull(to).equals("ko.local");
-    boolean off = options.has("--push") && !options.on("--push");
-    if (local || off) {
+    if (local || isOff(options, "--push", values)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -179,10 +181,16 @@ enum TargetSyntax {
     return elsewhere ? Optional.empty() : Optional.of(Target.of(Image.of(parts)));
   }
 
-  private static boolean asksForPush(Options options) {
-    return options.on("--push")
+  /** Whether a switch is there and set to {@code false}. */
+  private static boolean isOff(Options options, String name, VariableScope values) {
+    return options.all(name).stream()
+        .anyMatch(it -> LocatedPiece.inFull(values.resolve(it)).equals("false"));
+  }
+
+  private static boolean asksForPush(Options options, VariableScope values) {
+    return (options.has("--push") && !isOff(options, "--push", values))
         || options.all("-o", "--output", "--set").stream()
-            .map(it -> LocatedPiece.inFull(LocatedPiece.of(it)).toLowerCase(Locale.ROOT))
+            .map(it -> LocatedPiece.inFull(values.resolve(it)).toLowerCase(Locale.ROOT))
             .anyMatch(Outputs::mayPush)
         || options.all("--cache-to").stream()
             .anyMatch(it -> LocatedPiece.inFull(LocatedPiece.of(it)).contains("type=registry"));
@@ -197,6 +205,26 @@ enum TargetSyntax {
     return images.isEmpty() || goesToFile(options)
         ? Optional.empty()
         : Optional.of(new Target(images, Image.Host.UNKNOWN));
+  }
+
+  /**
+   * Words that a substitution or a variable gives may hold the options for tags, as those that are
+   * made of what docker/metadata-action gives.
+   */
+  private static Optional<Target> unseen(
+      Options options, List<ShellWord> operands, VariableScope values) {
+    if (goesToFile(options) || operands.stream().allMatch(it -> it.text().isPresent())) {
+      return Optional.empty();
+    }
+    List<LocatedPiece> tags = values.resolve(METADATA + "TAGS");
+    boolean ofMetadata =
+        operands.stream()
+            .flatMap(it -> it.pieces().stream())
+            .anyMatch(it -> it instanceof Piece.Computed run && run.text().contains(METADATA));
+    return Optional.of(
+        new Target(
+            ofMetadata ? LocatedPiece.list(tags).stream().map(Image::of).toList() : List.of(),
+            Image.Host.UNKNOWN));
   }
 
   private static List<Image> tags(Options options, VariableScope values) {

@@ -8,8 +8,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ import java.util.Set;
 final class ToolTable {
   private static final String RESOURCE = "push-tools.tsv";
   private static final List<Row> ROWS = load();
+  private static final Map<String, List<Row>> BY_PROGRAM = byProgram();
 
   private ToolTable() {}
 
@@ -74,7 +77,10 @@ final class ToolTable {
 
   /** The row for a command; empty where the table has none. */
   static Optional<Match> find(String program, List<ShellWord> arguments) {
-    List<Row> rows = ROWS.stream().filter(it -> it.programs().contains(program)).toList();
+    List<Row> rows = BY_PROGRAM.getOrDefault(program, List.of());
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
     Set<String> valued = new HashSet<>();
     rows.stream().filter(Row::isOptions).forEach(it -> valued.addAll(it.valued()));
     Row best = rows.stream().filter(it -> isAlways(it)).findFirst().orElse(null);
@@ -148,6 +154,14 @@ final class ToolTable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, List<Row>> byProgram() {
+    Map<String, List<Row>> rows = new HashMap<>();
+    for (Row row : ROWS) {
+      row.programs().forEach(it -> rows.computeIfAbsent(it, any -> new ArrayList<>()).add(row));
+    }
+    return rows;
   }
 
   private static Row row(String line) {

@@ -3,6 +3,7 @@ package io.github.containerversions.pushes.rules;
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.Given;
 import io.github.containerversions.pushes.workflow.Job;
 import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +87,10 @@ final class VariableScope {
   void take(Command command) {
     for (Command.Assignment assignment : command.assignments()) {
       if (!assignment.weak() || !isSet(assignment.name())) {
-        assigned.put(assignment.name(), resolve(assignment.value()));
+        List<LocatedPiece> value = resolve(assignment.value());
+        assigned.put(
+            assignment.name(),
+            command.conditional() ? either(assigned.get(assignment.name()), value) : value);
       }
     }
     setsByName(command);
@@ -96,15 +101,76 @@ final class VariableScope {
               Map<String, List<LocatedPiece>> into = new HashMap<>();
               lines.forEach((name, value) -> into.put(name, resolve(value)));
               if (file.isOutput()) {
-                into.forEach((name, value) -> outputs.put(id + "." + name, value));
+                into.forEach(
+                    (name, value) -> {
+                      String key = id + "." + name;
+                      outputs.put(
+                          key, command.conditional() ? either(outputs.get(key), value) : value);
+                    });
               } else {
-                exported.putAll(into);
+                into.forEach(
+                    (name, value) ->
+                        exported.put(
+                            name,
+                            command.conditional() ? either(exported.get(name), value) : value));
                 openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
               }
             });
     if (WrittenFile.prints(command) && command.outputs().isEmpty()) {
       printed.add(command);
     }
+  }
+
+  /**
+   * What a variable is that had a value, and has another one in some cases: known as far as both
+   * are the same name of a registry, with the slash after it.
+   */
+  private static List<LocatedPiece> either(
+      @Nullable List<LocatedPiece> before, List<LocatedPiece> value) {
+    if (before == null
+        || value.isEmpty()
+        || LocatedPiece.inFull(before).equals(LocatedPiece.inFull(value))) {
+      return value;
+    }
+    LocatedPiece first = value.get(0);
+    List<LocatedPiece> both = new ArrayList<>();
+    int slash = first.text().indexOf('/');
+    if (slash > 0
+        && (before.isEmpty()
+            || before.get(0).text().startsWith(first.text().substring(0, slash + 1)))) {
+      int start = first.piece().start();
+      both.add(
+          new LocatedPiece(
+              new Piece.Text(first.text().substring(0, slash + 1), start, start + slash + 1),
+              first.owner()));
+    }
+    both.add(new LocatedPiece(Piece.Computed.of(first.piece()), first.owner()));
+    return both;
+  }
+
+  /**
+   * The variables as they are without what a command sets for the program that it runs.
+   *
+   * @param before the variables before it
+   */
+  void release(Command command, Map<String, List<LocatedPiece>> before) {
+    if (!command.setsForGood()) {
+      for (Command.Assignment assignment : command.assignments()) {
+        List<LocatedPiece> value = before.get(assignment.name());
+        if (value == null) {
+          assigned.remove(assignment.name());
+        } else {
+          assigned.put(assignment.name(), value);
+        }
+      }
+    }
+  }
+
+  /** The values before a command that sets some for the program that it runs. */
+  Map<String, List<LocatedPiece>> before(Command command) {
+    return command.setsForGood() || command.assignments().isEmpty()
+        ? Map.of()
+        : Map.copyOf(assigned);
   }
 
   /** Loops and {@code read} set variables to what only a run can say. */
@@ -140,6 +206,41 @@ final class VariableScope {
     exported.put(name, value);
   }
 
+  /** What another job hands over, as {@code needs.<id>.outputs.<name>}. */
+  void needed(String job, Map<String, List<LocatedPiece>> handed) {
+    handed.forEach((name, value) -> outputs.put("needs." + job + "." + name, value));
+  }
+
+  /**
+   * What a job hands to others. An output with a secret in it is not passed on by the runner; what
+   * only this job can tell is unknown to the others.
+   */
+  Map<String, List<LocatedPiece>> handedOver(Job ended) {
+    assigned.clear();
+    step = Map.of();
+    inputs = Map.of();
+    Map<String, List<LocatedPiece>> handed = new HashMap<>();
+    ended
+        .outputs()
+        .forEach(
+            (name, word) -> {
+              List<LocatedPiece> value =
+                  resolve(word).stream().map(VariableScope::elsewhere).toList();
+              if (value.stream().anyMatch(it -> !(it.piece() instanceof Piece.Computed))) {
+                handed.put(name, value);
+              }
+            });
+    return handed;
+  }
+
+  private static LocatedPiece elsewhere(LocatedPiece part) {
+    boolean same =
+        part.isText()
+            || (part.piece() instanceof Piece.Expression it
+                && (it.body().startsWith("github.") || it.body().startsWith("vars.")));
+    return same ? part : new LocatedPiece(Piece.Computed.of(part.piece()), part.owner());
+  }
+
   List<LocatedPiece> output(String name) {
     return outputs.getOrDefault(name, List.of());
   }
@@ -153,7 +254,7 @@ final class VariableScope {
   List<LocatedPiece> resolve(ShellWord word) {
     List<LocatedPiece> parts = new ArrayList<>();
     begin();
-    resolve(LocatedPiece.of(word), parts, 0);
+    resolve(LocatedPiece.of(word), parts, 0, false);
     return parts;
   }
 
@@ -162,25 +263,44 @@ final class VariableScope {
     List<LocatedPiece> parts = new ArrayList<>();
     List<LocatedPiece> value = value(variable);
     begin();
-    resolve(value == null ? List.of() : value, parts, 1);
+    resolve(value == null ? List.of() : value, parts, 1, false);
     return parts;
+  }
+
+  /** The text of an input of the composite action or the called workflow, where it is known. */
+  Optional<String> input(String name) {
+    ShellWord word = inputs.get(name);
+    return word == null
+        ? Optional.empty()
+        : Optional.of(resolve(word))
+            .filter(it -> it.stream().allMatch(LocatedPiece::isText))
+            .map(LocatedPiece::inFull);
   }
 
   /** A variable that nothing here sets, unless something that is not followed may have. */
   private LocatedPiece unset(LocatedPiece part) {
     String what = openForStep.isEmpty() ? openForJob : openForStep;
-    return part.piece() instanceof Piece.Variable it && !what.isEmpty()
-        ? part.doubted("$" + it.name() + ", which may be set by " + what)
-        : part;
+    String name =
+        part.piece() instanceof Piece.Variable it
+            ? it.name()
+            : part.piece() instanceof Piece.Expression body
+                ? Expressions.member(body.body(), "env")
+                : "";
+    return name.isEmpty() || what.isEmpty()
+        ? part
+        : part.doubted("$" + name + ", which may be set by " + what);
   }
 
   private void begin() {
     left = Math.min(MAX_LOOKUPS, leftOfJob);
   }
 
-  private void resolve(List<LocatedPiece> from, List<LocatedPiece> into, int depth) {
+  /** What was given is written by the caller, to whom the same names may mean other things. */
+  private void resolve(
+      List<LocatedPiece> from, List<LocatedPiece> into, int depth, boolean callers) {
     for (LocatedPiece part : from) {
-      List<LocatedPiece> value = value(part.piece());
+      Optional<ShellWord> given = callers ? Optional.empty() : Given.find(inputs, part.piece());
+      List<LocatedPiece> value = given.isPresent() ? LocatedPiece.of(given.get()) : value(part);
       if (value == null) {
         into.add(unset(part));
       } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
@@ -189,12 +309,16 @@ final class VariableScope {
       } else {
         left--;
         leftOfJob--;
-        resolve(value, into, depth + 1);
+        resolve(value, into, depth + 1, callers || given.isPresent());
       }
     }
   }
 
-  private @Nullable List<LocatedPiece> value(Piece piece) {
+  private @Nullable List<LocatedPiece> value(LocatedPiece part) {
+    Piece piece = part.piece();
+    if (piece instanceof Piece.Computed it) {
+      return LowerCase.of(it, part.owner()).map(LocatedPiece::of).orElse(null);
+    }
     if (piece instanceof Piece.Variable variable) {
       return value(variable.name());
     }
@@ -204,11 +328,7 @@ final class VariableScope {
         return value(env);
       }
       List<LocatedPiece> output = outputs.get(Expressions.output(expression.body()));
-      if (output != null) {
-        return output;
-      }
-      ShellWord input = inputs.get(Expressions.member(expression.body(), "inputs"));
-      return input == null ? null : LocatedPiece.of(input);
+      return output;
     }
     return null;
   }

@@ -22,6 +22,7 @@ record WorkflowFacts(String name, Workflow workflow, List<Seen> pushes, Provisio
    * @param push the push
    * @param access how it comes to its credentials
    * @param origins where these come from
+   * @param without its registries that it has no login to
    * @param others logins that do not count for it, each with the reason
    */
   record Seen(
@@ -29,6 +30,7 @@ record WorkflowFacts(String name, Workflow workflow, List<Seen> pushes, Provisio
       Push push,
       Access access,
       List<CredentialOrigin> origins,
+      List<Image.Host> without,
       List<RelatedLocation> others) {}
 
   /** How a push comes to its credentials. */

@@ -21,38 +21,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the list of secrets, such as the defaults of an Ansible role, and the playbooks that set
  * the variables which hold their values.
  */
 public final class ProvisioningReader {
+  /** A name with a value, as modules take them on one line. */
+  private static final Pattern ASSIGNED =
+      Pattern.compile("(?:^|\\s)([A-Za-z_][A-Za-z0-9_]*)=(?=\\S)");
+
   private final RepositoryFiles files;
   private final Map<String, Provisioning.Secret> secrets = new LinkedHashMap<>();
   private final Map<String, Location> variables = new LinkedHashMap<>();
   private final Map<String, Location> empty = new LinkedHashMap<>();
+  private final List<Location> computed = new ArrayList<>();
+  private final Set<String> repositories = new TreeSet<>();
+  private final String repository;
   private final List<Problem> problems = new ArrayList<>();
 
-  private ProvisioningReader(RepositoryFiles files) {
+  private ProvisioningReader(RepositoryFiles files, String repository) {
     this.files = files;
+    this.repository = repository;
   }
 
   /**
    * Reads both; a file that cannot be read is a problem of the answer.
    *
    * @param secretsFile the list, relative to the repository root; empty for none
+   * @param repository the repository whose secrets count in it; empty for all
    * @param sourceFiles the playbooks
    */
   public static Provisioning read(
-      RepositoryFiles files, String secretsFile, List<String> sourceFiles) {
-    ProvisioningReader reader = new ProvisioningReader(files);
+      RepositoryFiles files, String secretsFile, String repository, List<String> sourceFiles) {
+    ProvisioningReader reader = new ProvisioningReader(files, repository);
     if (!secretsFile.isEmpty()) {
       reader.read(secretsFile, reader::lists);
     }
     sourceFiles.forEach(file -> reader.read(file, reader::sets));
     return new Provisioning(
-        secretsFile, reader.secrets, sourceFiles, reader.variables, reader.empty, reader.problems);
+        secretsFile,
+        reader.secrets,
+        repository,
+        reader.repositories,
+        sourceFiles,
+        reader.variables,
+        reader.empty,
+        reader.computed,
+        reader.problems);
   }
 
   /** Something that looks at every mapping of a document. */
@@ -99,14 +119,38 @@ public final class ProvisioningReader {
   }
 
   private void lists(SourceText source, YamlNode.Mapping mapping) {
+    String whose = "";
+    for (YamlNode.Pair pair : mapping.pairs()) {
+      if ((pair.isNamed("repo") || pair.isNamed("repository"))
+          && pair.value() instanceof YamlNode.Scalar name) {
+        whose = name.text().strip();
+      }
+    }
+    String repo = whose;
     for (YamlNode.Pair pair : mapping.pairs()) {
       if (pair.isNamed("secrets") && pair.value() instanceof YamlNode.Items list) {
-        list.items().forEach(it -> secret(source, it));
+        if (!repo.isEmpty()) {
+          repositories.add(repo);
+        }
+        if (repository.isEmpty() || repo.isEmpty() || isSame(repo, repository)) {
+          list.items().forEach(it -> secret(source, it, repo));
+        }
       }
     }
   }
 
-  private void secret(SourceText source, YamlNode item) {
+  /** The owner may be left out of either. */
+  private static boolean isSame(String one, String other) {
+    return one.equalsIgnoreCase(other)
+        || ((one.indexOf('/') < 0 || other.indexOf('/') < 0)
+            && last(one).equalsIgnoreCase(last(other)));
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  private void secret(SourceText source, YamlNode item, String repo) {
     if (!(item instanceof YamlNode.Mapping mapping)) {
       return;
     }
@@ -122,16 +166,45 @@ public final class ProvisioningReader {
       holder = it.text().strip();
       place = it.location(source);
     }
-    secrets.putIfAbsent(
-        named.text().toUpperCase(Locale.ROOT),
-        new Provisioning.Secret(named.text(), named.location(source), holder, place));
+    Provisioning.Secret secret =
+        new Provisioning.Secret(
+            named.text(),
+            named.location(source),
+            holder,
+            place,
+            repo.isEmpty() ? Set.of() : Set.of(repo));
+    secrets.merge(named.text().toUpperCase(Locale.ROOT), secret, ProvisioningReader::listedForBoth);
   }
 
-  /** Facts, {@code vars} and variable files set keys; {@code register} names what it sets. */
+  private static Provisioning.Secret listedForBoth(
+      Provisioning.Secret first, Provisioning.Secret next) {
+    Set<String> both = new TreeSet<>(first.repositories());
+    both.addAll(next.repositories());
+    boolean everywhere = first.repositories().isEmpty() || next.repositories().isEmpty();
+    return new Provisioning.Secret(
+        first.name(),
+        first.location(),
+        first.variable(),
+        first.variableLocation(),
+        everywhere ? Set.of() : both);
+  }
+
+  /**
+   * Facts, {@code vars} and variable files set keys; {@code register} names what it sets, and so
+   * does {@code vars_prompt}.
+   */
   private void sets(SourceText source, YamlNode.Mapping mapping) {
     for (YamlNode.Pair pair : mapping.pairs()) {
       if (!(pair.key() instanceof YamlNode.Scalar key)) {
         continue;
+      }
+      if (key.text().contains("{{")) {
+        computed.add(key.location(source));
+        continue;
+      }
+      asWords(source, key, pair.value());
+      if (key.text().equals("vars_prompt") && pair.value() instanceof YamlNode.Items asked) {
+        asked.items().forEach(it -> asked(source, it));
       }
       boolean nothing =
           pair.value() instanceof YamlNode.Scalar value
@@ -139,6 +212,33 @@ public final class ProvisioningReader {
       (nothing ? empty : variables).putIfAbsent(key.text(), key.location(source));
       if (key.text().equals("register") && pair.value() instanceof YamlNode.Scalar value) {
         variables.putIfAbsent(value.text(), value.location(source));
+      }
+    }
+  }
+
+  /** {@code set_fact: key=value}, and {@code action: set_fact key=value}. */
+  private void asWords(SourceText source, YamlNode.Scalar key, YamlNode value) {
+    String name = key.text().substring(key.text().lastIndexOf('.') + 1);
+    if (!(value instanceof YamlNode.Scalar words)) {
+      return;
+    }
+    boolean action = name.equals("action") || name.equals("local_action");
+    if (name.equals("set_fact") || (action && words.text().contains("set_fact"))) {
+      Matcher assigned = ASSIGNED.matcher(words.text());
+      while (assigned.find()) {
+        variables.putIfAbsent(assigned.group(1), words.location(source));
+      }
+      if (words.text().matches("(.*\\s)?\\{\\{[^}]*}}\\s*=.*")) {
+        computed.add(words.location(source));
+      }
+    }
+  }
+
+  private void asked(SourceText source, YamlNode item) {
+    if (item instanceof YamlNode.Mapping prompt) {
+      YamlNode.Pair name = MergeOrder.of(prompt).find("name");
+      if (name != null && name.value() instanceof YamlNode.Scalar variable) {
+        variables.putIfAbsent(variable.text(), variable.location(source));
       }
     }
   }

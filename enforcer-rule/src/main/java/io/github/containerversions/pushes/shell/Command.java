@@ -1,6 +1,7 @@
 package io.github.containerversions.pushes.shell;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A simple command of a script (POSIX, Shell Command Language, 2.9.1).
@@ -12,6 +13,8 @@ import java.util.List;
  * @param outputs the files that it writes to
  * @param feeder the command whose output it reads through a pipe, at most one
  * @param followed the script that it runs, where that could be read, at most one
+ * @param conditional whether it runs only in some cases: within {@code if}, {@code case} or a loop,
+ *     or after {@code &&} or {@code ||}
  */
 public record Command(
     List<Assignment> assignments,
@@ -19,7 +22,11 @@ public record Command(
     List<ShellWord> input,
     List<ShellWord> outputs,
     List<Command> feeder,
-    List<Followed> followed) {
+    List<Followed> followed,
+    boolean conditional) {
+
+  /** Commands whose arguments are assignments as well (bash, declaration commands). */
+  static final Set<String> DECLARING = Set.of("export", "readonly", "local", "declare", "typeset");
 
   public Command {
     assignments = List.copyOf(assignments);
@@ -37,12 +44,17 @@ public record Command(
       List<ShellWord> input,
       List<ShellWord> outputs,
       List<Command> feeder) {
-    this(assignments, words, input, outputs, feeder, List.of());
+    this(assignments, words, input, outputs, feeder, List.of(), false);
   }
 
   /** The same command with the script that it runs. */
   public Command with(Followed script) {
-    return new Command(assignments, words, input, outputs, feeder, List.of(script));
+    return new Command(assignments, words, input, outputs, feeder, List.of(script), conditional);
+  }
+
+  /** Whether what it assigns stays set after it, and is not only for the program that it runs. */
+  public boolean setsForGood() {
+    return words.isEmpty() || words.get(0).text().filter(DECLARING::contains).isPresent();
   }
 
   /**

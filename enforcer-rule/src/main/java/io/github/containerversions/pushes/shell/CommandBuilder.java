@@ -2,21 +2,17 @@ package io.github.containerversions.pushes.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A command that is being read: its here-document stands on lines after its own. */
 final class CommandBuilder {
-
-  /** Commands whose arguments are assignments as well (bash, declaration commands). */
-  private static final Set<String> DECLARING =
-      Set.of("export", "readonly", "local", "declare", "typeset");
 
   private final List<Command.Assignment> assignments = new ArrayList<>();
   private final List<ShellWord> words = new ArrayList<>();
   final List<ShellWord> input = new ArrayList<>();
   final List<ShellWord> outputs = new ArrayList<>();
   @Nullable CommandBuilder feeder;
+  boolean conditional;
   private @Nullable Command command;
 
   boolean isEmpty() {
@@ -28,15 +24,26 @@ final class CommandBuilder {
     int name = assigned(word);
     if (name > 0 && (words.isEmpty() || declares())) {
       String lead = word.lead();
-      int value = lead.charAt(name) == '+' ? name + 2 : name + 1;
-      assignments.add(new Command.Assignment(lead.substring(0, name), word.after(value)));
+      boolean appends = lead.charAt(name) == '+';
+      String variable = lead.substring(0, name);
+      ShellWord value = word.after(appends ? name + 2 : name + 1);
+      assignments.add(
+          new Command.Assignment(variable, appends ? appended(variable, word, value) : value));
     } else {
       words.add(word);
     }
   }
 
+  /** {@code NAME+=value} is the old value and the new one. */
+  private static ShellWord appended(String name, ShellWord word, ShellWord value) {
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(new Piece.Variable(name, word.start(), word.start() + name.length()));
+    pieces.addAll(value.pieces());
+    return new ShellWord(pieces, word.start(), word.end(), word.positions());
+  }
+
   private boolean declares() {
-    return words.get(0).text().filter(DECLARING::contains).isPresent();
+    return words.get(0).text().filter(Command.DECLARING::contains).isPresent();
   }
 
   /** The length of the name that a word assigns to; 0 where it is no assignment. */
@@ -61,7 +68,7 @@ final class CommandBuilder {
     Command made = command;
     if (made == null) {
       List<Command> from = feeder == null ? List.of() : List.of(feeder.command());
-      made = new Command(assignments, words, input, outputs, from);
+      made = new Command(assignments, words, input, outputs, from, List.of(), conditional);
       command = made;
     }
     return made;

@@ -34,11 +34,29 @@ public sealed interface Piece {
    * An expression of Actions, which is replaced before any shell sees the script.
    *
    * @param body what stands between <code>${{</code> and <code>}}</code>, stripped
+   * @param given whether it was given to an action or a workflow, so that its inputs and secrets
+   *     are those of the caller
    */
-  record Expression(String body, int start, int end) implements Piece {
+  record Expression(String body, int start, int end, boolean given) implements Piece {
+    public Expression(String body, int start, int end) {
+      this(body, start, end, false);
+    }
+
     @Override
     public Piece at(int newStart, int newEnd) {
-      return new Expression(body, newStart, newEnd);
+      return new Expression(body, newStart, newEnd, given);
+    }
+  }
+
+  /**
+   * A secret that a workflow uses and its caller does not pass.
+   *
+   * @param secret its name, in capitals
+   */
+  record NotPassed(String secret, int start, int end) implements Piece {
+    @Override
+    public Piece at(int newStart, int newEnd) {
+      return new NotPassed(secret, newStart, newEnd);
     }
   }
 

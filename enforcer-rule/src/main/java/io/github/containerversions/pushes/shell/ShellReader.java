@@ -15,6 +15,10 @@ public final class ShellReader {
   private static final Set<String> BEFORE_A_COMMAND =
       Set.of("if", "then", "elif", "else", "do", "while", "until", "!", "{", "time");
 
+  private static final Set<String> OPENING =
+      Set.of("if", "case", "while", "until", "for", "select");
+  private static final Set<String> CLOSING = Set.of("fi", "esac", "done");
+
   private final Cursor cursor;
   private final WordReader words;
   private final List<CommandBuilder> commands = new ArrayList<>();
@@ -23,6 +27,9 @@ public final class ShellReader {
   /** A here-document whose body is still to come. */
   private record Heredoc(
       CommandBuilder reader, String delimiter, boolean quoted, boolean stripsTabs) {}
+
+  private int blocks;
+  private boolean afterOperator;
 
   private ShellReader(String text, Positions positions) {
     this.cursor = new Cursor(text);
@@ -67,6 +74,7 @@ public final class ShellReader {
       if (cursor.atEnd() || endsCommand(c)) {
         boolean pipe = c == '|' && cursor.peek(1) != '|';
         if (!draft.isEmpty()) {
+          draft.conditional = blocks > 0 || afterOperator;
           draft.feeder = feeder;
           commands.add(draft);
           feeder = pipe ? draft : null;
@@ -80,7 +88,8 @@ public final class ShellReader {
           words.skipArithmetic();
           continue;
         }
-        cursor.at++;
+        afterOperator = (c == '&' || c == '|') && cursor.peek(1) == c;
+        cursor.at += afterOperator ? 2 : 1;
         if (c == '\n') {
           readHeredocs();
         } else if (c == ')' && inParentheses && cases == 0) {
@@ -108,6 +117,7 @@ public final class ShellReader {
     }
     if (draft.isEmpty()) {
       String name = word.text().orElse("");
+      blocks += OPENING.contains(name) ? 1 : CLOSING.contains(name) ? -1 : 0;
       if (BEFORE_A_COMMAND.contains(name)) {
         return 0;
       }

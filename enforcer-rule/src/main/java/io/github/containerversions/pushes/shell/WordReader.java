@@ -224,10 +224,11 @@ final class WordReader {
     }
     String variable = cursor.text.substring(name, cursor.at);
     boolean indirect = cursor.text.startsWith("${!", start) && !variable.equals("!");
+    boolean edited = "#%/".indexOf(cursor.peek(0)) >= 0;
     skipOperator(quoted);
     close();
-    if (indirect) {
-      computed(pieces, start); // the value of the variable that this one names
+    if (indirect || edited) {
+      computed(pieces, start); // the value of another variable, or a part of this one's
       return;
     }
     pieces.add(new Piece.Variable(variable, start, cursor.at));

@@ -28,6 +28,11 @@ final class Expansion implements Positions {
     return text.toString();
   }
 
+  /** Adds what the file does not hold as it stands, at the place of something in it. */
+  void insert(String inserted, int offset) {
+    inserted.chars().forEach(it -> put((char) it, offset));
+  }
+
   /** Adds a stretch of the file; that of a recipe without the signs before a command. */
   void add(int start, int end, boolean line) {
     String content = source.content();
@@ -44,13 +49,13 @@ final class Expansion implements Positions {
           && content.startsWith("$(", at)
           && (close = name(content, at + 2, end)) > 0
           && content.charAt(close) == ')') {
-        variable(content, at, at + 2, close);
+        variable(content, at, at + 2, close, close);
         at = close + 1;
       } else if (just
           && content.startsWith("{{", at)
           && (close = content.indexOf("}}", at)) > 0
           && close < end) {
-        variable(content, at, at + 2, close);
+        variable(content, at, at + 2, close, close + 1);
         at = close + 2;
       } else {
         put(content.charAt(at), at);
@@ -62,13 +67,15 @@ final class Expansion implements Positions {
     }
   }
 
-  private void variable(String content, int at, int from, int to) {
+  /** Between the first and the last of its characters nothing has a place of its own. */
+  private void variable(String content, int at, int from, int to, int last) {
     String name = content.substring(from, to).strip();
     boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_-]*");
     // What is computed by make or just is a substitution to us: something that cannot be known.
-    String shown = plain ? "${" + name.replace('-', '_') + "}" : "$(:)";
+    String text = PushWords.mayPush(name) ? "$(: push)" : "$(:)";
+    String shown = plain ? "${" + name.replace('-', '_') + "}" : text;
     for (int index = 0; index < shown.length(); index++) {
-      put(shown.charAt(index), at);
+      put(shown.charAt(index), index < shown.length() - 1 ? at : last);
     }
   }
 

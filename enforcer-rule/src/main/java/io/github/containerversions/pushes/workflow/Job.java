@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.workflow;
 
+import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,21 @@ import java.util.Map;
  * @param id its key
  * @param env the variables that it sets for its steps
  * @param steps its steps in order, those of composite actions of the repository in their place
+ * @param needs the keys of the jobs whose outputs it sees
+ * @param outputs what it hands to other jobs
+ * @param calls where its workflow is called, the nearest first; empty where it runs by itself
  */
-public record Job(String id, Map<String, ShellWord> env, List<Step> steps) {
+public record Job(
+    String id,
+    Map<String, ShellWord> env,
+    List<Step> steps,
+    List<String> needs,
+    Map<String, ShellWord> outputs,
+    List<Location> calls) {
 
   public Job {
     steps = List.copyOf(steps);
+    needs = List.copyOf(needs);
+    calls = List.copyOf(calls);
   }
 }

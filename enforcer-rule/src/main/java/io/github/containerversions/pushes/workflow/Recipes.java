@@ -27,8 +27,22 @@ final class Recipes {
       Pattern.compile(
           "(?:export\\s+|override\\s+)?([A-Za-z_][A-Za-z0-9_-]*)\\s*(\\?=|:{0,3}=|\\+=)(.*)");
   private static final Pattern RULE =
-      Pattern.compile("@?([^\\s:=#][^:=#]*)::?(?!=)([^;]*)(?:;(.*))?");
+      Pattern.compile("@?([^\\s:=#][^:=#]*)::?(?!=)([^;#]*)(?:#.*|;(.*))?");
+
+  /** Just's manual, "Recipe Parameters". */
+  private static final String VALUE = "\\s*=\\s*('[^']*'|\"[^\"]*\"|\\([^)]*\\)|[^\\s:'\"]+)";
+
+  private static final Pattern PARAMETER =
+      Pattern.compile("\\s+([*+$]*)([A-Za-z_][A-Za-z0-9_-]*)(?:" + VALUE + ")?");
+  private static final Pattern JUST_NAME = Pattern.compile("@?([A-Za-z_][A-Za-z0-9_-]*)(?=[\\s:])");
+  private static final Pattern JUST_NEEDS = Pattern.compile("\\s*:(?!=)(.*)");
+
   private static final Pattern INCLUDE = Pattern.compile("-?s?include\\s+(\\S+)\\s*");
+
+  /** GNU make's manual, "Conditional Parts of Makefiles". */
+  private static final Pattern CONDITIONAL =
+      Pattern.compile("\\s*(ifeq|ifneq|ifdef|ifndef|else|endif)\\b.*");
+
   private static final int MAX_TARGETS = 500;
 
   private final boolean just;
@@ -36,11 +50,13 @@ final class Recipes {
   private final Map<String, List<Command.Assignment>> variables = new LinkedHashMap<>();
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
   private int files;
+  private int depth;
 
   /** What makes a target. */
   private static final class Recipe {
     final List<String> needs = new ArrayList<>();
-    final List<String> parameters = new ArrayList<>();
+    final Map<String, ShellWord> parameters = new LinkedHashMap<>();
+    final Set<String> variadic = new HashSet<>();
     final List<Script> scripts = new ArrayList<>();
   }
 
@@ -66,15 +82,10 @@ final class Recipes {
     List<Command.Assignment> set = new ArrayList<>();
     variables.forEach((name, values) -> set.add(only(name, values)));
     call.variables().forEach((name, value) -> set.add(new Command.Assignment(name, value)));
-    Recipe wanted = recipes.get(targets.get(0));
-    List<String> parameters = wanted == null ? List.of() : wanted.parameters;
-    for (int at = 0; at < parameters.size() && at < call.arguments().size(); at++) {
-      set.add(new Command.Assignment(parameters.get(at), call.arguments().get(at)));
-    }
     List<Command> commands = new ArrayList<>();
     commands.add(new Command(set, List.of(), List.of(), List.of(), List.of()));
     Set<String> made = new HashSet<>();
-    targets.forEach(it -> make(it, made, commands));
+    targets.forEach(it -> make(it, call.arguments(), made, commands));
     return Optional.of(new Script(commands, true));
   }
 
@@ -90,10 +101,23 @@ final class Recipes {
   }
 
   /** What a target needs comes before it; a circle is left where make leaves it. */
-  private void make(String target, Set<String> made, List<Command> commands) {
+  private void make(
+      String target, List<ShellWord> arguments, Set<String> made, List<Command> commands) {
     Recipe recipe = recipes.get(target);
     if (recipe != null && made.size() < MAX_TARGETS && made.add(target)) {
-      recipe.needs.forEach(it -> make(it, made, commands));
+      recipe.needs.forEach(it -> make(it, List.of(), made, commands));
+      List<Command.Assignment> set = new ArrayList<>();
+      recipe.parameters.forEach(
+          (name, value) ->
+              set.add(
+                  new Command.Assignment(
+                      name,
+                      set.size() < arguments.size() && !recipe.variadic.contains(name)
+                          ? arguments.get(set.size())
+                          : value)));
+      if (!set.isEmpty()) {
+        commands.add(new Command(set, List.of(), List.of(), List.of(), List.of()));
+      }
       recipe.scripts.forEach(it -> commands.addAll(it.commands()));
     }
   }
@@ -111,6 +135,17 @@ final class Recipes {
       boolean recipe = just ? line.startsWith(" ") || line.startsWith("\t") : line.startsWith("\t");
       if (recipe && !open.isEmpty()) {
         body.add(at, end, true);
+      } else if (!just && CONDITIONAL.matcher(line).matches()) {
+        // Which of its parts is used is not known; each is read as what may run.
+        String word = line.strip();
+        depth += word.startsWith("if") ? 1 : word.startsWith("endif") ? -1 : 0;
+        if (!open.isEmpty()) {
+          body.insert(
+              word.startsWith("if")
+                  ? "if :; then :\n"
+                  : word.startsWith("endif") ? "fi\n" : "else :\n",
+              at);
+        }
       } else if (!line.isBlank() && !line.startsWith("#")) {
         finish(open, body);
         body = new Expansion(source, just);
@@ -140,19 +175,58 @@ final class Recipes {
       int start = at + line.indexOf(line.strip()) + variable.start(3);
       variable(
           source, variable.group(1), variable.group(2), start, start + variable.group(3).length());
+    } else if (just) {
+      recipe(source, line, at, open);
     } else if (rule.matches()) {
-      String[] names = rule.group(1).strip().split("\\s+", -1);
-      for (String name : just ? new String[] {names[0]} : names) {
+      for (String name : rule.group(1).strip().split("\\s+", -1)) {
         Recipe recipe = recipes.computeIfAbsent(name, it -> new Recipe());
         recipe.needs.addAll(List.of(rule.group(2).strip().split("[\\s()|&]+", -1)));
         open.add(recipe);
-        for (int index = 1; just && index < names.length; index++) {
-          recipe.parameters.add(names[index].replaceAll("=.*|^[*+$]+", ""));
-        }
       }
       if (rule.group(3) != null) {
         body.add(at + rule.start(3), at + rule.end(3), false);
       }
+    }
+  }
+
+  /**
+   * The first line of a recipe of just. A parameter has the text of its default; what another
+   * recipe gives to it, and how many words a last one takes, is not known.
+   */
+  private void recipe(SourceText source, String line, int at, List<Recipe> open) {
+    Matcher name = JUST_NAME.matcher(line);
+    if (!name.lookingAt()) {
+      return;
+    }
+    Map<String, ShellWord> parameters = new LinkedHashMap<>();
+    Set<String> variadic = new HashSet<>();
+    Matcher parameter = PARAMETER.matcher(line);
+    int end = name.end();
+    while (parameter.region(end, line.length()).lookingAt()) {
+      end = parameter.end();
+      int from = at + parameter.start(3);
+      int to = at + parameter.end(3);
+      boolean text = parameter.group(3) != null && "\"'".indexOf(parameter.group(3).charAt(0)) >= 0;
+      Expansion value = new Expansion(source, true);
+      if (text && parameter.group(1).isEmpty()) {
+        value.add(from + 1, to - 1, false);
+      }
+      if (parameter.group(1).matches(".*[*+].*")) {
+        variadic.add(parameter.group(2).replace('-', '_'));
+      }
+      parameters.put(
+          parameter.group(2).replace('-', '_'),
+          value.isEmpty()
+              ? unknown(source, at + parameter.start(2), at + parameter.end(2))
+              : ShellReader.value(value.text(), value));
+    }
+    Matcher needs = JUST_NEEDS.matcher(line).region(end, line.length());
+    if (needs.matches()) {
+      Recipe recipe = recipes.computeIfAbsent(name.group(1), it -> new Recipe());
+      recipe.needs.addAll(List.of(needs.group(1).strip().split("[\\s()|&]+", -1)));
+      recipe.parameters.putAll(parameters);
+      recipe.variadic.addAll(variadic);
+      open.add(recipe);
     }
   }
 
@@ -174,7 +248,7 @@ final class Recipes {
         && text.charAt(to - 1) == text.charAt(from)) {
       from++;
       to--;
-    } else if (just) {
+    } else if (just || depth > 0) {
       variables
           .computeIfAbsent(name, it -> new ArrayList<>())
           .add(new Command.Assignment(name, unknown(source, from, to)));

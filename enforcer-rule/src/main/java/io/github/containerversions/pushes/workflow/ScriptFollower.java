@@ -30,11 +30,16 @@ final class ScriptFollower {
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
+  private static final Set<String> INTERPRETERS =
+      Set.of("python", "python3", "ruby", "node", "perl", "php");
+
   private static final Script NOTHING = new Script(List.of(), true);
 
   private final RepositoryFiles files;
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
+  private final Map<String, Script> scripts = new HashMap<>();
   private int left = MAX_COMMANDS;
+  private boolean limited;
 
   ScriptFollower(RepositoryFiles files) {
     this.files = files;
@@ -53,20 +58,20 @@ final class ScriptFollower {
     List<Command> commands = new ArrayList<>();
     String folder = start;
     for (Command command : script.commands()) {
-      List<ShellWord> words = Launch.program(command.words());
+      List<ShellWord> words = CommandWrappers.without(command.words());
       String name = words.isEmpty() ? "" : words.get(0).lead();
       if (name.equals("cd") && words.size() == 2 && words.get(1).text().isPresent()) {
         String to = plain(words.get(1).lead());
         folder = to.startsWith("/") ? folder : plain(folder + "/" + to);
       }
       String at = folder;
-      commands.add(followed(words, name, at, trail).map(command::with).orElse(command));
+      commands.add(followed(command, words, name, at, trail).map(command::with).orElse(command));
     }
     return new Script(commands, script.complete());
   }
 
   private Optional<Command.Followed> followed(
-      List<ShellWord> words, String name, String folder, Deque<String> trail) {
+      Command command, List<ShellWord> words, String name, String folder, Deque<String> trail) {
     if (words.isEmpty()) {
       return Optional.empty();
     } else if (name.equals("eval")) {
@@ -74,11 +79,17 @@ final class ScriptFollower {
     } else if (name.equals(".") || name.equals("source")) {
       return file(words.subList(1, words.size()), false, true, folder, trail);
     } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1))) {
-      return shell(words, folder, trail);
+      return words.size() == 1 || words.get(1).is("-s")
+          ? text(command.input(), true, folder, trail)
+          : shell(words, folder, trail);
     } else if (name.equals("make") || name.equals("gmake") || isMake(words.get(0))) {
       return recipe(MakeCall.of(words), folder, trail);
     } else if (name.equals("just")) {
       return recipe(MakeCall.just(words), folder, trail);
+    } else if (name.equals("nix-shell")) {
+      return nixShell(words, folder, trail);
+    } else if (INTERPRETERS.contains(name) && words.size() > 1) {
+      return interpreted(words.get(1), folder);
     }
     return file(words, true, name.endsWith(".sh"), folder, trail);
   }
@@ -103,6 +114,17 @@ final class ScriptFollower {
     return at >= words.size()
         ? Optional.empty()
         : file(words.subList(at, words.size()), true, true, folder, trail);
+  }
+
+  /** {@code nix-shell --run '…'} gives its text to bash. */
+  private Optional<Command.Followed> nixShell(
+      List<ShellWord> words, String folder, Deque<String> trail) {
+    for (int at = 1; at + 1 < words.size(); at++) {
+      if (words.get(at).is("--run") || words.get(at).is("--command")) {
+        return text(words.subList(at + 1, at + 2), true, folder, trail);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Commands that stand in words; their place is that of the first. */
@@ -132,11 +154,15 @@ final class ScriptFollower {
     }
     for (String file : List.of(plain(folder + "/" + path), plain(path))) {
       Optional<SourceText> text = text(file);
-      if (text.isPresent() && isShell(text.get().content())) {
+      if (text.isPresent() && !isShell(file, text.get().content())) {
+        return interpreted(words.get(0), folder);
+      } else if (text.isPresent()) {
         SourceText source = text.get();
         return within(
             file,
-            () -> ShellReader.read(source.content(), source::span),
+            () ->
+                scripts.computeIfAbsent(
+                    file, any -> ShellReader.read(source.content(), source::span)),
             ownShell,
             words.subList(1, words.size()),
             folder,
@@ -146,10 +172,26 @@ final class ScriptFollower {
     return Optional.empty();
   }
 
-  /** Whether a script is one for a shell: by its first line, or because that says nothing. */
-  private static boolean isShell(String content) {
-    String first = content.substring(0, Math.max(0, content.indexOf('\n'))).strip();
-    return !first.startsWith("#!") || first.matches("#!.*\\b(sh|bash|dash|ash|ksh|zsh)\\b.*");
+  /** A script of another language is not read, but it is reported where it seems to push. */
+  private Optional<Command.Followed> interpreted(ShellWord word, String folder) {
+    String path = Launch.path(word);
+    for (String file : List.of(plain(folder + "/" + path), plain(path))) {
+      Optional<SourceText> text = path.isEmpty() ? Optional.empty() : text(file);
+      if (text.isPresent()) {
+        return PushWords.holdPush(text.get().content())
+            ? Optional.of(unread("this is no shell script and may push: not followed"))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a script is one for a shell: by its first line, or because nothing says otherwise. */
+  private static boolean isShell(String file, String content) {
+    int end = content.indexOf('\n');
+    String first = (end < 0 ? content : content.substring(0, end)).strip();
+    return (!first.startsWith("#!") && !file.matches(".*\\.(py|rb|pl|php|[cm]?[jt]s|ps1)"))
+        || first.matches("#!.*\\b(sh|bash|dash|ash|ksh|zsh)\\b.*");
   }
 
   private Optional<Command.Followed> recipe(MakeCall call, String folder, Deque<String> trail) {
@@ -159,6 +201,10 @@ final class ScriptFollower {
       if (text.isPresent()) {
         Recipes recipes = Recipes.of(text.get(), call.just(), it -> text(plain(it)));
         Optional<Script> script = recipes.script(call);
+        if (script.isEmpty() && PushWords.holdPush(text.get().content())) {
+          return Optional.of(
+              unread("the file has no recipe by this name and may push: not followed"));
+        }
         String trailed = file + " " + call.targets();
         return script.flatMap(
             it ->
@@ -172,6 +218,10 @@ final class ScriptFollower {
       }
     }
     return Optional.empty();
+  }
+
+  private static Command.Followed unread(String why) {
+    return new Command.Followed(NOTHING, true, List.of(), why);
   }
 
   /** What gives the script of a file. */
@@ -192,10 +242,16 @@ final class ScriptFollower {
     } else if (trail.size() >= MAX_DEPTH) {
       problem = "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed";
     } else if (left <= 0) {
-      problem = "the scripts have more than " + MAX_COMMANDS + " commands in all: not followed";
+      problem =
+          limited
+              ? " "
+              : "the scripts have more than "
+                  + MAX_COMMANDS
+                  + " commands in all: not followed from here on";
+      limited = true;
     }
     if (!problem.isEmpty()) {
-      return Optional.of(new Command.Followed(NOTHING, ownShell, List.of(), problem));
+      return Optional.of(unread(problem));
     }
     Script script = read.script();
     left -= script.commands().size();

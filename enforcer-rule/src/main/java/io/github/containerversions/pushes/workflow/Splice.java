@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts the inputs of a composite action in the place of the expressions that name them, so that a
@@ -38,35 +39,27 @@ final class Splice {
   }
 
   private static ShellWord word(ShellWord word, Map<String, ShellWord> inputs) {
-    if (word.pieces().stream().noneMatch(it -> isInput(it))) {
+    if (word.pieces().stream().allMatch(it -> Given.find(inputs, it).isEmpty())) {
       return word;
     }
     Splice splice = new Splice();
     for (Piece piece : word.pieces()) {
-      ShellWord input = isInput(piece) ? inputs.get(name(piece)) : null;
-      if (input == null) {
+      Optional<ShellWord> input = Given.find(inputs, piece);
+      if (input.isEmpty()) {
         splice.add(piece, word.positions());
-      } else if (splice.pieces.size() + input.pieces().size() > MAX_PIECES) {
+      } else if (splice.pieces.size() + input.get().pieces().size() > MAX_PIECES) {
         splice.add(Piece.Computed.of(piece), word.positions());
       } else {
-        input.pieces().forEach(it -> splice.add(it, input.positions()));
+        input.get().pieces().forEach(it -> splice.add(outer(it), input.get().positions()));
       }
     }
     return new ShellWord(splice.pieces, 0, splice.length, splice::place);
   }
 
-  private static boolean isInput(Piece piece) {
-    return !name(piece).isEmpty();
-  }
-
-  private static String name(Piece piece) {
-    if (piece instanceof Piece.Expression it && it.body().startsWith("inputs.")) {
-      String name = it.body().substring("inputs.".length());
-      boolean plain =
-          name.chars().allMatch(c -> c == '_' || c == '-' || Character.isLetterOrDigit(c));
-      return plain ? name : "";
-    }
-    return "";
+  private static Piece outer(Piece piece) {
+    return piece instanceof Piece.Expression it
+        ? new Piece.Expression(it.body(), it.start(), it.end(), true)
+        : piece;
   }
 
   private void add(Piece piece, Positions positions) {

@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the steps of one job, those of composite actions of the repository in the place of the step
@@ -20,9 +19,6 @@ import java.util.regex.Pattern;
  */
 final class StepReader {
   private static final Set<String> POSIX = Set.of("", "sh", "bash", "dash", "ash", "ksh", "zsh");
-
-  /** Words by which people call what pushes an image. */
-  private static final Pattern PUSH_WORDS = Pattern.compile("push|publish|release|deploy|image");
 
   /** So many characters of actions are read in the place of steps of one workflow. */
   private static final int MAX_ACTION_CHARACTERS = 8 << 20;
@@ -44,7 +40,7 @@ final class StepReader {
    * @param nodes its file
    * @param shell the shell of steps that name none; empty for the runner's own
    * @param folder the working directory of steps that name none
-   * @param inputs the inputs of the composite action; empty in a workflow
+   * @param inputs the inputs of the composite action, or what the workflow is given by its caller
    * @param env the variables of the steps that lead to the action; empty in a workflow
    * @param condition the conditions of these steps
    * @param trail the actions that lead here
@@ -58,8 +54,11 @@ final class StepReader {
       String condition,
       List<String> trail) {
 
-    static Frame ofJob(Nodes nodes, String shell, String folder) {
-      return new Frame(nodes, shell, folder, Map.of(), Map.of(), "", List.of());
+    /** The steps of a job run where it does. */
+    static Frame ofJob(
+        Nodes nodes, String shell, String folder, Map<String, ShellWord> given, String when) {
+      String condition = Condition.of(when, it -> text(given.get(it)));
+      return new Frame(nodes, shell, folder, given, Map.of(), condition, List.of());
     }
   }
 
@@ -82,14 +81,16 @@ final class StepReader {
         new Step.Frame(
             all,
             frame.inputs(),
-            both(frame.condition(), condition(Nodes.text(step, "if"))),
+            Condition.both(
+                frame.condition(),
+                Condition.of(Nodes.text(step, "if"), it -> text(frame.inputs().get(it)))),
             Nodes.text(step, "id"));
     Nodes.scalar(step, "run").ifPresent(run -> run(step, run, at, frame));
     Nodes.scalar(step, "uses").ifPresent(uses -> use(step, uses, at, frame));
   }
 
-  private static String both(String outer, String own) {
-    return outer.isEmpty() || own.isEmpty() ? outer + own : outer + " && " + own;
+  private static Optional<String> text(@Nullable ShellWord word) {
+    return word == null ? Optional.empty() : word.text();
   }
 
   private void run(YamlNode step, YamlNode.Scalar run, Step.Frame at, Frame frame) {
@@ -97,7 +98,7 @@ final class StepReader {
     String own = Nodes.text(step, "shell");
     String named = own.isEmpty() ? frame.shell() : own;
     if (!isPosix(named)) {
-      boolean pushes = mayPush(run.text());
+      boolean pushes = PushWords.mayPush(run.text());
       notes.add(
           new Note(
               place, "the script is for another shell than a POSIX one: not followed", pushes));
@@ -112,7 +113,8 @@ final class StepReader {
           new Note(
               place,
               "a quote, a substitution or a here-document of the script does not end: what follows"
-                  + " it may be misunderstood"));
+                  + " it may be misunderstood",
+              PushWords.holdPush(run.text())));
     }
     steps.add(new Step.Run(at, script, place));
   }
@@ -138,6 +140,14 @@ final class StepReader {
     int host = bare.indexOf("://");
     int path = host < 0 ? -1 : bare.indexOf('/', host + 3);
     String name = path < 0 ? bare : bare.substring(path + 1);
+    ActionTable.Row row = ActionTable.find(name);
+    Optional<YamlNode.Scalar> script =
+        row.does().equals("script") ? Nodes.scalar(step, "with", row.input()) : Optional.empty();
+    if (script.isPresent() && isPosix(Nodes.text(step, "with", "shell"))) {
+      Script commands = actions.script(frame.nodes().source(), script.get(), "");
+      steps.add(new Step.Run(at, commands, place));
+      return;
+    }
     steps.add(new Step.Use(at, name, with, place));
   }
 
@@ -161,7 +171,7 @@ final class StepReader {
               + " characters in all: not followed from here on";
     }
     if (budget.left >= 0 || !budget.noted) {
-      notes.add(new Note(place, why, mayPush(folder)));
+      notes.add(new Note(place, why, PushWords.mayPush(folder)));
       budget.noted = budget.left < 0;
     }
     steps.add(new Step.Use(at, uses, with, place));
@@ -198,21 +208,5 @@ final class StepReader {
     Map<String, ShellWord> all = new LinkedHashMap<>(outer);
     all.putAll(inner);
     return Collections.unmodifiableMap(all);
-  }
-
-  /** The {@code if} of a step, to compare it; empty where the step runs as a matter of course. */
-  private static String condition(String text) {
-    String bare = text.strip();
-    if (bare.startsWith("${{") && bare.indexOf("}}") == bare.length() - 2) {
-      bare = bare.substring(3, bare.length() - 2).strip();
-    }
-    return switch (bare.replace(" ", "")) {
-      case "", "true", "success()", "always()", "!cancelled()" -> "";
-      default -> bare;
-    };
-  }
-
-  private static boolean mayPush(String text) {
-    return PUSH_WORDS.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 }

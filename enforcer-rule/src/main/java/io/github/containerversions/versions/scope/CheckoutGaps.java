@@ -82,7 +82,7 @@ final class CheckoutGaps {
   List<CheckoutGap> find(
       ScopeRequest request, Repository repository, WorkTree workTree, boolean listed)
       throws GitFailure {
-    Index index = repository.index();
+    Index index = repository.index("");
     if (!listed && index.isEmpty()) {
       return List.of();
     }

@@ -86,8 +86,9 @@ final class Comparison {
         comparable || gapsSuspected
             ? repository.trees(workTree.head(), revisions, gapsSuspected)
             : Trees.NONE;
-    Unseen unseen =
-        new Unseen(request, repository.index(), repository.isSparse(), revisions.prefix());
+    String directory = request.containers().byBuildFile() ? "" : request.containers().directory();
+    Index index = repository.index(directory.isEmpty() ? "" : revisions.prefix() + directory + "/");
+    Unseen unseen = new Unseen(request, index, repository.isSparse(), revisions.prefix());
     List<CheckoutGap> found = gaps.find(trees, workTree.changes(), unseen);
     if (!revisions.inside() || unseen.coversRoot(workTree.ignored())) {
       return widened(Reason.NO_GIT, "the repository root is not tracked by git", found);
@@ -100,7 +101,15 @@ final class Comparison {
     }
     Set<String> unlisted = unseen.hidden();
     unlisted.addAll(unseen.needed(workTree.ignored()));
-    return new ScopedCheckout(touched(workTree, base, revisions, trees, unlisted), found);
+    Scope scope = touched(workTree, base, revisions, trees, unlisted);
+    boolean vouched = found.isEmpty() && index.isEmpty() && !gapsSuspected;
+    return scope.changes() instanceof Changes.Files files && vouched
+        ? new ScopedCheckout(
+            scope,
+            found,
+            IndexedFolders.unchanged(
+                index.listed(), revisions.prefix(), directory, files, workTree.ignored()))
+        : new ScopedCheckout(scope, found);
   }
 
   private ScopedCheckout withoutBase(WorkTree workTree) throws GitFailure, ScopeException {

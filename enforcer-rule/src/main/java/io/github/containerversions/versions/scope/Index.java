@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +25,23 @@ import java.util.Set;
  * @param assumedUnchanged those with the assume-unchanged bit
  * @param skipped those with the skip-worktree bit; in a sparse index also whole folders
  * @param submodules other repositories; unknown where git lists the files
+ * @param listed all that lies in the folder that was asked for; unknown where git lists the files
  */
-record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> submodules) {
+record Index(
+    Set<String> assumedUnchanged, Set<String> skipped, Set<String> submodules, List<Entry> listed) {
+
+  /**
+   * A path of the index.
+   *
+   * @param regular whether it is a file, and neither a link nor another repository
+   */
+  record Entry(String path, boolean regular) {}
 
   /** What git is asked where the file cannot tell. */
   static final List<String> QUESTION = List.of("ls-files", "-v", "-z", "--full-name", "--", ".");
+
+  /** Stands for no folder. */
+  private static final String NOTHING = "";
 
   /** The most that is read, in bytes: about a million files. */
   private static final long LIMIT = 128L << 20;
@@ -39,6 +52,8 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
   private static final int SHA256_LENGTH = 32;
   private static final int MODE_POSITION = 24;
   private static final int SUBMODULE_MODE = 0xe000;
+  private static final int TYPE = 0xf000;
+  private static final int REGULAR = 0x8000;
   private static final int NAME_LENGTH = 0xfff;
   private static final int ASSUME_UNCHANGED = 0x8000;
   private static final int EXTENDED = 0x4000;
@@ -46,23 +61,33 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
   private static final int SPARSE_INDEX = 0x73646972; // sdir
 
   Index(Set<String> assumedUnchanged, Set<String> skipped) {
-    this(assumedUnchanged, skipped, Set.of());
+    this(assumedUnchanged, skipped, Set.of(), List.of());
   }
 
   Index {
     assumedUnchanged = Set.copyOf(assumedUnchanged);
     skipped = Set.copyOf(skipped);
     submodules = Set.copyOf(submodules);
+    listed = List.copyOf(listed);
   }
 
   /** Reads an index, which may not exist yet; empty where only git can tell. */
   static Optional<Index> read(Path file, Charset names) {
+    return read(file, names, NOTHING);
+  }
+
+  /**
+   * The same, with all that lies in a folder.
+   *
+   * @param folder its path from the top, with a final slash
+   */
+  static Optional<Index> read(Path file, Charset names, String folder) {
     try {
       if (!Files.exists(file)) {
         return Optional.of(new Index(Set.of(), Set.of()));
       }
       return Files.isRegularFile(file) && Files.size(file) <= LIMIT
-          ? parse(Files.readAllBytes(file), names)
+          ? parse(Files.readAllBytes(file), names, folder)
           : Optional.empty();
     } catch (IOException unreadable) {
       return Optional.empty();
@@ -71,9 +96,13 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
 
   /** Which hash the repository uses does not stand in the file, and only one of them fits. */
   static Optional<Index> parse(byte[] bytes, Charset names) {
+    return parse(bytes, names, NOTHING);
+  }
+
+  private static Optional<Index> parse(byte[] bytes, Charset names, String folder) {
     for (int hash : new int[] {SHA1_LENGTH, SHA256_LENGTH}) {
       try {
-        return Optional.of(new Parser(ByteBuffer.wrap(bytes), hash, names).parse());
+        return Optional.of(new Parser(ByteBuffer.wrap(bytes), hash, names, folder).parse());
       } catch (BufferUnderflowException
           | IllegalArgumentException
           | IndexOutOfBoundsException
@@ -110,7 +139,7 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
     return assumedUnchanged.isEmpty() && skipped.isEmpty();
   }
 
-  private record Parser(ByteBuffer data, int hash, Charset names) {
+  private record Parser(ByteBuffer data, int hash, Charset names, String folder) {
 
     Index parse() {
       require(data.getInt() == SIGNATURE);
@@ -120,6 +149,8 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
       Set<String> assumed = new LinkedHashSet<>();
       Set<String> skipped = new LinkedHashSet<>();
       Set<String> submodules = new LinkedHashSet<>();
+      List<Entry> listed = new ArrayList<>();
+      byte[] asked = folder.getBytes(names);
       byte[] name = new byte[0];
       for (int i = 0; i < count; i++) {
         int start = data.position();
@@ -135,7 +166,15 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
           int end = data.position() - 1;
           data.position(start + ((end - start + 8) & ~7));
         }
+        boolean below = startsWith(name, asked);
+        boolean hidden = (flags & ASSUME_UNCHANGED) != 0 || (extended & SKIP_WORKTREE) != 0;
+        if (!below && !hidden && mode != SUBMODULE_MODE) {
+          continue;
+        }
         String path = new String(name, names);
+        if (below) {
+          listed.add(new Entry(path, (mode & TYPE) == REGULAR));
+        }
         if (mode == SUBMODULE_MODE) {
           submodules.add(path);
         }
@@ -147,7 +186,7 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
         }
       }
       passExtensions();
-      return new Index(assumed, skipped, submodules);
+      return new Index(assumed, skipped, submodules, listed);
     }
 
     /**
@@ -163,6 +202,13 @@ record Index(Set<String> assumedUnchanged, Set<String> skipped, Set<String> subm
         data.position(Math.addExact(data.position(), length));
       }
       require(data.remaining() == hash);
+    }
+
+    /** Also false where nothing is asked for. */
+    private static boolean startsWith(byte[] name, byte[] folder) {
+      return folder.length > 0
+          && name.length > folder.length
+          && Arrays.equals(name, 0, folder.length, folder, 0, folder.length);
     }
 
     private byte[] name() {

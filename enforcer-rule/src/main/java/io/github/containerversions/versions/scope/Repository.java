@@ -23,7 +23,7 @@ import java.util.Set;
  * and not changed. Every setting that status does listen to is overruled on the command line.
  *
  * <p>Status passes over what git has been told not to look at (the assume-unchanged and
- * skip-worktree bits), and over ignored files; the {@linkplain #index() index} lists those.
+ * skip-worktree bits), and over ignored files; the {@linkplain #index index} lists those.
  */
 final class Repository {
 
@@ -49,13 +49,18 @@ final class Repository {
     return Index.read(GitEnvironment.index(top, environment), Git.pathCharset());
   }
 
+  /** The same, with all that lies in a folder. */
+  private Optional<Index> readIndex(String folder) {
+    return Index.read(GitEnvironment.index(top, environment), Git.pathCharset(), folder);
+  }
+
   /**
-   * What git was asked not to look at. To be called after git has answered something, for it may
-   * refuse the repository. Only for an index of an unusual form, such as a split one, does this
-   * take one more process.
+   * What git was asked not to look at, and what lies in a folder. To be called after git has
+   * answered something, for it may refuse the repository. Only for an index of an unusual form,
+   * such as a split one, does this take one more process.
    */
-  Index index() throws GitFailure {
-    Optional<Index> index = readIndex();
+  Index index(String folder) throws GitFailure {
+    Optional<Index> index = readIndex(folder);
     return index.isPresent() ? index.get() : Index.parse(git.run("", Index.QUESTION));
   }
 

@@ -4,6 +4,7 @@ import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
+import io.github.containerversions.versions.model.TrackedFolders;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ public final class ScopeFilter {
 
   private final Scope scope;
   private final SymbolicLinks links;
+  private final TrackedFolders tracked;
 
   /**
    * Asks of a scope.
@@ -20,7 +22,17 @@ public final class ScopeFilter {
    * @param root the repository root that the scope was found for
    */
   public ScopeFilter(Scope scope, Path root) {
+    this(scope, root, TrackedFolders.NONE);
+  }
+
+  /**
+   * The same, where git knows more.
+   *
+   * @param tracked folders in which nothing has changed, and no link is
+   */
+  public ScopeFilter(Scope scope, Path root, TrackedFolders tracked) {
     this.scope = scope;
+    this.tracked = tracked;
     this.links = new SymbolicLinks(root);
   }
 
@@ -41,16 +53,23 @@ public final class ScopeFilter {
     if (files.paths().isEmpty()) {
       return false;
     }
+    if (!tracked.contains(container.directory()) && isTouched(files, container)) {
+      return true;
+    }
+    for (String path : followed.get()) {
+      if (isTouched(files, path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTouched(Changes.Files files, Container container) {
     if (isTouched(files, container.directory())) {
       return true;
     }
     for (String file : container.buildFiles()) {
       if (isTouched(files, container.path(file))) {
-        return true;
-      }
-    }
-    for (String path : followed.get()) {
-      if (isTouched(files, path)) {
         return true;
       }
     }

@@ -6,6 +6,7 @@ import io.github.containerversions.core.file.ListedFolder;
 import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
+import io.github.containerversions.versions.model.TrackedFolders;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,9 +32,20 @@ import org.jspecify.annotations.Nullable;
  * @param entries what stands in each of them
  * @param passed what was found beside them and not looked into: folders without a build file that
  *     is read, but with one of another name, and links that lead out of the repository
+ * @param tracked the folders that were not listed, as git knows what stands in them
  */
 public record ContainerFolders(
-    Path root, ContainerLayout layout, List<Entries> entries, List<Passed> passed) {
+    Path root,
+    ContainerLayout layout,
+    List<Entries> entries,
+    List<Passed> passed,
+    TrackedFolders tracked) {
+
+  /** Folders that were all listed. */
+  public ContainerFolders(
+      Path root, ContainerLayout layout, List<Entries> entries, List<Passed> passed) {
+    this(root, layout, entries, passed, TrackedFolders.NONE);
+  }
 
   /** From so many containers on, listing them on several cores is worth starting threads for. */
   private static final int MIN_CONTAINERS_FOR_THREADS = 64;
@@ -83,9 +95,31 @@ public record ContainerFolders(
    */
   public static ContainerFolders list(Path root, ContainerLayout layout, List<String> buildFiles)
       throws IOException {
+    return list(root, layout, buildFiles, TrackedFolders.NONE);
+  }
+
+  /**
+   * The same, without asking the disk for what git knows.
+   *
+   * @param tracked folders of which it is known what stands in them
+   */
+  public static ContainerFolders list(
+      Path root, ContainerLayout layout, List<String> buildFiles, TrackedFolders tracked)
+      throws IOException {
     return layout.byBuildFile()
         ? matching(root, layout, buildFiles)
-        : children(root, layout, buildFiles);
+        : children(root, layout, buildFiles, tracked);
+  }
+
+  /** A container whose folder was not asked of the disk, as the disk has it. */
+  public Container onDisk(Container container, List<String> buildFiles) {
+    if (!tracked.contains(container.directory())) {
+      return container;
+    }
+    Entries entries = entries(root, container.name(), container.directory(), buildFiles);
+    return entries == null
+        ? container
+        : container(entries, Map.of(container.name(), container.service()), container.gaps());
   }
 
   private static ContainerFolders matching(
@@ -120,7 +154,8 @@ public record ContainerFolders(
 
   /** Each child folder is a container, but for those whose name starts with a dot. */
   private static ContainerFolders children(
-      Path root, ContainerLayout layout, List<String> buildFiles) throws IOException {
+      Path root, ContainerLayout layout, List<String> buildFiles, TrackedFolders tracked)
+      throws IOException {
     String directory = layout.directory();
     Path folder = ListedFolder.inside(root, root.resolve(directory));
     List<String> names = new ArrayList<>();
@@ -141,10 +176,18 @@ public record ContainerFolders(
     Stream<String> stream =
         names.size() < MIN_CONTAINERS_FOR_THREADS ? names.stream() : names.parallelStream();
     stream
-        .map(name -> entries(root, name, directory + "/" + name, buildFiles))
+        .map(name -> entries(root, name, directory + "/" + name, buildFiles, tracked))
         .filter(Objects::nonNull)
         .forEachOrdered(all::add);
-    return new ContainerFolders(root, layout, all, List.of());
+    return new ContainerFolders(root, layout, all, List.of(), tracked);
+  }
+
+  private static @Nullable Entries entries(
+      Path root, String name, String directory, List<String> buildFiles, TrackedFolders tracked) {
+    List<String> known = tracked.filesIn(directory);
+    return known == null
+        ? entries(root, name, directory, buildFiles)
+        : entries(name, directory, known, buildFiles);
   }
 
   /** Null where that is no folder; most are, so it is asked only of what cannot be listed. */
@@ -160,17 +203,29 @@ public record ContainerFolders(
     }
     String[] names = folder.toFile().list();
     if (names != null) {
-      List<String> all = Arrays.asList(names);
-      return new Entries(
-          name,
-          directory,
-          buildFiles.stream().filter(all::contains).toList(),
-          all.stream().filter(ContainerFolders::isVariant).sorted().toList(),
-          null);
+      return entries(name, directory, Arrays.asList(names), buildFiles);
     }
     return Files.isDirectory(folder)
         ? Entries.unseen(name, directory, CheckoutGap.Kind.UNLISTABLE)
         : null;
+  }
+
+  private static Entries entries(
+      String name, String directory, List<String> files, List<String> buildFiles) {
+    List<String> variants = new ArrayList<>();
+    for (String file : files) {
+      if (isVariant(file)) {
+        variants.add(file);
+      }
+    }
+    List<String> found = new ArrayList<>();
+    for (String file : buildFiles) {
+      if (files.contains(file)) {
+        found.add(file);
+      }
+    }
+    return new Entries(
+        name, directory, List.copyOf(found), variants.stream().sorted().toList(), null);
   }
 
   private static boolean isVariant(String file) {

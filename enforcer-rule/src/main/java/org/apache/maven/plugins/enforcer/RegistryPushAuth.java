@@ -6,6 +6,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 @SuppressWarnings("unused") // written by Maven, read by nobody
 public final class RegistryPushAuth extends UnsupportedHost {
   private PlexusConfiguration secretsFile;
+  private PlexusConfiguration secretsRepository;
   private PlexusConfiguration immutableTags;
   private PlexusConfiguration workflowDirectories;
   private PlexusConfiguration registries;

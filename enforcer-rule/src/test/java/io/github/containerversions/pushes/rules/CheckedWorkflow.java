@@ -1,10 +1,9 @@
 package io.github.containerversions.pushes.rules;
 
-import io.github.containerversions.core.file.FileContent;
+import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.Finding;
-import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.pushes.secrets.ProvisioningReader;
 import io.github.containerversions.pushes.workflow.Note;
 import io.github.containerversions.pushes.workflow.WorkflowReader;
@@ -12,6 +11,7 @@ import io.github.containerversions.pushes.workflow.WorkflowResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,30 +33,33 @@ record CheckedWorkflow(WorkflowResult result, List<String> notes) {
     return steps("- env: {K: '${{ secrets.K }}'}\n  run: |\n" + script.indent(4));
   }
 
-  private static CheckedWorkflow workflow(String text) {
-    RepositoryFiles files =
-        new RepositoryFiles() {
-          @Override
-          public FileContent read(String file, int limit) {
-            return file.equals(FILE)
-                ? new FileContent.Text(SourceText.of(file, text))
-                : new FileContent.Missing(file);
-          }
+  /** A script in a repository that holds another file. */
+  static CheckedWorkflow script(String script, String file, String text) {
+    String steps = "- env: {K: '${{ secrets.K }}'}\n  run: |\n" + script.indent(4);
+    return of(Map.of(FILE, "on: push\njobs:\n  a:\n    steps:\n" + steps.indent(6), file, text));
+  }
 
-          @Override
-          public boolean isDirectory(String file) {
-            return false;
-          }
-        };
+  private static CheckedWorkflow workflow(String text) {
+    return of(Map.of(FILE, text));
+  }
+
+  /** What comes out for the workflow among some files. */
+  static CheckedWorkflow of(Map<String, String> texts) {
+    return of(FILE, texts);
+  }
+
+  static CheckedWorkflow of(String file, Map<String, String> texts) {
+    RepositoryFiles files = MemoryFiles.of(texts);
     PushRules judge =
         new PushRules(
             Set.of(),
             Set.of(),
             true,
-            ProvisioningReader.read(files, "", List.of()),
+            ProvisioningReader.read(files, "", "", List.of()),
             new Exemptions(List.of(), LocalDate.EPOCH));
     List<Note> notes = new ArrayList<>();
-    WorkflowResult result = judge.judge(FILE, new WorkflowReader(files).read(FILE), notes);
+    WorkflowResult result =
+        judge.judge(file, new WorkflowReader(files, texts.keySet()).read(file), notes);
     return new CheckedWorkflow(result, notes.stream().map(Note::text).toList());
   }
 

@@ -73,6 +73,8 @@ class PushRecognitionTest {
         "skopeo inspect docker://h.io/a:1",
         "docker cp h.io/a:1 x",
         "docker buildx build --push=false -t h.io/a:1 .",
+        "P=false; docker buildx build --push=$P -t h.io/a:1 .",
+        "P=false; KO_DOCKER_REPO=h.io/a ko build --push=${P} .",
         "docker buildx build -o type=docker -t h.io/a:1 .",
         "docker buildx imagetools create --dry-run -t h.io/a:1 h.io/b",
         "docker compose build",
@@ -119,6 +121,17 @@ class PushRecognitionTest {
           executor --destination h.io/a:1 --context .         ~ executor h.io/a:1
           cosign sign --yes h.io/a@sha256:00                  ~ cosign sign h.io/a@sha256:00
           sudo bash -c 'docker push h.io/a:1'                 ~ docker push h.io/a:1
+          nix --extra-experimental-features 'a b' run nixpkgs#skopeo -- copy a docker://h.io/a ~ skopeo copy h.io/a
+          nix-shell -p skopeo --run 'skopeo copy a docker://h.io/a' ~ skopeo copy h.io/a
+          flux tag artifact oci://h.io/a:1 --tag latest       ~ flux tag artifact h.io/a:1
+          timoni mod push ./m oci://h.io/a -v 1.0.0           ~ timoni mod push h.io/a
+          wash push h.io/a:1 x.wasm                           ~ wash push h.io/a:1
+          cosign attest --predicate x h.io/a:1                ~ cosign attest h.io/a:1
+          cosign attach sbom --sbom x h.io/a:1                ~ cosign attach sbom h.io/a:1
+          ko build --push=$PUSH ./cmd/x                       ~ ko build
+          docker buildx build --cache-to type=registry,ref=h.io/c -t h.io/a:1 . ~ docker buildx build h.io/a:1
+          docker buildx build -t h.io/a:1 -o type=image,push=${{ inputs.push }} . ~ docker buildx build h.io/a:1
+          docker buildx imagetools create $(printf -- '-t %s ' $TAGS) h.io/a ~ docker buildx imagetools create
           """)
   void aPushIsSeenWhereverItsProgramHasIt(String script, String push) {
     CheckedWorkflow judged = CheckedWorkflow.script(script);
@@ -135,6 +148,8 @@ class PushRecognitionTest {
         "docker push localhost/a",
         "podman push a 127.0.0.1:5000/a",
         "crane push x.tar [::1]:5000/a",
+        "docker push 127.0.0.2:5000/a",
+        "docker push registry.localhost:5000/a",
       })
   void aRegistryThatAsksForNothingNeedsNoLogin(String script) {
     assertThat(CheckedWorkflow.script(script).rules()).doesNotContain("push-unauthenticated");
@@ -143,8 +158,15 @@ class PushRecognitionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "make push-image", "just publish", "npm run docker:push", "go run ./cmd/release",
-        "./mvnw jib:build", "nix run .#push", "goreleaser release", "earthly --push +all",
+        "make push-image",
+        "just publish",
+        "npm run docker:push",
+        "go run ./cmd/release",
+        "./mvnw jib:build",
+        "./gradlew jib",
+        "nix run .#push",
+        "goreleaser release",
+        "earthly --push +all",
       })
   void whatMayPushIsSaidInOneLine(String script) {
     CheckedWorkflow judged = CheckedWorkflow.script(script);
@@ -234,6 +256,36 @@ class PushRecognitionTest {
             """);
 
     assertThat(judged.messages()).contains("pushes to ghcr.io");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          ghcr.io/a/b               ~ ghcr.io/a/b:${{ steps.meta.outputs.version }} none
+          name=ghcr.io/a/b          ~ ghcr.io/a/b:${{ steps.meta.outputs.version }} none
+          name=ghcr.io/a/b,enable=true ~ ghcr.io/a/b:${{ steps.meta.outputs.version }} none
+          name=ghcr.io/a/b,enable=${{ github.ref == 'x' }} ~ unknown
+          """)
+  void theTagsOfMetadataAreGivenToImagetools(String images, String push) {
+    CheckedWorkflow judged =
+        CheckedWorkflow.steps(
+            """
+            - uses: docker/login-action@v3
+              with: {registry: i.io, password: "${{ secrets.K }}"}
+            - id: meta
+              uses: docker/metadata-action@v5
+              with: {images: "IMAGES"}
+            - run: |
+                docker buildx imagetools create $(jq -cr '.tags | map("-t " + .) | join(" ")' \\
+                  <<< "$DOCKER_METADATA_OUTPUT_JSON") h.io/x@sha256:0
+            """
+                .replace("IMAGES", images));
+
+    assertThat(judged.pushes())
+        .containsExactly(
+            "docker buildx imagetools create " + (push.equals("unknown") ? " unknown" : push));
   }
 
   @ParameterizedTest

@@ -2,46 +2,84 @@ package io.github.containerversions.pushes.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.pushes.workflow.ActionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of commands, and the page that shows it. */
+/** The tables of commands and of actions, and the page that shows them. */
 class ToolTableTest {
 
   @Test
-  void thePageShowsEveryRow() throws IOException {
-    Path page = Path.of("").toAbsolutePath().resolveSibling("docs/registry-push-auth.md");
-    List<String> shown =
-        Files.readAllLines(page).stream().filter(it -> it.startsWith("| ")).skip(2).toList();
+  void thePageShowsEveryCommand() throws IOException {
+    List<List<String>> rows =
+        ToolTable.rows().stream()
+            .filter(it -> !it.isOptions())
+            .map(
+                row ->
+                    List.of(
+                        sorted(row.programs().stream()),
+                        String.join(" ", row.subcommand()),
+                        row.target().replace("|", ", "),
+                        sorted(row.credentials().stream().map(it -> it.replace(":", ""))),
+                        String.join(
+                            " ",
+                            row.keychains().stream()
+                                .map(it -> it.name().toLowerCase(Locale.ROOT))
+                                .toList())))
+            .toList();
 
-    List<ToolTable.Row> rows = ToolTable.rows().stream().filter(it -> !it.isOptions()).toList();
-
-    assertThat(shown).hasSameSizeAs(rows);
-    for (int at = 0; at < rows.size(); at++) {
-      ToolTable.Row row = rows.get(at);
-      String[] cells = shown.get(at).split("\\|", -1);
-      assertThat(cells[1].strip().split(", ", -1))
-          .containsExactlyInAnyOrderElementsOf(row.programs());
-      assertThat(cells[2].strip().replace("`", "")).isEqualTo(String.join(" ", row.subcommand()));
-      assertThat(cells[3].strip()).isEqualTo(row.target().replace("|", ", "));
-      assertThat(words(cells[4].replace("`", "")))
-          .containsExactlyInAnyOrderElementsOf(
-              row.credentials().stream().map(it -> it.replace(":", "")).toList());
-      assertThat(words(cells[5]))
-          .containsExactlyElementsOf(
-              row.keychains().stream()
-                  .map(it -> it.name().toLowerCase(java.util.Locale.ROOT))
-                  .toList());
-    }
+    assertThat(shown("## What counts as a push", 0, 3)).containsExactlyElementsOf(rows);
   }
 
-  private static List<String> words(String cell) {
-    return List.of(cell.strip().split(" ", -1)).stream()
-        .filter(it -> !it.isEmpty())
-        .collect(Collectors.toList());
+  @Test
+  void thePageShowsEveryAction() throws IOException {
+    List<List<String>> rows =
+        ActionTable.rows().stream()
+            .map(
+                row ->
+                    List.of(
+                        sorted(row.actions().stream()),
+                        row.does(),
+                        row.input(),
+                        row.words().replace("|", ", "),
+                        row.registry(),
+                        String.join(" ", row.keychains()).toLowerCase(Locale.ROOT)))
+            .toList();
+
+    assertThat(shown("## Actions", 0)).containsExactlyElementsOf(rows);
+  }
+
+  /** The cells of the table in a section, those that are lists in order. */
+  private static List<List<String>> shown(String section, Integer... lists) throws IOException {
+    Path page = Path.of("").toAbsolutePath().resolveSibling("docs/registry-push-auth.md");
+    String text = Files.readString(page);
+    int start = text.indexOf("\n" + section + "\n") + 1;
+    int end = text.indexOf("\n## ", start);
+    List<List<String>> rows = new ArrayList<>();
+    text.substring(start, end)
+        .lines()
+        .filter(it -> it.startsWith("| "))
+        .skip(2)
+        .forEach(
+            line -> {
+              List<String> cells = new ArrayList<>();
+              for (String cell : line.substring(1, line.length() - 1).split("\\|", -1)) {
+                boolean list = List.of(lists).contains(cells.size());
+                String plain = cell.strip().replace("`", "");
+                cells.add(list ? sorted(Stream.of(plain.split(",? ", -1))) : plain);
+              }
+              rows.add(cells);
+            });
+    return rows;
+  }
+
+  private static String sorted(Stream<String> words) {
+    return String.join(" ", words.sorted().toList());
   }
 }

@@ -13,9 +13,11 @@ import io.github.containerversions.pushes.workflow.Provisioning;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvisioningReaderTest {
   private static final String LIST = "defaults/main.yml";
@@ -48,6 +50,54 @@ class ProvisioningReaderTest {
     assertThat(token.variableLocation()).isEqualTo(token.location());
     assertThat(secret(read, "PAGES_KEY").variableLocation())
         .isEqualTo(new SourceSpan(LIST, 8, 45, 8, 54));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          set_fact: key=value other="two words"                   ~ key, other
+          ansible.builtin.set_fact: key={{ x.stdout }}            ~ key
+          action: set_fact key=value                              ~ key
+          local_action: ansible.builtin.set_fact key=value        ~ key
+          vars_prompt: [{name: key, private: true}]               ~ key
+          action: command run --a=b                               ~ ''
+          """)
+  void aVariableIsSetOnOneLineOrAsked(String text, String set) {
+    assertThat(playbook(text).variables().keySet())
+        .containsAll(set.isEmpty() ? List.of() : List.of(set.split(", ", -1)));
+    assertThat(playbook(text).computed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"set_fact: {'{{ item.name }}': 1}", "set_fact: '{{ item.name }}=1'"})
+  void aNameFromALoopIsComputed(String text) {
+    assertThat(playbook(text).computed()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', A B C",
+    "one, A C",
+    "me/one, A C",
+    "two, B C",
+    "me/two, B C",
+    "you/two, C",
+    "three, C"
+  })
+  void theListsOfOneRepositoryCount(String repository, String names) {
+    String text =
+        """
+        - {repo: one, secrets: [{name: A}]}
+        - {repository: me/two, secrets: [{name: B}]}
+        - secrets: [{name: C}]
+        """;
+
+    Provisioning read =
+        ProvisioningReader.read(MemoryFiles.of(Map.of(LIST, text)), LIST, repository, List.of());
+
+    assertThat(String.join(" ", new TreeSet<>(read.secrets().keySet()))).isEqualTo(names);
   }
 
   @Test
@@ -126,6 +176,7 @@ class ProvisioningReaderTest {
         ProvisioningReader.read(
             MemoryFiles.of(Map.of("a.yml", "key:\n", "b.yml", "key: x\n")),
             "",
+            "",
             List.of("a.yml", "b.yml"));
 
     assertThat(read.variables()).containsEntry("key", new SourceSpan("b.yml", 1, 1, 1, 4));
@@ -139,6 +190,7 @@ class ProvisioningReaderTest {
         ProvisioningReader.read(
             MemoryFiles.of(Map.of(LIST, "secrets: [", PLAYBOOK, "a: b: c")),
             LIST,
+            "",
             List.of(PLAYBOOK, "missing.yml"));
 
     assertThat(read.problems())
@@ -150,7 +202,7 @@ class ProvisioningReaderTest {
 
   @Test
   void aFileThatIsNotThereIsToBeCorrectedInTheConfiguration() {
-    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), LIST, List.of());
+    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), LIST, "", List.of());
 
     assertThat(read.secretsFile()).isEqualTo(LIST);
     assertThat(read.problems())
@@ -178,16 +230,19 @@ class ProvisioningReaderTest {
           }
         };
 
-    assertThat(ProvisioningReader.read(files, LIST, List.of()).problems()).containsExactly(problem);
+    assertThat(ProvisioningReader.read(files, LIST, "", List.of()).problems())
+        .containsExactly(problem);
   }
 
   /** Without a list of secrets, no file of an empty name is looked for. */
   @Test
   void aListThatIsNotConfiguredIsNotRead() {
-    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), "", List.of());
+    Provisioning read = ProvisioningReader.read(MemoryFiles.of(Map.of()), "", "", List.of());
 
     assertThat(read)
-        .isEqualTo(new Provisioning("", Map.of(), List.of(), Map.of(), Map.of(), List.of()));
+        .isEqualTo(
+            new Provisioning(
+                "", Map.of(), "", Set.of(), List.of(), Map.of(), Map.of(), List.of(), List.of()));
   }
 
   /** The YAML specification, "Resolved Tags": these are nulls by their looks. */
@@ -255,11 +310,12 @@ class ProvisioningReaderTest {
   }
 
   static Provisioning list(String text) {
-    return ProvisioningReader.read(MemoryFiles.of(Map.of(LIST, text)), LIST, List.of());
+    return ProvisioningReader.read(MemoryFiles.of(Map.of(LIST, text)), LIST, "", List.of());
   }
 
   static Provisioning playbook(String text) {
-    return ProvisioningReader.read(MemoryFiles.of(Map.of(PLAYBOOK, text)), "", List.of(PLAYBOOK));
+    return ProvisioningReader.read(
+        MemoryFiles.of(Map.of(PLAYBOOK, text)), "", "", List.of(PLAYBOOK));
   }
 
   private static Provisioning.Secret secret(Provisioning read, String name) {

@@ -72,7 +72,7 @@ class ShellReaderTest {
         arguments("braces before an expression", "a }}${{ b }}", List.of("a|}}{b}")),
         arguments("a process substitution", "a <(b c)", List.of("b|c", "a|()")),
         arguments("a process that is written to", "a >(b c)", List.of("b|c", "a|()")),
-        arguments("what a value is added to", "A+=b", List.of("[A=b]")),
+        arguments("what a value is added to", "A+=b", List.of("[A=<A>b]")),
         arguments("every sort of character in a name", "azAZ_09=b", List.of("[azAZ_09=b]")),
         arguments("a name cannot begin with a digit", "1=b", List.of("1=b")),
         arguments("a name holds no signs", "a-b=c a.b=c", List.of("a-b=c|a.b=c")),

@@ -174,7 +174,7 @@ class CompositeActionTest {
     assertThat(read.notes()).isEmpty();
     Step.Use use = (Step.Use) read.jobs().get(0).steps().get(0);
     assertThat(Texts.shown(use.with())).isEqualTo(Map.of("t", "h.io/a:1"));
-    assertThat(use.frame().condition()).isEqualTo("github.ref == 'x'");
+    assertThat(use.frame().condition()).isEqualTo("github.ref=='x'");
     ShellWord tag = use.with().get("t");
     assertThat(tag.location(tag.pieces().get(0)))
         .isEqualTo(new SourceSpan(Texts.FILE, 6, 22, 6, 28));

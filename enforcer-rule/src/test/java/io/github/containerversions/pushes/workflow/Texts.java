@@ -27,7 +27,7 @@ record Texts(Map<String, String> texts) {
   }
 
   Workflow read() {
-    return new WorkflowReader(MemoryFiles.of(texts)).read(FILE);
+    return new WorkflowReader(MemoryFiles.of(texts), texts.keySet()).read(FILE);
   }
 
   List<Step> readSteps() {

@@ -279,7 +279,8 @@ class WorkflowReaderTest {
           }
         };
 
-    assertThat(new WorkflowReader(files).read(Texts.FILE).problems()).containsExactly(problem);
+    assertThat(new WorkflowReader(files, List.of()).read(Texts.FILE).problems())
+        .containsExactly(problem);
   }
 
   static List<String> words(Step step) {

@@ -10,6 +10,9 @@ final class Builders {
   private static final Pattern DERIVATION =
       Pattern.compile("mkDerivation|build[A-Z]\\w*|mk[A-Z]\\w*(Derivation|Package|Application)");
 
+  /** {@code buildImage}, {@code streamLayeredImage} and the like of dockerTools. */
+  private static final Pattern IMAGE = Pattern.compile("(build|stream)(Layered)?Image(With\\w+)?");
+
   /** Functions that are not of {@code lib} by their path: a {@code with} or a parameter. */
   private static final Set<String> OTHERS =
       Set.of(
@@ -66,6 +69,16 @@ final class Builders {
   /** Whether a function makes a derivation, whose attributes are those it is given. */
   static boolean makesDerivation(Unknown function) {
     return mayBuild(function) && DERIVATION.matcher(lastName(function)).matches();
+  }
+
+  /** Whether a function is the one that fills in a file's parameters from nixpkgs. */
+  static boolean isCallPackage(Unknown function) {
+    return lastName(function).equals("callPackage");
+  }
+
+  /** Whether a function makes an image, which has a tag. */
+  static boolean makesImage(Unknown function) {
+    return mayBuild(function) && IMAGE.matcher(lastName(function)).matches();
   }
 
   private static String lastName(Unknown function) {

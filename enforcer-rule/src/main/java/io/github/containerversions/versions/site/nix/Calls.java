@@ -1,10 +1,6 @@
 package io.github.containerversions.versions.site.nix;
 
-import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
-import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.text.SourceSpan;
-import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.site.nix.Expr.Formal;
 import io.github.containerversions.versions.site.nix.Expr.Formals;
 import io.github.containerversions.versions.site.nix.Value.Attributes;
@@ -25,15 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of functions: those of the file, and the few of Nix and nixpkgs that are known here. */
 final class Calls {
-  private static final int COST_OF_FILE = 20;
-
   private final Evaluator evaluator;
-  private final FollowedFiles files;
+  private final FileFunctions fileFunctions;
   private final Packages packages;
 
   Calls(Evaluator evaluator, FollowedFiles files) {
     this.evaluator = evaluator;
-    this.files = files;
+    this.fileFunctions = new FileFunctions(evaluator, files);
     this.packages = new Packages(evaluator, this);
   }
 
@@ -66,21 +60,51 @@ final class Calls {
           : run(partial.builtin(), arguments, place);
     }
     if (function instanceof Unknown unknown) {
-      return isNixpkgs(unknown)
+      if (Builders.isCallPackage(unknown)) {
+        return new Partial(Builtin.CALL_PACKAGE, List.of(argument));
+      }
+      return unknown.isNixpkgs()
           ? new Unknown(place.quote(), false, unknown.attribute(), false, true)
           : packages.built(unknown, argument, place);
     }
     if (function instanceof Value.Overriding override) {
       return packages.overridden(override, argument, place);
     }
-    // A set may be callable, by __functor.
-    return function instanceof Attributes || function instanceof Value.Library
+    if (function instanceof Attributes set) {
+      Value functor = functor(set, place);
+      return functor == null ? Unknown.of(place) : apply(functor, argument, place);
+    }
+    return function instanceof Value.Library
         ? Unknown.of(place)
         : Evaluator.undecided(function, "a function is needed", place);
   }
 
-  private static boolean isNixpkgs(Unknown unknown) {
-    return unknown.attribute() != null && unknown.attribute().isEmpty();
+  /** The function that a set with {@code __functor} stands for; null where it stands for none. */
+  private @Nullable Value functor(Attributes set, SpineStep place) {
+    Value function = set;
+    while (function instanceof Attributes callable && evaluator.spend(1)) {
+      Thunk functor = callable.known().get("__functor");
+      function =
+          functor != null && functor.force(evaluator) instanceof Closure closure
+              ? apply(closure, Thunk.of(callable), place)
+              : null;
+    }
+    return function instanceof Attributes ? null : function;
+  }
+
+  /**
+   * Where nothing was assumed and nothing is unknown, an evaluation that comes to a value succeeds.
+   */
+  private Value tried(Value value, SpineStep place) {
+    boolean open = value instanceof Attributes set && set.rest() != null;
+    if (open || evaluator.hasAssumed() || Value.unknown(value) != null) {
+      return Unknown.of(place);
+    }
+    if (value instanceof Failure failure) {
+      return failure.problem().kind() == Problem.Kind.UNREADABLE ? failure : Unknown.of(place);
+    }
+    return new Attributes(
+        Map.of("success", Thunk.of(new Bool(true)), "value", Thunk.of(value)), null);
   }
 
   /**
@@ -149,11 +173,20 @@ final class Calls {
       case FIX ->
           first instanceof Closure closure ? packages.fix(closure, place) : Unknown.of(place);
       case IDENTITY -> first;
-      case IMPORT -> imported(first, place);
-      case READ_FILE -> file(first, place);
-      case FILE_CONTENTS -> withoutLineEnd(file(first, place));
-      case FROM_JSON -> json(first, place);
-      case IMPORT_JSON -> json(file(first, place), place);
+      case FILE_CONTENTS,
+          FROM_JSON,
+          FROM_TOML,
+          IMPORT,
+          IMPORT_JSON,
+          IMPORT_TOML,
+          PATH_EXISTS,
+          READ_FILE ->
+          fileFunctions.run(builtin, first, place);
+      case CALL_PACKAGE -> packages.called(first, arguments.get(1), place);
+      case HAS_ATTR, LIST_TO_ATTRS, MAP ->
+          SetFunctions.run(evaluator, builtin, first, arguments.get(arguments.size() - 1), place);
+      case IS_ATTRS, IS_LIST, IS_NULL, IS_PATH, IS_STRING -> TypeTests.run(builtin, first, place);
+      case TRY_EVAL -> tried(first, place);
       case GET_VERSION -> version(first, place);
       case TO_STRING -> string(first, place);
       case REMOVE_PREFIX, REMOVE_SUFFIX, CONCAT_STRINGS_SEP, REPLACE_STRINGS ->
@@ -161,89 +194,15 @@ final class Calls {
     };
   }
 
+  /** The expression in a file. */
+  Thunk expression(FilePath file) {
+    return fileFunctions.expression(file);
+  }
+
   private static Value thrown(Value message, SpineStep place) {
     return message instanceof Text text
         ? Evaluator.fail(Problem.Kind.SHAPE, "evaluation fails: " + Quote.value(text), place)
         : Unknown.of(place);
-  }
-
-  private Value imported(Value path, SpineStep place) {
-    if (path instanceof FilePath file) {
-      return expression(file).force(evaluator);
-    }
-    if (path instanceof Unknown unknown) {
-      boolean nixpkgs = isNixpkgs(unknown) || unknown.what().endsWith("nixpkgs");
-      return nixpkgs ? new Unknown(place.quote(), false, "", false, true) : Unknown.of(place);
-    }
-    return path instanceof Value.Library ? path : notFile(path, place);
-  }
-
-  /** The expression in a file, which takes memory as long as the reading goes on. */
-  Thunk expression(FilePath file) {
-    long before = files.parsed();
-    // To see that a path is a folder takes a call of the system.
-    if (!evaluator.spend(COST_OF_FILE)) {
-      return Thunk.of(Evaluator.tooMuch(file.literal()));
-    }
-    Thunk expression = files.expression(file);
-    evaluator.spend(files.parsed() - before);
-    return expression;
-  }
-
-  private Value file(Value path, SpineStep place) {
-    if (!(path instanceof FilePath file)) {
-      return notFile(path, place);
-    }
-    Value content = files.content(file);
-    evaluator.spend(
-        content instanceof Text text
-            ? COST_OF_FILE + text.value().length() / Long.BYTES
-            : COST_OF_FILE);
-    return content;
-  }
-
-  private static Value notFile(Value path, SpineStep place) {
-    if (path instanceof Text text) {
-      return Evaluator.fail(
-          Problem.Kind.UNREADABLE, "'" + Quote.value(text) + "' is outside the repository", place);
-    }
-    return path instanceof Unknown || path instanceof Attributes
-        ? Unknown.of(place)
-        : Evaluator.undecided(path, "a path is needed", place);
-  }
-
-  /** As nixpkgs does: one line feed at the end does not count. */
-  private static Value withoutLineEnd(Value content) {
-    return content instanceof Text text && text.value().endsWith("\n")
-        ? new Text(text.value().substring(0, text.value().length() - 1), text.origin())
-        : content;
-  }
-
-  private Value json(Value text, SpineStep place) {
-    if (!(text instanceof Text json)) {
-      return Evaluator.undecided(text, "a string is needed", place);
-    }
-    if (!evaluator.spend(json.value().length() / Long.BYTES)) {
-      return Evaluator.tooMuch(place);
-    }
-    SourceText file = json.origin().wholeFile();
-    SourceText source = file != null ? file : SourceText.of(place.text().file(), json.value());
-    try {
-      return new JsonText(source, file != null ? null : Origin.pieces(place), evaluator::spendNames)
-          .read();
-    } catch (SyntaxException e) {
-      if (!evaluator.spend(0)) {
-        return Evaluator.tooMuch(place);
-      }
-      SourceSpan at = source.span(e.start(), e.end());
-      String why =
-          MergeMarkers.explaining(source, at)
-              .map(it -> "' cannot be read: " + it.message())
-              .orElse("' is no JSON: " + e.reason());
-      String message = "'" + source.file() + why;
-      List<Location> related = file != null ? List.of(at) : List.of();
-      return new Failure(new Problem(Problem.Kind.UNREADABLE, message, "", place.span(), related));
-    }
   }
 
   /** {@code lib.getVersion}: the attribute of that name. */

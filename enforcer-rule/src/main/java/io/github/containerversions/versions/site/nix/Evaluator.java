@@ -32,6 +32,7 @@ final class Evaluator {
   private final Calls calls;
   private int depth;
   private long steps;
+  private boolean assumed;
 
   Evaluator(FollowedFiles files) {
     this.strings = new Strings(this);
@@ -71,6 +72,11 @@ final class Evaluator {
     return steps < MAX_STEPS;
   }
 
+  /** Whether some assert was taken to hold that could not be decided. */
+  boolean hasAssumed() {
+    return assumed;
+  }
+
   /** Goes on in a loop where one expression stands for another. */
   private Value reduce(Expr start, Environment around) {
     Expr expr = start;
@@ -90,6 +96,7 @@ final class Evaluator {
         if (held instanceof Failure failed && failed.problem().kind() == Problem.Kind.SHAPE) {
           return failed;
         }
+        assumed |= !(held instanceof Bool);
         expr = check.body();
       } else if (expr instanceof Expr.If choice) {
         Value condition = evaluate(choice.condition(), environment);

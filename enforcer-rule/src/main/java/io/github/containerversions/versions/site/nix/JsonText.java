@@ -22,7 +22,7 @@ final class JsonText {
   private static final int HEX = 16;
 
   /** A value takes the memory of so many names. */
-  private static final int VALUE = 2;
+  static final int VALUE = 2;
 
   /** What reading a text costs. */
   interface Work {

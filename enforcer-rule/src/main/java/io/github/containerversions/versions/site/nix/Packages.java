@@ -1,8 +1,10 @@
 package io.github.containerversions.versions.site.nix;
 
+import io.github.containerversions.versions.site.nix.Expr.Formal;
 import io.github.containerversions.versions.site.nix.Value.Attributes;
 import io.github.containerversions.versions.site.nix.Value.Closure;
 import io.github.containerversions.versions.site.nix.Value.Failure;
+import io.github.containerversions.versions.site.nix.Value.FilePath;
 import io.github.containerversions.versions.site.nix.Value.Unknown;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Packages {
   private static final String VERSION = "version";
   private static final String PASSED_THROUGH = "passthru";
+  private static final String OVERRIDE = "override";
+  private static final String OVERRIDE_DERIVATION = "overrideDerivation";
   private static final String OVERRIDE_ATTRS = "overrideAttrs";
 
   private final Evaluator evaluator;
@@ -56,6 +60,49 @@ final class Packages {
         || !(passed.suspended().expr() instanceof Expr.AttrSet set)
         || !set.dynamic().isEmpty()
         || set.attributes().containsKey(VERSION);
+  }
+
+  /**
+   * What {@code callPackage} makes of a function or its file: what is not given comes from nixpkgs,
+   * and what nixpkgs does not have from the function's defaults.
+   */
+  Value called(Value callee, Thunk argument, SpineStep place) {
+    Value function =
+        callee instanceof FilePath file ? calls.expression(file).force(evaluator) : callee;
+    Value given = argument.force(evaluator);
+    if (function instanceof Failure || given instanceof Failure) {
+      return function instanceof Failure ? function : given;
+    }
+    if (!(function instanceof Closure closure)
+        || !(given instanceof Attributes set)
+        || set.rest() != null) {
+      return Unknown.of(place);
+    }
+    Map<String, Thunk> arguments = new HashMap<>(set.known());
+    if (closure.lambda().formals() != null) {
+      for (Map.Entry<String, Formal> formal : closure.lambda().formals().byName().entrySet()) {
+        fill(arguments, formal.getKey(), formal.getValue());
+      }
+    }
+    evaluator.spendNames(arguments.size());
+    Value made = calls.apply(closure, Thunk.of(new Attributes(arguments, null)), place);
+    if (!(made instanceof Attributes result)) {
+      return made instanceof Closure ? Unknown.of(place) : made;
+    }
+    Map<String, Thunk> known = new HashMap<>(result.known());
+    Unknown before = Unknown.of(place);
+    known.put(OVERRIDE, Thunk.of(new Value.Overriding(before, before, false)));
+    known.put(OVERRIDE_DERIVATION, Thunk.of(before));
+    return new Attributes(known, result.rest(), result.names());
+  }
+
+  /** The default of a version counts, as nixpkgs has no package of that name. */
+  private static void fill(Map<String, Thunk> arguments, String name, Formal formal) {
+    if (formal.fallback() == null) {
+      arguments.putIfAbsent(name, Thunk.of(Evaluator.parameter(name)));
+    } else if (!name.equals(VERSION)) {
+      arguments.putIfAbsent(name, Thunk.of(Unknown.of(Quote.of(name))));
+    }
   }
 
   /** A package after {@code overrideAttrs}: what it was, and over it what is given now. */

@@ -5,6 +5,7 @@ import io.github.containerversions.versions.site.nix.Value.Bool;
 import io.github.containerversions.versions.site.nix.Value.ListOf;
 import io.github.containerversions.versions.site.nix.Value.Text;
 import io.github.containerversions.versions.site.nix.Value.Unknown;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,7 @@ import java.util.Set;
  */
 final class SetFunctions {
   private static final String FUNCTION = "function";
-  private static final String NAME = "name";
-  private static final String VALUE = "value";
+  private static final String ARGUMENT = "argument";
 
   private SetFunctions() {}
 
@@ -35,6 +35,9 @@ final class SetFunctions {
       return second;
     }
     return switch (builtin) {
+      case HAS_ATTR -> has(first, second, place);
+      case LIST_TO_ATTRS -> ofList(evaluator, first, place);
+      case MAP -> mappedList(evaluator, first, second, place);
       case OPTIONAL_ATTRS -> first instanceof Bool ? second : among(second, place);
       case REMOVE_ATTRS -> without(evaluator, first, second, place);
       case RECURSIVE_UPDATE -> either(first, second, place);
@@ -51,30 +54,65 @@ final class SetFunctions {
     evaluator.spendNames(set.known().size());
     Map<String, Thunk> members = new HashMap<>();
     for (Map.Entry<String, Thunk> member : set.known().entrySet()) {
-      Text name = new Text(member.getKey(), Value.Origin.pieces(place));
-      Environment environment =
-          Environment.ofFile(place.text())
-              .binding(
-                  Map.of(
-                      FUNCTION,
-                      Thunk.of(function),
-                      NAME,
-                      Thunk.of(name),
-                      VALUE,
-                      member.getValue()));
-      members.put(member.getKey(), Thunk.of(callOf(place), environment));
+      Thunk name = Thunk.of(new Text(member.getKey(), Value.Origin.pieces(place)));
+      members.put(member.getKey(), applied(function, place, name, member.getValue()));
     }
     return new Attributes(members, set.rest() == null ? null : Unknown.of(place), set.names());
   }
 
-  /** The expression {@code function name value}. */
-  private static Expr callOf(SpineStep place) {
-    List<Expr> arguments =
-        List.of(
-            new Expr.Var(place.start(), place.end(), NAME),
-            new Expr.Var(place.start(), place.end(), VALUE));
-    Expr function = new Expr.Var(place.start(), place.end(), FUNCTION);
-    return new Expr.Call(place.start(), place.end(), function, arguments);
+  private static Value mappedList(Evaluator evaluator, Value function, Value of, SpineStep place) {
+    if (!(of instanceof ListOf list)) {
+      return Evaluator.undecided(of, "a list is needed", place);
+    }
+    evaluator.spendNames(list.items().size());
+    List<Thunk> items = new ArrayList<>();
+    for (Thunk item : list.items()) {
+      items.add(applied(function, place, item));
+    }
+    return new ListOf(List.copyOf(items));
+  }
+
+  /** What a function comes to, once that is needed. */
+  private static Thunk applied(Value function, SpineStep place, Thunk... arguments) {
+    Map<String, Thunk> names = new HashMap<>(Map.of(FUNCTION, Thunk.of(function)));
+    List<Expr> given = new ArrayList<>();
+    for (Thunk argument : arguments) {
+      String name = ARGUMENT + given.size();
+      names.put(name, argument);
+      given.add(new Expr.Var(place.start(), place.end(), name));
+    }
+    Expr callee = new Expr.Var(place.start(), place.end(), FUNCTION);
+    Expr call = new Expr.Call(place.start(), place.end(), callee, given);
+    return Thunk.of(call, Environment.ofFile(place.text()).binding(names));
+  }
+
+  private static Value has(Value name, Value of, SpineStep place) {
+    if (!(name instanceof Text text) || !(of instanceof Attributes set)) {
+      return name instanceof Text
+          ? Evaluator.undecided(of, "a set is needed", place)
+          : Evaluator.undecided(name, "a string is needed", place);
+    }
+    boolean known = set.known().containsKey(text.value());
+    return known || set.origin(text.value()) == null ? new Bool(known) : Unknown.of(place);
+  }
+
+  /** A set of names and values; of two of one name the first counts. */
+  private static Value ofList(Evaluator evaluator, Value of, SpineStep place) {
+    if (!(of instanceof ListOf list)) {
+      return Evaluator.undecided(of, "a list is needed", place);
+    }
+    evaluator.spendNames(list.items().size());
+    Map<String, Thunk> members = new HashMap<>();
+    for (Thunk item : list.items()) {
+      Value pair = item.force(evaluator);
+      Thunk name = evaluator.sets().member(pair, "name");
+      Thunk value = evaluator.sets().member(pair, "value");
+      if (name == null || value == null || !(name.force(evaluator) instanceof Text text)) {
+        return pair instanceof Value.Failure ? pair : Unknown.of(place);
+      }
+      members.putIfAbsent(text.value(), value);
+    }
+    return new Attributes(members, null);
   }
 
   /** A set that has some of the names of another. */

@@ -14,8 +14,6 @@ import io.github.containerversions.versions.site.nix.Value.Text;
 import io.github.containerversions.versions.site.nix.Value.Unknown;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +30,7 @@ final class Spine {
   private static final int MAX_HOPS = 1000;
 
   private final Evaluator evaluator;
+  private final FunctionHeads heads;
 
   /** The lets on the way that bind a version, the innermost last. */
   private final Deque<Scope> lets = new ArrayDeque<>();
@@ -42,6 +41,8 @@ final class Spine {
   private @Nullable Candidate ofResult;
   private @Nullable Candidate ofParameter;
   private @Nullable Candidate unsure;
+  private @Nullable Candidate ofTag;
+  private boolean tagSought;
   private @Nullable Failure failure;
   private int hops;
 
@@ -61,6 +62,7 @@ final class Spine {
 
   Spine(Evaluator evaluator) {
     this.evaluator = evaluator;
+    this.heads = new FunctionHeads(evaluator);
   }
 
   /** The best binding of the version; null where there is none. */
@@ -77,7 +79,10 @@ final class Spine {
     } else if (ofResult != null) {
       return ofResult;
     }
-    return ofParameter != null && unsure != null ? unsure : failure == null ? ofParameter : null;
+    if (ofParameter == null || failure != null) {
+      return failure == null ? ofTag : null;
+    }
+    return unsure != null ? unsure : ofParameter;
   }
 
   /** The version of the let, unless the result has another. */
@@ -159,11 +164,23 @@ final class Spine {
     if (value instanceof Attributes set) {
       Thunk version = evaluator.sets().member(set, VERSION);
       ofResult = version == null ? null : candidate(version, at);
+      if (!tagSought && at.receiver() != null && Builders.makesImage(at.receiver())) {
+        tagSought = true;
+        Thunk tag = evaluator.sets().member(set, "tag");
+        ofTag = tag == null || !isVersion(tag.force(evaluator)) ? null : candidate(tag, at);
+      }
     } else if (value instanceof Failure failed) {
       failed(failed);
     } else if (Value.unknown(value) != null) {
       unsure = unknown(at);
     }
+  }
+
+  /** Whether the tag of an image names a version: {@code latest} does not. */
+  private static boolean isVersion(Value tag) {
+    return tag instanceof Text text
+        ? text.value().chars().anyMatch(c -> c >= '0' && c <= '9')
+        : tag instanceof Unknown unknown && unknown.what().endsWith("." + VERSION);
   }
 
   private void failed(Failure reason) {
@@ -183,61 +200,10 @@ final class Spine {
         Thunk.of((unknown == null ? Unknown.of(at.place()) : unknown).select(VERSION)), at.place());
   }
 
-  // Function heads.
-
   private @Nullable TextRange function(Expr.Lambda lambda, TextRange at) {
-    Given given = at.given();
-    if (given != null && given.whole()) {
-      SpineStep place = SpineStep.of(at.environment().text(), lambda);
-      Calls.Entered entered =
-          evaluator.calls().enter(lambda, at.environment(), given.argument(), place);
-      note(lambda, entered.environment());
-      return entered.failure() == null ? at.body(lambda, entered.environment()) : null;
-    }
-    Map<String, Thunk> names = new HashMap<>();
-    Environment inner = at.environment().binding(names);
-    Map<String, Thunk> formals = new HashMap<>();
-    if (lambda.formals() != null) {
-      for (Map.Entry<String, Formal> formal : lambda.formals().byName().entrySet()) {
-        Thunk value = given == null ? null : member(given, formal.getKey());
-        formals.put(formal.getKey(), value != null ? value : fallback(formal, inner));
-      }
-    }
-    names.putAll(formals);
-    if (lambda.name() != null) {
-      names.put(lambda.name(), whole(lambda, lambda.name(), formals, inner, at));
-    }
-    note(lambda, inner);
-    return at.body(lambda, inner);
-  }
-
-  private @Nullable Thunk member(Given given, String name) {
-    return evaluator.sets().member(given.argument().force(evaluator), name);
-  }
-
-  /** What a parameter is bound to that nobody gives. */
-  private static Thunk fallback(Map.Entry<String, Formal> formal, Environment inner) {
-    Expr fallback = formal.getValue().fallback();
-    return fallback == null
-        ? Thunk.of(Evaluator.parameter(formal.getKey()))
-        : Thunk.of(fallback, inner);
-  }
-
-  /** What the name of a function's whole argument is bound to. */
-  private static Thunk whole(
-      Expr.Lambda lambda,
-      String name,
-      Map<String, Thunk> formals,
-      Environment inner,
-      TextRange at) {
-    if (lambda.formals() != null) {
-      Unknown others = new Unknown(name, true, null, false, true);
-      return Thunk.of(new Attributes(formals, others));
-    }
-    // mkDerivation (finalAttrs: { … }) is given the set that it returns.
-    return at.receiver() != null && Builders.makesDerivation(at.receiver())
-        ? Thunk.of(lambda.body(), inner)
-        : Thunk.of(Evaluator.named(name, new Unknown(name, true, null, true, true)));
+    Calls.Entered entered = heads.enter(lambda, at);
+    note(lambda, entered.environment());
+    return entered.failure() == null ? at.body(lambda, entered.environment()) : null;
   }
 
   /** Notes a parameter of that name: its default or, failing all else, that it has none. */

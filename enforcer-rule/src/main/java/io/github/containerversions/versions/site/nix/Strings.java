@@ -32,10 +32,14 @@ final class Strings {
       return new Text(StringText.plain(content, string), origin);
     }
     Value joined = join(string.pieces(), StringText.of(content, string), environment, place);
-    // The value of "${x}" is that of x.
-    return joined instanceof Unknown unknown && string.pieces().size() > 1
-        ? unknown.piece()
-        : joined;
+    if (!(joined instanceof Unknown unknown)) {
+      return joined;
+    }
+    // The value of "${x}" is that of x, and "v${x}" is the same version.
+    boolean tag = string.pieces().size() == 2 && place.written().startsWith("\"v${");
+    return string.pieces().size() == 1 || (tag && unknown.named())
+        ? (tag ? unknown.unnamed() : unknown)
+        : unknown.piece();
   }
 
   Value path(Expr.Path path, Environment environment) {

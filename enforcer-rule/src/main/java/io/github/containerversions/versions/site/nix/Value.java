@@ -197,6 +197,13 @@ sealed interface Value {
       implements Value {
     private static final String VERSION = ".version";
 
+    /** What parameters are called that stand for pins, arguments or settings. */
+    private static final Set<String> NO_PACKAGES =
+        Set.of(
+            ("args attrs config final inputs options package pin pins pkg prev self source sources"
+                    + " src super versions")
+                .split(" "));
+
     /** What is no part of nixpkgs. */
     static Unknown of(SpineStep place) {
       return new Unknown(place.quote(), false, null, false, false);
@@ -222,9 +229,19 @@ sealed interface Value {
       return new Unknown(shown, true, inner, parameter, builder);
     }
 
+    /** Whether it is nixpkgs itself. */
+    boolean isNixpkgs() {
+      return attribute != null && attribute.isEmpty();
+    }
+
     /** The same as a mere piece of a value. */
     Unknown piece() {
       return new Unknown(what, named, null, false, false);
+    }
+
+    /** The same where it is no longer written as a name. */
+    Unknown unnamed() {
+      return new Unknown(what, false, attribute, parameter, builder);
     }
 
     /** The package whose version this is; empty where it is none. */
@@ -236,7 +253,9 @@ sealed interface Value {
       int dot = name.indexOf('.');
       // A parameter "sources" is no package, and "sources.redis" none of nixpkgs.
       boolean sure =
-          !parameter || dot < 0 || name.startsWith("Packages", dot - "Packages".length());
+          !parameter
+              || (dot < 0 && !NO_PACKAGES.contains(name))
+              || name.startsWith("Packages", dot - "Packages".length());
       return sure && isPackageName(name) ? name : "";
     }
 

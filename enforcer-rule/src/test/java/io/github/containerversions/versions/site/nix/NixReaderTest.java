@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NixReaderTest {
   private static final String FILE = "containers/app/default.nix";
@@ -118,7 +119,7 @@ class NixReaderTest {
   /** What is said to be written stands at the place, but for the quotes around it. */
   private static void assertSlices(Declaration version, String text) {
     String slice = Slices.of(text, version.location());
-    assertThat(List.of(slice, "\"" + slice + "\"", "''" + slice + "''"))
+    assertThat(List.of(slice, "\"" + slice + "\"", "'" + slice + "'", "''" + slice + "''"))
         .contains(version.written());
   }
 
@@ -166,6 +167,40 @@ class NixReaderTest {
             .with("containers/app/s.nix", "{ version = \"1\"; back = import ./default.nix; }");
 
     assertThat(outcome(read(files, "{ inherit (import ./s.nix) version; }"))).isEqualTo("= 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "let version = \"1\"; in dockerTools.buildImage { tag = \"2\"; }",
+        "{ dockerTools, version ? \"1\" }: dockerTools.buildImage { tag = \"2\"; }",
+        "{ dockerTools }: dockerTools.buildImage { version = \"1\"; tag = \"2\"; }",
+      })
+  void aVersionComesBeforeTheTagOfTheImage(String text) {
+    assertThat(
+            outcome(
+                read(new MemoryFiles(), text.startsWith("{") ? text : "{ dockerTools }: " + text)))
+        .isEqualTo("= 1");
+  }
+
+  @Test
+  void followsThePinsOfEveryFormAndDependsOnThem() {
+    MemoryFiles files =
+        new MemoryFiles()
+            .with("_sources/generated.nix", "{ fetchurl }: { ntfy = { version = \"2.1\"; }; }")
+            .with("containers/app/Cargo.toml", "[package]\nversion = \"0.3\"\n");
+
+    Reading pins =
+        read(
+            files,
+            "{ callPackage }: { inherit ((callPackage ../../_sources/generated.nix { }).ntfy) version; }");
+    Reading cargo =
+        read(files, "{ lib }: { inherit ((lib.importTOML ./Cargo.toml).package) version; }");
+
+    assertThat(outcome(pins)).isEqualTo("= 2.1");
+    assertThat(pins.followed()).containsExactly("_sources/generated.nix");
+    assertThat(outcome(cargo)).isEqualTo("= 0.3");
+    assertThat(cargo.followed()).containsExactly("containers/app/Cargo.toml");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.containerversions.pushes.rules;
+package io.github.containerversions.pushes.workflow;
 
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** What stands before a command and runs it. */
-final class CommandWrappers {
+public final class CommandWrappers {
   /** The programs that run another, each with those of its options that take the next word. */
   private static final Map<String, Set<String>> RUNNERS =
       Map.of(
-          "sudo", Set.of("-u", "-g", "-h", "-p", "-C", "-D", "-R", "-T", "-U"),
+          "sudo", Set.of("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-D", "-R", "-T", "-U"),
           "env", Set.of("-u", "-C"),
           "timeout", Set.of("-s", "-k"),
           "nice", Set.of("-n"),
@@ -22,10 +22,37 @@ final class CommandWrappers {
           "nohup", Set.of(),
           "retry", Set.of());
 
+  /** Options of Nix that take the next word. */
+  private static final Set<String> NIX_OPTIONS =
+      Set.of("--extra-experimental-features", "--experimental-features", "--store", "-I", "-j");
+
   private CommandWrappers() {}
 
+  /**
+   * The account that a command runs as, where sudo changes it: the name, or {@code root}, and
+   * whether it keeps the variables of the caller, of which {@code HOME} decides where logins are.
+   */
+  public static String account(List<ShellWord> words) {
+    if (words.isEmpty() || !words.get(0).is("sudo")) {
+      return "";
+    }
+    String name = "root";
+    boolean keeps = false;
+    for (int at = 1; at < words.size() && isOption(words.get(at).lead()); at++) {
+      String option = words.get(at).lead();
+      keeps |= option.equals("-E") || option.startsWith("--preserve-env");
+      if ((option.equals("-u") || option.equals("--user")) && at + 1 < words.size()) {
+        name = words.get(at + 1).lead();
+      } else if (option.startsWith("--user=")) {
+        name = option.substring("--user=".length());
+      }
+      at += RUNNERS.getOrDefault("sudo", Set.of()).contains(option) ? 1 : 0;
+    }
+    return keeps ? name + ", with its variables kept" : name;
+  }
+
   /** The words from the name of the program that really runs. */
-  static List<ShellWord> without(List<ShellWord> words) {
+  public static List<ShellWord> without(List<ShellWord> words) {
     int at = 0;
     while (at < words.size()) {
       String text = words.get(at).text().orElse("");
@@ -53,8 +80,12 @@ final class CommandWrappers {
 
   /** {@code nix run nixpkgs#skopeo -- copy …} runs what stands after the hash. */
   private static List<ShellWord> nix(List<ShellWord> words) {
-    boolean runs = words.get(1).is("run");
-    for (int at = 2; at < words.size(); at++) {
+    int command = 1;
+    while (command + 1 < words.size() && words.get(command).lead().startsWith("-")) {
+      command += NIX_OPTIONS.contains(words.get(command).lead()) ? 2 : 1;
+    }
+    boolean runs = command < words.size() && words.get(command).is("run");
+    for (int at = command + 1; at < words.size(); at++) {
       ShellWord word = words.get(at);
       if (runs && word.lead().indexOf('#') >= 0) {
         return program(word, words.subList(at + 1, words.size()));

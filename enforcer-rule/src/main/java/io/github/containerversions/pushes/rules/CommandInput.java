@@ -1,0 +1,37 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.Script;
+import io.github.containerversions.pushes.shell.ShellReader;
+import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.List;
+
+/**
+ * A command that is an expression of Actions alone, such as {@code ${{ inputs.command }}}. It is
+ * replaced before a shell sees it, so its value is a script.
+ */
+final class CommandInput {
+  private CommandInput() {}
+
+  /** The command with the script that it stands for, or as it is. */
+  static Command of(Command command, VariableScope values) {
+    if (command.words().size() != 1 || !isExpression(command.words().get(0))) {
+      return command;
+    }
+    ShellWord word = command.words().get(0);
+    List<LocatedPiece> value = values.resolve(word);
+    if (!value.stream().allMatch(LocatedPiece::isText)) {
+      String why = "what this expression runs is known only when it runs: not followed";
+      return command.with(new Command.Followed(new Script(List.of(), true), false, List.of(), why));
+    }
+    StringBuilder text = new StringBuilder();
+    value.forEach(it -> text.append(it.text()));
+    Script script = ShellReader.read(text.toString(), (start, end) -> word.location());
+    return command.with(new Command.Followed(script, false, List.of(), ""));
+  }
+
+  private static boolean isExpression(ShellWord word) {
+    return word.pieces().size() == 1 && word.pieces().get(0) instanceof Piece.Expression;
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.core.finding.RelatedLocation;
+import io.github.containerversions.pushes.workflow.Job;
+import io.github.containerversions.pushes.workflow.Note;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges how the pushes of a workflow come to their credentials. */
+final class PushAccess {
+
+  /** So many logins are looked at when a message tells of those that do not count. */
+  private static final int MAX_LOGINS = 200;
+
+  private final List<JobLogin> logins = new ArrayList<>();
+  private final List<Note> notes;
+
+  private record JobLogin(Job job, Login login) {}
+
+  /**
+   * A push and what stands before it in its job.
+   *
+   * @param share what it has of the logins of its job
+   * @param loginsBefore how many logins of the workflow stand before it
+   */
+  record Found(Job job, Push push, JobLogins.Share share, int loginsBefore) {}
+
+  PushAccess(List<Note> notes) {
+    this.notes = notes;
+  }
+
+  /** Takes note of a login, which messages may tell of. */
+  void add(Job job, Login login) {
+    logins.add(new JobLogin(job, login));
+  }
+
+  /** A push as it stands after the logins so far. */
+  Found found(Job job, Push push, JobLogins.Share share) {
+    return new Found(job, push, share, logins.size());
+  }
+
+  WorkflowFacts.Seen judge(Found it) {
+    Push push = it.push();
+    if (!push.credentials().isEmpty()) {
+      return seen(it, WorkflowFacts.Access.OWN, push.credentials());
+    }
+    List<Push.Credential> used = new ArrayList<>();
+    List<RelatedLocation> others = new ArrayList<>();
+    List<Image.Host> without = new ArrayList<>();
+    boolean refused = false;
+    String doubt = push.doubts().isEmpty() ? "" : push.doubts().get(0);
+    for (Image.Host host : push.hosts()) {
+      Login login = it.share().logins().get(host.name());
+      if (login != null) {
+        used.addAll(login.credentials());
+        if (login.credentials().isEmpty()) {
+          notes.add(
+              new Note(login.location(), "where this login takes its password is not followed"));
+        }
+        continue;
+      }
+      without.add(host);
+      String open = host.known() ? "" : it.share().unnamed();
+      open = open.isEmpty() ? it.share().somewhere() : open;
+      refused |= host.known() && open.isEmpty();
+      doubt = doubt.isEmpty() ? open : doubt;
+      others.addAll(otherLogins(it, host));
+    }
+    if (refused && push.doubts().isEmpty() && it.share().doubts().isEmpty()) {
+      return refused(it, used, without, others);
+    }
+    if (without.isEmpty() && !it.share().conditional()) {
+      return seen(it, WorkflowFacts.Access.LOGIN, used);
+    }
+    if (doubt.isEmpty() && !it.share().doubts().isEmpty()) {
+      doubt = it.share().doubts().get(0);
+    }
+    if (doubt.isEmpty()) {
+      return refused(it, used, without, others);
+    }
+    notes.add(new Note(push.location(), "whether this push has credentials depends on " + doubt));
+    return seen(it, WorkflowFacts.Access.UNKNOWN, used);
+  }
+
+  private WorkflowFacts.Seen refused(
+      Found it,
+      List<Push.Credential> used,
+      List<Image.Host> without,
+      List<RelatedLocation> others) {
+    return new WorkflowFacts.Seen(
+        it.job().id(),
+        it.push(),
+        WorkflowFacts.Access.NONE,
+        origins(used),
+        without.stream().anyMatch(Image.Host::known)
+            ? without.stream().filter(Image.Host::known).toList()
+            : without,
+        others.stream().distinct().toList());
+  }
+
+  private WorkflowFacts.Seen seen(
+      Found it, WorkflowFacts.Access access, List<Push.Credential> credentials) {
+    return new WorkflowFacts.Seen(
+        it.job().id(), it.push(), access, origins(credentials), List.of(), List.of());
+  }
+
+  private List<CredentialOrigin> origins(List<Push.Credential> credentials) {
+    List<CredentialOrigin> origins = new ArrayList<>();
+    credentials.forEach(credential -> origins.addAll(CredentialOrigin.of(credential.secret())));
+    for (CredentialOrigin origin : origins) {
+      if (origin instanceof CredentialOrigin.Unknown unknown) {
+        notes.add(
+            new Note(
+                unknown.location(),
+                "the credential comes of " + unknown.what() + ": not followed"));
+      }
+    }
+    return origins;
+  }
+
+  /** Logins that somebody may have thought to count, and why they do not. */
+  private List<RelatedLocation> otherLogins(Found push, Image.Host host) {
+    List<RelatedLocation> others = new ArrayList<>();
+    for (int index = 0; index < logins.size() && index < MAX_LOGINS; index++) {
+      JobLogin login = logins.get(index);
+      String why;
+      if (!login.job().id().equals(push.job().id())) {
+        why = "a login in job " + Shown.of(login.job().id()) + ", which no other job has";
+      } else if (index >= push.loginsBefore()) {
+        why = "a login after the push";
+      } else if (!login.login().namespace().isEmpty()) {
+        why = "a login to " + Shown.of(login.login().name()) + " alone";
+      } else if (login.login().host().is(host)) {
+        why = "a login that " + push.push().tool() + " does not look at";
+      } else {
+        why = "a login to " + Shown.of(login.login().name());
+      }
+      if (login.job().id().equals(push.job().id()) || login.login().host().is(host)) {
+        others.add(new RelatedLocation(login.login().location(), why));
+      }
+    }
+    return others.subList(0, Math.min(others.size(), 5));
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.pushes.shell.Piece;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The entries of the input {@code registry-auth} of docker/login-action: a list in YAML, each item
+ * with registry, username and password.
+ */
+final class RegistryAuth {
+  private RegistryAuth() {}
+
+  /** Each entry by its keys. */
+  static List<Map<String, List<LocatedPiece>>> entries(List<LocatedPiece> input) {
+    List<Map<String, List<LocatedPiece>>> entries = new ArrayList<>();
+    for (List<LocatedPiece> line : lines(input)) {
+      String lead = line.get(0).text();
+      String bare = lead.strip();
+      if (bare.startsWith("- ") || entries.isEmpty()) {
+        entries.add(new LinkedHashMap<>());
+      }
+      bare = bare.startsWith("- ") ? bare.substring(2).strip() : bare;
+      int colon = bare.indexOf(':');
+      if (colon > 0) {
+        entries
+            .get(entries.size() - 1)
+            .put(bare.substring(0, colon), value(LocatedPiece.after(line, ':')));
+      }
+    }
+    return entries;
+  }
+
+  /** Without the blanks and quotes around it. */
+  private static List<LocatedPiece> value(List<LocatedPiece> parts) {
+    List<LocatedPiece> value = new ArrayList<>();
+    for (LocatedPiece part : parts) {
+      String text = part.text().replaceAll("[\\s\"']+", "");
+      if (!part.isText()) {
+        value.add(part);
+      } else if (!text.isEmpty()) {
+        value.add(text(part, text));
+      }
+    }
+    return value;
+  }
+
+  private static List<List<LocatedPiece>> lines(List<LocatedPiece> input) {
+    List<List<LocatedPiece>> lines = new ArrayList<>();
+    List<LocatedPiece> line = new ArrayList<>();
+    for (LocatedPiece part : input) {
+      if (!part.isText()) {
+        line.add(part);
+        continue;
+      }
+      String[] texts = part.text().split("\n", -1);
+      for (int index = 0; index < texts.length; index++) {
+        if (index > 0) {
+          add(line, lines);
+          line = new ArrayList<>();
+        }
+        if (!texts[index].isBlank()) {
+          line.add(text(part, texts[index]));
+        }
+      }
+    }
+    add(line, lines);
+    return lines;
+  }
+
+  private static void add(List<LocatedPiece> line, List<List<LocatedPiece>> lines) {
+    if (!line.isEmpty()) {
+      lines.add(line);
+    }
+  }
+
+  private static LocatedPiece text(LocatedPiece part, String text) {
+    return new LocatedPiece(
+        new Piece.Text(text, part.piece().start(), part.piece().end()), part.owner());
+  }
+}

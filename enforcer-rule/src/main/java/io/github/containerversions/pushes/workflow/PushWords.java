@@ -1,0 +1,34 @@
+package io.github.containerversions.pushes.workflow;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Words that speak of pushing images, in names that people chose and in files that are not read.
+ */
+public final class PushWords {
+  private static final List<String> NAMES =
+      List.of("push", "publish", "release", "deploy", "image");
+
+  /** A program of the table, and on the same line a word with which it pushes. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "\\b(?:docker|podman|buildah|nerdctl|skopeo|g?crane|oras|regctl|helm|kaniko|buildx|flux|ko"
+              + "|cosign|imgpkg|CONTAINER_TOOL)\\b[^\\n]{0,200}?"
+              + "(?:\\b(?:push|publish|sync|imagetools|attest|attach|sign)\\b|--push\\b|docker://"
+              + "|--destination\\b|type=registry)");
+
+  private PushWords() {}
+
+  /** Whether a name that people chose sounds like a push. */
+  public static boolean mayPush(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return NAMES.stream().anyMatch(lower::contains);
+  }
+
+  /** Whether a text that is not read as commands holds what looks like one that pushes. */
+  public static boolean holdPush(String text) {
+    return COMMAND.matcher(text).find();
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.containerversions.pushes.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What refers to itself, or is used without end, is told and ends. The bound on time is many times
+ * what it takes; what was read is bounded by the numbers that the notes tell.
+ */
+class PushLimitsTest {
+  private static final Duration BOUND = Duration.ofSeconds(10);
+
+  private static CheckedWorkflow checked(Map<String, String> texts) {
+    return assertTimeoutPreemptively(BOUND, () -> CheckedWorkflow.of(new TreeMap<>(texts)));
+  }
+
+  private static String job(String steps) {
+    return "on: push\njobs:\n  a:\n    steps:\n" + steps.indent(6);
+  }
+
+  @Test
+  void actionsThatUseEachOther() {
+    String action = "runs:\n  using: composite\n  steps:\n    - uses: ./%s\n";
+
+    CheckedWorkflow checked =
+        checked(
+            Map.of(
+                CheckedWorkflow.FILE,
+                job("- uses: ./x\n- run: docker push h.io/a:$GITHUB_SHA"),
+                "x/action.yml",
+                action.formatted("y"),
+                "y/action.yml",
+                action.formatted("x")));
+
+    assertThat(checked.notes())
+        .contains("this action of the repository uses itself: not followed again");
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA unknown");
+  }
+
+  @Test
+  void targetsOfMakeThatNeedOrCallEachOther() {
+    CheckedWorkflow checked =
+        checked(
+            Map.of(
+                CheckedWorkflow.FILE,
+                job("- run: make a\n- run: docker push h.io/a:$GITHUB_SHA"),
+                "Makefile",
+                "a: b\n\t$(MAKE) c\nb: a\n\techo b\nc:\n\tmake a\n"));
+
+    assertThat(checked.notes()).contains("this runs itself: not followed again");
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA unknown");
+  }
+
+  @Test
+  void scriptsThatRunEachOther() {
+    CheckedWorkflow checked =
+        checked(
+            Map.of(
+                CheckedWorkflow.FILE,
+                job("- run: ./a.sh"),
+                "a.sh",
+                "./b.sh\ndocker push h.io/a:$GITHUB_SHA\n",
+                "b.sh",
+                "./a.sh\n"));
+
+    assertThat(checked.notes()).contains("this runs itself: not followed again");
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA unknown");
+  }
+
+  @Test
+  void threeHundredUsesOfALargeAction() {
+    String script = "echo \"a line of a long script that pushes nothing at all\"\n".repeat(1_000);
+
+    CheckedWorkflow checked =
+        checked(
+            Map.of(
+                CheckedWorkflow.FILE,
+                job("- uses: ./x\n".repeat(300) + "- run: docker push h.io/a:$GITHUB_SHA\n"),
+                "x/action.yml",
+                "runs:\n  using: composite\n  steps:\n    - shell: bash\n      run: |\n"
+                    + script.indent(8)));
+
+    assertThat(checked.notes())
+        .contains(
+            "the actions that this workflow uses have more than 8388608 characters in all: not"
+                + " followed from here on");
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA unknown");
+  }
+
+  /** Each variable is twice the one before it. */
+  @Test
+  void variablesThatGrowWithoutEnd() {
+    StringBuilder env = new StringBuilder("- env:\n    V0: x\n");
+    for (int at = 1; at < 60; at++) {
+      String before = "${{ env.V" + (at - 1) + " }}";
+      env.append("    V" + at + ": \"" + before + before + "\"\n");
+    }
+    env.append("    LOOP: \"${{ env.ROUND }}\"\n    ROUND: \"${{ env.LOOP }}\"\n");
+    env.append("  run: |\n    docker push h.io/$V59:1\n    docker push $LOOP/a:1\n");
+
+    CheckedWorkflow checked = checked(Map.of(CheckedWorkflow.FILE, job(env.toString())));
+
+    assertThat(checked.result().pushes()).hasSize(2);
+    assertThat(checked.notes())
+        .contains(
+            "whether this push has credentials depends on the registry of the image, which cannot"
+                + " be known here");
+  }
+
+  @Test
+  void aScriptThatIsRunOftenIsToldOnce() {
+    Map<String, String> texts = new HashMap<>();
+    texts.put(CheckedWorkflow.FILE, job("- run: |\n" + "    ./long.sh\n".repeat(200)));
+    texts.put("long.sh", "echo line\n".repeat(1_000));
+
+    assertThat(checked(texts).notes())
+        .containsOnlyOnce(
+            "the scripts have more than 100000 commands in all: not followed from here on");
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.containerversions.pushes.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What scripts and Makefiles push, by the tables that bash and make have answered. */
+class ShellVariablesTest {
+
+  static List<String[]> variables() throws IOException {
+    return rows("/shell-variables.tsv");
+  }
+
+  static List<String[]> makefiles() throws IOException {
+    return rows("/make-pushes.tsv");
+  }
+
+  private static List<String[]> rows(String table) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(ShellVariablesTest.class.getResourceAsStream(table)),
+                StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(it -> !it.startsWith("#"))
+          .map(it -> it.split("\t", -1))
+          .toList();
+    }
+  }
+
+  /** What is one thing in some cases and another in others is not known. */
+  @ParameterizedTest
+  @MethodSource("variables")
+  void aVariableIsWhatBashSays(String script, String yes, String no) {
+    CheckedWorkflow checked = CheckedWorkflow.script(script + "\ndocker push \"$R/a:1\"");
+
+    assertThat(checked.pushes())
+        .containsExactly(
+            yes.equals(no) ? "docker push " + yes + "/a:1 none" : "docker push $(…)/a:1 unknown");
+    assertThat(checked.rules().contains("push-unauthenticated")).isEqualTo(yes.equals(no));
+  }
+
+  @ParameterizedTest
+  @MethodSource("makefiles")
+  void aMakefilePushesWhatMakeSays(String makefile, String arguments, String images) {
+    String text = makefile.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+    CheckedWorkflow checked = CheckedWorkflow.script("make " + arguments, "Makefile", text);
+
+    assertThat(checked.result().pushes().stream().flatMap(it -> it.images().stream()))
+        .containsExactlyElementsOf(Stream.of(images.split(",", -1)).toList());
+  }
+}

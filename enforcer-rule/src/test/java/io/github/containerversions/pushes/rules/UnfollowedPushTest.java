@@ -1,0 +1,107 @@
+package io.github.containerversions.pushes.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may push and cannot be followed has a line of its own and leads to no finding. */
+class UnfollowedPushTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          ./ci/build.sh               ~ the script ./ci/build.sh is not followed
+          bash ci/build.sh            ~ the script that this runs is not followed
+          . ci/env.sh                 ~ the script that this runs is not followed
+          bash -c "$COMMAND"          ~ what bash -c runs is not followed
+          sh -ec "$COMMAND"           ~ what sh -c runs is not followed
+          eval "$COMMAND"             ~ what eval runs is not followed
+          ./ci/publish                ~ the program ./ci/publish is not followed
+          "$TOOL" push h.io/a:1       ~ what $TOOL runs here may push, and is not followed
+          ${{ inputs.run }}           ~ what this expression runs is known only when it runs: not followed
+          docker run --rm gcr.io/kaniko-project/executor -d h.io/a ~ what docker run runs here may push, and is not followed
+          ssh host 'docker push h.io/a' ~ what ssh runs here may push, and is not followed
+          """)
+  void aCommandThatIsNotReadHasALine(String script, String line) {
+    CheckedWorkflow checked = CheckedWorkflow.script(script);
+
+    assertThat(checked.notes()).containsExactly(line);
+    assertThat(checked.rules()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ". .venv/bin/activate",
+        ". $HOME/.cargo/env",
+        "curl -fsSL https://get.example.org | bash",
+        "\"$TOOL\" build",
+        "docker run --rm alpine true",
+      })
+  void whatIsMadeOrInstalledWhileTheJobRunsHasNone(String script) {
+    assertThat(CheckedWorkflow.script(script).notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          ./ci/build     ~ ci/build     ~ #!/usr/bin/env python3;run(["docker", "push", image]) ~ this is no shell script and may push: not followed
+          python ci/b.py ~ ci/b.py      ~ run("skopeo copy a docker://" + image)                ~ this is no shell script and may push: not followed
+          make all       ~ Makefile     ~ %-x:;	docker push h.io/$@                              ~ the file has no recipe by this name and may push: not followed
+          """)
+  void aFileThatIsNotReadHasALineWhereItSeemsToPush(
+      String script, String file, String text, String line) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            script + "\ndocker push h.io/a:$GITHUB_SHA", file, text.replace(';', '\n'));
+
+    assertThat(checked.notes()).contains(line);
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA unknown");
+    assertThat(checked.rules()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          ./ci/build     ~ ci/build ~ #!/usr/bin/env python3;print(1)
+          python ci/b.py ~ ci/b.py  ~ print(1)
+          make all       ~ Makefile ~ %-x:;	docker build .
+          """)
+  void aFileThatDoesNotSeemToPushHasNone(String script, String file, String text) {
+    CheckedWorkflow checked = CheckedWorkflow.script(script, file, text.replace(';', '\n'));
+
+    assertThat(checked.notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          T=docker; $T push h.io/a:1                  ~ docker push h.io/a:1 none
+          T='sudo docker'; $T push h.io/a:1           ~ docker push h.io/a:1 none
+          SUDO=; $SUDO docker push h.io/a:1           ~ docker push h.io/a:1 none
+          bash <<'X'|docker push h.io/a:1|X           ~ docker push h.io/a:1 none
+          bash -s -- x <<'X'|docker push h.io/a:1|X   ~ docker push h.io/a:1 none
+          """)
+  void aProgramIsNamedByAVariableOrByAHereDocument(String script, String push) {
+    assertThat(CheckedWorkflow.script(script.replace('|', '\n')).pushes()).containsExactly(push);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"T=echo; $T docker push h.io/a:1", "T=docker; $T pull h.io/a:1"})
+  void aVariableMayNameAProgramThatPushesNothing(String script) {
+    CheckedWorkflow checked = CheckedWorkflow.script(script);
+
+    assertThat(checked.pushes()).isEmpty();
+    assertThat(checked.notes()).isEmpty();
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.containerversions.pushes.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Whether a login is one for the push; expectations are those of the manuals of the programs, and
+ * of what LoopbackRegistryIT shows with skopeo and a registry.
+ */
+class WhereLoginsAreKeptTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          skopeo login h.io/team -p $K        ~ skopeo copy dir:x docker://h.io/team/a:1   ~ login
+          skopeo login h.io/team/a -p $K      ~ skopeo copy dir:x docker://h.io/team/a:1   ~ login
+          skopeo login h.io/team -p $K        ~ skopeo copy dir:x docker://h.io/teams/a:1  ~ none
+          skopeo login h.io/team -p $K        ~ skopeo copy dir:x docker://h.io/a:1        ~ none
+          skopeo login h.io/team -p $K        ~ skopeo copy dir:x docker://h.io/$T/a:1     ~ unknown
+          docker login h.io/team -p $K        ~ docker push h.io/a:1                       ~ login
+          skopeo login -p $K                  ~ skopeo copy dir:x docker://docker.io/b/a:1 ~ none
+          podman login -p $K                  ~ podman push h.io/a:1                       ~ unknown
+          skopeo login h.io/t -p $K; skopeo logout h.io/t ~ skopeo copy dir:x docker://h.io/t/a:1 ~ none
+          skopeo login h.io -p $K; skopeo logout h.io/t ~ skopeo copy dir:x docker://h.io/t/a:1 ~ login
+          docker login h.io -p $K             ~ sudo docker push h.io/a:1                  ~ unknown
+          sudo docker login h.io -p $K        ~ docker push h.io/a:1                       ~ unknown
+          sudo docker login h.io -p $K        ~ sudo docker push h.io/a:1                  ~ login
+          sudo -E docker login h.io -p $K     ~ sudo -E docker push h.io/a:1               ~ login
+          sudo -u ci docker login h.io -p $K  ~ sudo docker push h.io/a:1                  ~ unknown
+          docker login $H -p $K               ~ docker push $H/a:1                         ~ login
+          docker login $(./h) -p $K           ~ docker push $(./h)/a:1                     ~ unknown
+          sudo docker login h.io -p $K        ~ sudo sh -c 'docker push h.io/a:1'          ~ login
+          DOCKER_CONFIG=/t/a docker login h.io -p $K ~ docker push h.io/a:1                ~ none
+          """)
+  void aLoginCountsWhereItIsKept(String login, String push, String access) {
+    CheckedWorkflow checked = CheckedWorkflow.script(login + "\n" + push);
+
+    assertThat(checked.result().pushes()).singleElement().matches(it -> it.access().equals(access));
+    assertThat(checked.rules().contains("push-unauthenticated")).isEqualTo(access.equals("none"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          env: {DOCKER_CONFIG: /t/a} ~ env: {DOCKER_CONFIG: /t/a}  ~ login
+          env: {DOCKER_CONFIG: /t/a} ~ name: push                  ~ none
+          env: {DOCKER_CONFIG: /home/r/.docker} ~ name: push       ~ unknown
+          name: login                ~ env: {DOCKER_CONFIG: /t/a}  ~ unknown
+          env: {DOCKER_CONFIG: /t/b} ~ env: {DOCKER_CONFIG: /t/a}  ~ unknown
+          """)
+  void aStepMayKeepItsLoginsForItself(String login, String push, String access) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            "- "
+                + login
+                + "\n  uses: docker/login-action@v3\n"
+                + "  with: {registry: h.io, password: '${{ secrets.K }}'}\n- "
+                + push
+                + "\n  run: docker push h.io/a:$GITHUB_SHA\n");
+
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA " + access);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          --dest-creds=ci:$K   ~ own  ~ 0
+          --dest-creds=$K      ~ own  ~ 1
+          --dest-creds=ci      ~ none ~ 0
+          --dest-creds "$USER:$K" ~ own ~ 0
+          """)
+  void credentialsHaveAUserBeforeAColon(String option, String access, int notes) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            "skopeo login h.io -p $K\nskopeo copy "
+                + option
+                + " dir:x docker://h.io/a:$GITHUB_SHA");
+
+    assertThat(checked.pushes()).containsExactly("skopeo copy h.io/a:$GITHUB_SHA " + access);
+    assertThat(checked.notes().stream().filter(it -> it.contains("--dest-creds"))).hasSize(notes);
+    assertThat(checked.rules())
+        .isEqualTo(access.equals("none") ? List.of("push-unauthenticated") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          nix-shell -p skopeo --run 'docker push h.io/a:1'           ~ docker push
+          nix develop -c bash -c 'docker push h.io/a:1'              ~ docker push
+          nix shell nixpkgs#skopeo -c skopeo copy a docker://h.io/a  ~ skopeo copy
+          timeout 5m bash -c 'docker push h.io/a:1'                  ~ docker push
+          """)
+  void aShellOfNixRunsIt(String script, String tool) {
+    assertThat(CheckedWorkflow.script(script).result().pushes())
+        .singleElement()
+        .matches(it -> it.tool().equals(tool));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nick-fields/retry@v3", "nick-invision/retry@v2", "Wandalen/wretry.action@v3"})
+  void anActionThatRepeatsACommandRunsIt(String action) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            "- uses: " + action + "\n  with: {command: 'docker push h.io/a:$GITHUB_SHA'}\n");
+
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA none");
+    assertThat(checked.rules()).containsExactly("push-unauthenticated");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          imjasonh/setup-crane@v0.4      ~ crane push x.tar ghcr.io/a/b:1   ~ login
+          imjasonh/setup-crane@v0.4      ~ crane push x.tar h.io/a:1        ~ none
+          ko-build/setup-ko@v0.9         ~ ko build ./cmd/x                 ~ login
+          ko-build/setup-ko@v0.9         ~ KO_DOCKER_REPO=h.io/a ko build . ~ none
+          regclient/actions/regctl-login@main ~ regctl image copy a ghcr.io/a/b:1 ~ login
+          regclient/actions/regctl-login@main ~ docker push ghcr.io/a/b:1   ~ none
+          oras-project/setup-oras@v1     ~ oras push h.io/a:1 x             ~ none
+          azure/docker-login@v2          ~ docker push a/b:1                ~ login
+          azure/login@v2                 ~ docker push h.io/a:1             ~ none
+          """)
+  void anActionLogsInWhereItsOwnFileSays(String action, String push, String access) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps("- uses: " + action + "\n- run: " + push + "\n");
+
+    assertThat(checked.result().pushes()).singleElement().matches(it -> it.access().equals(access));
+  }
+
+  /** Where a repository for images is set, it does not log in. */
+  @Test
+  void koIsNotLoggedInWhereTheRepositoryForImagesIsSet() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            """
+            - uses: ko-build/setup-ko@v0.9
+              env: {KO_DOCKER_REPO: ghcr.io/a}
+            - run: ko build ./cmd/x
+            """);
+
+    assertThat(checked.pushes()).containsExactly("ko build ghcr.io/a none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          core.setOutput('a', 1)          ~ none
+          await exec.exec('docker login') ~ unknown
+          core.exportVariable('A', 'b')   ~ unknown
+          """)
+  void aScriptOfAnActionMayLogIn(String script, String access) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            "- uses: actions/github-script@v7\n  with:\n    script: |\n      "
+                + script
+                + "\n- run: docker push h.io/a:$GITHUB_SHA\n");
+
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA " + access);
+  }
+
+  @ParameterizedTest
+  @CsvSource({".github/workflows/b.yml, 1", ".forgejo/workflows/b.yml, 0"})
+  void aCompositeActionDoesNotSeeSecrets(String file, int findings) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.of(
+            file,
+            Map.of(
+                file,
+                "on: push\njobs:\n  a:\n    steps:\n      - uses: ./push\n",
+                "push/action.yml",
+                """
+                runs:
+                  using: composite
+                  steps:
+                    - shell: bash
+                      env: {K: "${{ secrets.K }}"}
+                      run: skopeo copy --dest-creds "ci:$K" dir:x docker://h.io/a:$GITHUB_SHA
+                """));
+
+    assertThat(checked.pushes()).containsExactly("skopeo copy h.io/a:$GITHUB_SHA own");
+    assertThat(checked.result().findings()).hasSize(findings);
+    if (findings > 0) {
+      assertThat(checked.messages())
+          .isEqualTo(
+              "job a: the credential of skopeo copy is a secret that a composite action cannot"
+                  + " see");
+      assertThat(checked.result().findings().get(0).location().file()).isEqualTo("push/action.yml");
+    }
+  }
+}

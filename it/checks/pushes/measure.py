@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Measures the rule about pushes on real workflows.
+
+    python3 it/checks/pushes/measure.py --classpath enforcer-rule/target/classes:jspecify.jar... \\
+        FOLDER [--lines FILE]
+
+Each folder in FOLDER is the root of a repository: its workflows, and the actions, scripts and
+Makefiles that they use. Prints what the rule says of them as they are, and how much of it is found
+where, in one workflow after another, every login is taken out, or made one to another registry. With
+--lines, all that it says of them as they are is written to a file, to be read by hand: whether a
+finding is false, and which pushes are missing, no program can tell.
+"""
+
+import argparse
+import collections
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+
+HERE = pathlib.Path(__file__).parent
+WORKFLOWS = (".forgejo/workflows", ".gitea/workflows", ".github/workflows")
+ELSEWHERE = "registry.elsewhere.example"
+
+CONTINUED = re.compile(r"\\\n\s*")
+COMMAND = re.compile(
+    r"\b((?:docker|podman|skopeo|buildah|oras|nerdctl|(?:helm|regctl) registry|crane auth|cosign|ko)"
+    r" login)\b[^\n|;&<]*"
+)
+ACTION = re.compile(r"^(\s*(?:- )?uses:\s*)(\S*(?:docker-)?login-action|\S*podman-login)@\S+", re.M)
+CLOUD = re.compile(
+    r"^(\s*(?:- )?uses:\s*)\S*(?:amazon-ecr-login|azure/docker-login|setup-ko|setup-crane)@\S+", re.M
+)
+CLOUD_COMMAND = re.compile(r"\b(?:az acr login|gcloud auth configure-docker)\b[^\n|;&]*")
+REGISTRY = re.compile(r"^(\s*)registry:\s*[^\n]*$", re.M)
+
+
+def without_login(text):
+    text = CONTINUED.sub(" ", text)
+    text = COMMAND.sub("cat", text)
+    text = CLOUD_COMMAND.sub("true", text)
+    text = CLOUD.sub(r"\1actions/cache@v4", text)
+    return ACTION.sub(r"\1actions/cache@v4", text)
+
+
+def login_elsewhere(text):
+    text = CONTINUED.sub(" ", text)
+    text = COMMAND.sub(rf"\1 {ELSEWHERE} -u ci --password-stdin ", text)
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        action = ACTION.match(lines[at])
+        at += 1
+        if not action:
+            continue
+        column = lines[at - 1].index("uses:")
+        given = named = None
+        end = at
+        while end < len(lines) and (
+            not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) >= column
+        ):
+            step = re.match(r"\s*- ", lines[end])
+            if step and lines[end].index("-") < column:
+                break
+            if re.match(r"\s*with:\s*$", lines[end]):
+                given = end
+            if REGISTRY.match(lines[end]):
+                named = end
+            end += 1
+        if named is not None:
+            lines[named] = REGISTRY.sub(rf"\1registry: {ELSEWHERE}", lines[named])
+        elif given is not None:
+            first = lines[given + 1]
+            margin = first[: len(first) - len(first.lstrip())]
+            lines.insert(given + 1, f"{margin}registry: {ELSEWHERE}")
+    return "\n".join(lines)
+
+
+class Rule:
+    def __init__(self, classpath, folder):
+        source = HERE / "ReadPushes.java"
+        subprocess.run(["javac", "-d", folder, "-cp", classpath, source], check=True)
+        self.process = subprocess.Popen(
+            ["java", "-cp", f"{folder}:{classpath}", "ReadPushes"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def read(self, folder):
+        print(folder, file=self.process.stdin, flush=True)
+        rows = []
+        while line := self.process.stdout.readline().rstrip("\n"):
+            rows.append(line.split("\t"))
+        return rows
+
+
+def workflows(root):
+    for folder in WORKFLOWS:
+        for file in sorted(pathlib.Path(root, folder).glob("*.y*ml")):
+            yield file
+
+
+def is_found(rows, file):
+    return any(row[0] == "finding" and row[2] == file for row in rows)
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("--classpath", required=True)
+    parser.add_argument("--lines")
+    parser.add_argument("folder")
+    given = parser.parse_args()
+    counts = collections.Counter()
+    missed = []
+    with tempfile.TemporaryDirectory() as work:
+        rule = Rule(given.classpath, work)
+        said = open(given.lines, "w", encoding="utf-8") if given.lines else None
+        for root in sorted(pathlib.Path(given.folder).iterdir()):
+            rows = rule.read(root)
+            places = {}
+            for row in rows:
+                if said:
+                    print(root.name, *row, sep="\t", file=said)
+                if row[0] == "push":
+                    places.setdefault(row[1], set()).add(row[-1])
+                else:
+                    counts[row[0]] += 1
+                counts["note that may push"] += row[0] == "note" and row[2] == "true"
+            # A push in an action or a script is one place, however often it is used.
+            for ways in places.values():
+                counts["push " + "/".join(sorted(ways))] += 1
+            pushing = {row[2] for row in rows if row[0] == "push"}
+            counts["workflows"] += sum(1 for _ in workflows(root))
+            counts["workflows that push"] += len(pushing)
+            counts["repositories that push"] += bool(pushing)
+            other = pathlib.Path(work, "mutant")
+            if pushing:
+                shutil.rmtree(other, ignore_errors=True)
+                shutil.copytree(root, other, symlinks=True)
+            for file in sorted(pushing):
+                if is_found(rows, file):
+                    continue
+                text = pathlib.Path(root, file).read_text(encoding="utf-8", errors="replace")
+                for kind, change in (("removed", without_login), ("elsewhere", login_elsewhere)):
+                    changed = change(text)
+                    if changed == CONTINUED.sub(" ", text):
+                        continue
+                    pathlib.Path(other, file).write_text(changed, encoding="utf-8")
+                    found = is_found(rule.read(other), file)
+                    shutil.copyfile(pathlib.Path(root, file), pathlib.Path(other, file))
+                    counts[f"login {kind}"] += 1
+                    counts[f"login {kind}, found"] += found
+                    if not found:
+                        missed.append(f"{root.name} {file} {kind}")
+        for key in sorted(counts):
+            print(f"{counts[key]:6} {key}")
+        if said:
+            print(*(f"missed\t{it}" for it in missed), sep="\n", file=said)
+
+
+main()

@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Compares the tables of the unit tests with bash and GNU make, run by hand.
+
+What a variable is after a script is what bash says; the images that a Makefile pushes are those of
+the commands that make prints.
+
+    it/checks/shell/check.py
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TABLES = pathlib.Path(__file__).resolve().parents[3] / "enforcer-rule/src/test/resources"
+
+MAKE = shutil.which("make") or sys.exit("make is not on the PATH")
+
+
+def rows(name):
+    for line in (TABLES / name).read_text().splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
+
+
+def bash(script, condition):
+    text = f'C={condition}\n{script}\nprintf %s "$R"'
+    return subprocess.run(["bash", "-c", text], capture_output=True, text=True).stdout
+
+
+def make(text, arguments):
+    with tempfile.TemporaryDirectory() as folder:
+        content = re.sub(r"\\(.)", lambda it: {"n": "\n", "t": "\t"}.get(it[1], it[1]), text)
+        pathlib.Path(folder, "Makefile").write_text(content + "\n")
+        # Without a PATH, make finds nothing to run, whatever a recipe asks for.
+        command = [MAKE, "-n", *arguments.split()]
+        shown = subprocess.run(
+            command, cwd=folder, env={"PATH": folder}, capture_output=True, text=True
+        ).stdout
+        return ",".join(re.findall(r"docker push\s+(\S+)", shown.replace("\\\n", " ")))
+
+
+def main():
+    wrong = []
+    count = 0
+    for script, yes, no in rows("shell-variables.tsv"):
+        count += 1
+        if (bash(script, "true"), bash(script, "false")) != (yes, no):
+            wrong.append(script)
+    for text, arguments, images in rows("make-pushes.tsv"):
+        count += 1
+        if make(text, arguments) != images:
+            wrong.append(text)
+    print(f"{count} rows, {len(wrong)} that bash or make answers otherwise")
+    print("\n".join(wrong))
+    sys.exit(1 if wrong or not count else 0)
+
+
+main()
