@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.CannotCheckException;
 import io.github.containerversions.core.file.FolderGlob;
-import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Exemption;
 import io.github.containerversions.core.keys.KeyPath;
 import io.github.containerversions.maven.PlacesOfPom;
@@ -14,6 +13,7 @@ import io.github.containerversions.pushes.workflow.PushResult;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.RunText;
 import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.TestSettings;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.InventoryLayout;
@@ -151,28 +151,27 @@ final class ExampleRepository {
 
   private VersionSettings settings() {
     Element rule = configuration();
-    return new VersionSettings(
-        root,
-        layout(rule),
-        inventory(rule),
-        new VersionArgs(
-            text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")),
-        text(rule, "containerPyVariable", "VERSION"),
-        isOnBranch() ? Scope.Mode.CHANGED : Scope.Mode.ALL,
-        "",
-        List.of(CONFIGURATION),
-        exemptions(rule),
-        map(rule, "serviceNames"),
-        map(rule, "nixPackages"),
-        text(rule, "nixVersionCommand", ""),
-        text(rule, "containerPyVersionCommand", ""),
-        10,
-        PathGlobs.NONE,
-        places(rule),
-        TODAY,
-        hasHistory() || isOnBranch()
-            ? TestRepository.environment()
-            : Map.of("PATH", root.toString()));
+    return TestSettings.at(root)
+        .containers(layout(rule))
+        .inventory(inventory(rule))
+        .versionArgs(
+            new VersionArgs(
+                text(rule, "versionArg", "CONTAINER_APP_VERSION"), map(rule, "versionArgs")))
+        .containerPyVariable(text(rule, "containerPyVariable", "VERSION"))
+        .scopeMode(isOnBranch() ? Scope.Mode.CHANGED : Scope.Mode.ALL)
+        .configurationFiles(List.of(CONFIGURATION))
+        .exemptions(exemptions(rule))
+        .serviceNames(map(rule, "serviceNames"))
+        .nixPackages(map(rule, "nixPackages"))
+        .nixVersionCommand(text(rule, "nixVersionCommand", ""))
+        .containerPyVersionCommand(text(rule, "containerPyVersionCommand", ""))
+        .places(places(rule))
+        .today(TODAY)
+        .environment(
+            hasHistory() || isOnBranch()
+                ? TestRepository.environment()
+                : Map.of("PATH", root.toString()))
+        .build();
   }
 
   private static InventoryLayout inventory(Element rule) {

@@ -3,7 +3,6 @@ package io.github.containerversions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.report.FailureText;
 import io.github.containerversions.report.ReportForm;
@@ -12,18 +11,14 @@ import io.github.containerversions.report.Severity;
 import io.github.containerversions.report.Table;
 import io.github.containerversions.report.Unread;
 import io.github.containerversions.versions.ContainerVersionSync;
+import io.github.containerversions.versions.TestSettings;
 import io.github.containerversions.versions.VersionSettings;
-import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
-import io.github.containerversions.versions.model.InventoryLayout;
-import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -298,25 +293,12 @@ class HostileRepositoryTest {
 
   private VersionResult run(String nixCommand, Map<String, String> nixPackages) throws Exception {
     VersionSettings settings =
-        new VersionSettings(
-            root,
-            ContainerLayout.childrenOf("containers"),
-            InventoryLayout.of("service-versions.yaml"),
-            VersionArgs.of("CONTAINER_APP_VERSION"),
-            "VERSION",
-            Scope.Mode.ALL,
-            "",
-            List.of(),
-            List.of(),
-            Map.of(),
-            nixPackages,
-            nixCommand,
-            "",
-            10,
-            PathGlobs.NONE,
-            List.of(),
-            LocalDate.of(2026, 1, 1),
-            System.getenv());
+        TestSettings.at(root)
+            .configurationFiles(List.of())
+            .nixPackages(nixPackages)
+            .nixVersionCommand(nixCommand)
+            .environment(System.getenv())
+            .build();
     return new ContainerVersionSync(settings, line -> {}).run();
   }
 

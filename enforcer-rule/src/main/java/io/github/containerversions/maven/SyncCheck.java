@@ -85,7 +85,7 @@ final class SyncCheck implements Check {
         ContainerVersionSync.rules(),
         ContainerVersionSync.notices(),
         severity,
-        new ReportSources(new DiskFiles(settings.root()), settings.inventory().file()),
+        new ReportSources(new DiskFiles(settings.root()), settings.sites().inventory().file()),
         new ContainerFixes(settings, result));
   }
 
@@ -99,21 +99,22 @@ final class SyncCheck implements Check {
     LayoutParameters layout = new LayoutParameters(configuration);
     return new VersionSettings(
         configuration.root(),
-        layout.containers(),
-        layout.inventory(),
-        layout.versionArgs(versionArgs.read()),
-        layout.containerPyVariable(),
-        mode(),
-        parameters.text("baseRef", ""),
-        configuration.files(),
+        new VersionSettings.Sites(
+            layout.containers(),
+            layout.inventory(),
+            serviceNames.read(),
+            layout.versionArgs(versionArgs.read()),
+            layout.containerPyVariable(),
+            places.read()),
+        new VersionSettings.ScopeOptions(
+            mode(), parameters.text("baseRef", ""), configuration.files()),
+        new VersionSettings.Commands(
+            nixPackages.read(),
+            parameters.text("nixVersionCommand", ""),
+            containerPyCommand,
+            parameters.seconds("commandTimeout", 120),
+            commandInputs()),
         configuration.exemptions("container", "folder", ContainerVersionSync.exemptibleRules()),
-        serviceNames.read(),
-        nixPackages.read(),
-        parameters.text("nixVersionCommand", ""),
-        containerPyCommand,
-        parameters.seconds("commandTimeout", 120),
-        commandInputs(),
-        places.read(),
         configuration.today(),
         System.getenv());
   }

@@ -44,9 +44,9 @@ final class CommandFallback {
    */
   static CommandFallback of(VersionSettings settings) throws CannotCheckException {
     Map<String, VersionCommand> commands = new LinkedHashMap<>();
-    String nixCommand = settings.nixVersionCommand();
+    String nixCommand = settings.commands().nixVersion();
     add(commands, NixSite.SITE, nixCommand.isEmpty() ? DEFAULT_NIX_COMMAND : nixCommand);
-    add(commands, ContainerPySite.SITE, settings.containerPyVersionCommand());
+    add(commands, ContainerPySite.SITE, settings.commands().containerPyVersion());
     return new CommandFallback(settings, commands);
   }
 
@@ -68,8 +68,8 @@ final class CommandFallback {
   /** Whether a command could be asked about a container, as far as no file has to be read. */
   boolean concern(Container container) {
     boolean nix =
-        !settings.nixVersionCommand().isEmpty()
-            || settings.nixPackages().containsKey(container.name());
+        !settings.commands().nixVersion().isEmpty()
+            || settings.commands().nixPackages().containsKey(container.name());
     return (nix && container.buildFiles().contains(NixSite.FILE))
         || (commands.containsKey(ContainerPySite.SITE.id())
             && container.buildFiles().contains(ContainerPySite.FILE));
@@ -91,7 +91,7 @@ final class CommandFallback {
       return containers;
     }
     List<CommandAnswer> answers =
-        new VersionCommands(settings.root(), settings.environment(), settings.commandTimeout())
+        new VersionCommands(settings.root(), settings.environment(), settings.commands().timeout())
             .ask(questions.stream().map(Question::request).toList(), progress);
     List<ContainerReadings> answered = new ArrayList<>(containers);
     for (int i = 0; i < questions.size(); i++) {
@@ -138,16 +138,19 @@ final class CommandFallback {
 
   /** What a derivation names by itself is asked about where the configuration asks for it only. */
   private String packageName(String container, Reading reading) {
-    return Optional.ofNullable(settings.nixPackages().get(container))
+    return Optional.ofNullable(settings.commands().nixPackages().get(container))
         .or(
             () ->
-                settings.nixVersionCommand().isEmpty() ? Optional.empty() : reading.neededPackage())
+                settings.commands().nixVersion().isEmpty()
+                    ? Optional.empty()
+                    : reading.neededPackage())
         .orElse("");
   }
 
   private ContainerReadings advised(ContainerReadings container) {
     String name = container.container().name();
-    if (!settings.nixVersionCommand().isEmpty() || settings.nixPackages().containsKey(name)) {
+    if (!settings.commands().nixVersion().isEmpty()
+        || settings.commands().nixPackages().containsKey(name)) {
       return container;
     }
     return new ContainerReadings(

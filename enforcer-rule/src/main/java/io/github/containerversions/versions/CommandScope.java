@@ -28,12 +28,13 @@ final class CommandScope {
   CommandScope(Scope scope, VersionSettings settings, Predicate<Container> needsCommand) {
     this.scope = scope;
     this.needsCommand = needsCommand;
-    if (scope.changes() instanceof Changes.Files files && !settings.commandInputs().isEmpty()) {
+    if (scope.changes() instanceof Changes.Files files && !settings.commands().inputs().isEmpty()) {
       // A folder that git lists as one path is a submodule: which of its files changed is not
       // known.
       Optional<String> changed =
           settings
-              .commandInputs()
+              .commands()
+              .inputs()
               .firstOf(files.paths())
               .or(
                   () ->

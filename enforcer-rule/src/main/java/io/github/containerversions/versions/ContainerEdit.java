@@ -124,7 +124,7 @@ final class ContainerEdit {
     Problem problem = at.reading().problems().get(0);
     boolean absent = problem.kind() == Problem.Kind.EMPTY || problem.kind() == Problem.Kind.ABSENT;
     if (at.site().role() == Site.Role.INVENTORY && absent) {
-      SourceText text = text(settings.inventory().file());
+      SourceText text = text(settings.sites().inventory().file());
       String written = "v".equals(prefix()) ? "v" + version : version;
       Optional<InventoryEntries.Insertion> insertion = insertion(text, written);
       if (insertion.isPresent()) {
@@ -140,7 +140,7 @@ final class ContainerEdit {
   }
 
   private Optional<InventoryEntries.Insertion> insertion(SourceText text, String written) {
-    InventoryLayout layout = settings.inventory();
+    InventoryLayout layout = settings.sites().inventory();
     if (layout.isDefault()) {
       return InventoryEntries.add(text, container.service(), written);
     }

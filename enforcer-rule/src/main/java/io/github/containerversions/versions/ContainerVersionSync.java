@@ -110,7 +110,7 @@ public final class ContainerVersionSync {
     CommandFallback questions = CommandFallback.of(settings);
     SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     FutureTask<ScopedCheckout> scope = askGit();
-    boolean gitFirst = settings.scopeMode() == Scope.Mode.CHANGED && hasManyFolders();
+    boolean gitFirst = settings.scope().mode() == Scope.Mode.CHANGED && hasManyFolders();
     ContainerFolders folders = folders(gitFirst ? result(scope).tracked() : TrackedFolders.NONE);
     ScopedCheckout checkout = result(scope);
     List<Container> containers = containers(folders, checkout.gaps());
@@ -144,7 +144,7 @@ public final class ContainerVersionSync {
     List<Warning> warnings =
         new ArrayList<>(
             LayoutWarnings.of(
-                settings.containers(),
+                settings.sites().containers(),
                 folders,
                 checkout.gaps(),
                 results,
@@ -153,7 +153,7 @@ public final class ContainerVersionSync {
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
         commanded.described(),
-        SiteList.described(settings.inventory(), settings.places()),
+        SiteList.described(settings.sites().inventory(), settings.sites().places()),
         results,
         warnings,
         sites.places().stream().map(it -> it.result(placesAsked)).toList());
@@ -190,7 +190,7 @@ public final class ContainerVersionSync {
 
   /** Whether to look into all folders takes longer than to wait for git, which knows of most. */
   private boolean hasManyFolders() {
-    ContainerLayout layout = settings.containers();
+    ContainerLayout layout = settings.sites().containers();
     String[] names =
         layout.byBuildFile() ? null : settings.root().resolve(layout.directory()).toFile().list();
     return names != null && names.length >= manyFolders;
@@ -198,7 +198,7 @@ public final class ContainerVersionSync {
 
   /** Empty where there is no such folder: why that is so, git may know. */
   private ContainerFolders folders(TrackedFolders tracked) throws CannotCheckException {
-    ContainerLayout layout = settings.containers();
+    ContainerLayout layout = settings.sites().containers();
     try {
       return Files.isDirectory(settings.root().resolve(layout.directory()))
           ? ContainerFolders.list(settings.root(), layout, SiteList.BUILD_FILES, tracked)
@@ -233,12 +233,12 @@ public final class ContainerVersionSync {
           .examine(
               new ScopeRequest(
                   settings.root(),
-                  settings.scopeMode(),
-                  settings.baseRef(),
-                  settings.containers(),
+                  settings.scope().mode(),
+                  settings.scope().baseRef(),
+                  settings.sites().containers(),
                   SiteList.BUILD_FILES,
-                  settings.inventory().file(),
-                  settings.configurationFiles(),
+                  settings.sites().inventory().file(),
+                  settings.scope().configurationFiles(),
                   settings.environment()));
     } catch (ScopeException e) {
       throw new CannotCheckException(String.valueOf(e.getMessage()));
@@ -248,30 +248,30 @@ public final class ContainerVersionSync {
   private List<Container> containers(ContainerFolders folders, List<CheckoutGap> gaps)
       throws CannotCheckException {
     LayoutCheck layout =
-        new LayoutCheck(settings.root(), settings.containers(), SiteList.BUILD_FILES);
+        new LayoutCheck(settings.root(), settings.sites().containers(), SiteList.BUILD_FILES);
     layout.refuseWithoutFolder(gaps);
-    List<Container> containers = folders.containers(settings.serviceNames(), gaps);
+    List<Container> containers = folders.containers(settings.sites().serviceNames(), gaps);
     layout.refuse(containers);
     return containers;
   }
 
   private void refuseWithoutInventory(SiteList sites, List<Container> containers)
       throws CannotCheckException {
-    String file = settings.inventory().file();
+    String file = settings.sites().inventory().file();
     if (!file.isEmpty() && !Files.exists(settings.root().resolve(file))) {
       Container example =
           containers.stream()
               .filter(it -> !it.buildFiles().isEmpty())
               .findFirst()
               .orElse(containers.get(0));
-      throw new MissingInventory(settings.root(), settings.inventory())
+      throw new MissingInventory(settings.root(), settings.sites().inventory())
           .error(sites.buildFiles(example));
     }
     Optional<String> found = sites.inventory().flatMap(InventorySite::wrongKey);
     if (found.isPresent()) {
       throw new CannotCheckException(
           "<inventoryKey> "
-              + settings.inventory().key()
+              + settings.sites().inventory().key()
               + " leads nowhere in "
               + file
               + ": "
@@ -291,13 +291,16 @@ public final class ContainerVersionSync {
         StaleConfiguration.ofExemptions(settings.exemptions(), "container", exemptible));
     warnings.addAll(
         StaleConfiguration.warnings(
-            "serviceNames", settings.serviceNames().keySet(), "container", known));
+            "serviceNames", settings.sites().serviceNames().keySet(), "container", known));
     warnings.addAll(
         StaleConfiguration.warnings(
-            "nixPackages", settings.nixPackages().keySet(), "container", known));
+            "nixPackages", settings.commands().nixPackages().keySet(), "container", known));
     warnings.addAll(
         StaleConfiguration.warnings(
-            "versionArgs", settings.versionArgs().byContainer().keySet(), "container", known));
+            "versionArgs",
+            settings.sites().versionArgs().byContainer().keySet(),
+            "container",
+            known));
     return warnings;
   }
 }

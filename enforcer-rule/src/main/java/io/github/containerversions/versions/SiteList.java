@@ -50,14 +50,14 @@ public final class SiteList {
    * @param settings what the sites are configured with
    */
   SiteList(RepositoryFiles files, VersionSettings settings) {
-    String pom = settings.configurationFiles().stream().findFirst().orElse("pom.xml");
+    String pom = settings.scope().configurationFiles().stream().findFirst().orElse("pom.xml");
     this.places =
-        settings.places().stream()
+        settings.sites().places().stream()
             .map(it -> new PlaceSite(it, settings.root(), files, pom))
             .toList();
     this.shared = new ArrayList<>();
-    if (settings.hasInventory()) {
-      InventorySite inventory = new InventorySite(files, settings.inventory());
+    if (settings.sites().hasInventory()) {
+      InventorySite inventory = new InventorySite(files, settings.sites().inventory());
       shared.add(inventory);
       this.inventory = Optional.of(inventory);
     } else {
@@ -69,8 +69,8 @@ public final class SiteList {
 
   private static List<DeclarationSite> buildFiles(RepositoryFiles files, VersionSettings settings) {
     return List.of(
-        new DockerfileSite(files, settings.versionArgs()),
-        ContainerPySite.of(files, settings.containerPyVariable()),
+        new DockerfileSite(files, settings.sites().versionArgs()),
+        ContainerPySite.of(files, settings.sites().containerPyVariable()),
         NixSite.of(files));
   }
 

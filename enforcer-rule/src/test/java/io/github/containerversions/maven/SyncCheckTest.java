@@ -34,15 +34,15 @@ class SyncCheckTest {
     VersionSettings settings = settings();
 
     assertThat(settings.root()).isEqualTo(ROOT);
-    assertThat(settings.containers().directory()).isEqualTo("containers");
-    assertThat(settings.inventory().file()).isEqualTo("service-versions.yaml");
-    assertThat(settings.versionArgs()).isEqualTo(VersionArgs.of("CONTAINER_APP_VERSION"));
-    assertThat(settings.scopeMode()).isEqualTo(Scope.Mode.CHANGED);
-    assertThat(settings.baseRef()).isEmpty();
-    assertThat(settings.nixVersionCommand()).isEmpty();
-    assertThat(settings.commandInputs().isEmpty()).isTrue();
-    assertThat(settings.containerPyVersionCommand()).isEmpty();
-    assertThat(settings.commandTimeout()).isEqualTo(120);
+    assertThat(settings.sites().containers().directory()).isEqualTo("containers");
+    assertThat(settings.sites().inventory().file()).isEqualTo("service-versions.yaml");
+    assertThat(settings.sites().versionArgs()).isEqualTo(VersionArgs.of("CONTAINER_APP_VERSION"));
+    assertThat(settings.scope().mode()).isEqualTo(Scope.Mode.CHANGED);
+    assertThat(settings.scope().baseRef()).isEmpty();
+    assertThat(settings.commands().nixVersion()).isEmpty();
+    assertThat(settings.commands().inputs().isEmpty()).isTrue();
+    assertThat(settings.commands().containerPyVersion()).isEmpty();
+    assertThat(settings.commands().timeout()).isEqualTo(120);
     ReportOutputs delivery = delivery();
     assertThat(delivery.forms()).isEmpty();
     assertThat(delivery.directory()).isEqualTo(ROOT.resolve("target/container-versions"));
@@ -93,7 +93,7 @@ class SyncCheckTest {
     setProperty("scope", scopeProperty);
     setProperty("allFiles", allFilesProperty);
 
-    assertThat(settings().scopeMode()).isEqualTo(expected);
+    assertThat(settings().scope().mode()).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "a containersDirectory of {0}")
@@ -112,7 +112,7 @@ class SyncCheckTest {
   void pathsAreNormalised() throws CannotCheckException {
     pom.put("containersDirectory", "./services//images/");
 
-    assertThat(settings().containers().directory()).isEqualTo("services/images");
+    assertThat(settings().sites().containers().directory()).isEqualTo("services/images");
   }
 
   @Test

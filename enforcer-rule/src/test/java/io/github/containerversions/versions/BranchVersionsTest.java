@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Fix;
 import io.github.containerversions.maven.PlacesOfPom;
-import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.TestRepository;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,25 +54,13 @@ class BranchVersionsTest {
   }
 
   private VersionSettings settings() {
-    return new VersionSettings(
-        root,
-        ContainerLayout.childrenOf("containers"),
-        InventoryLayout.of(INVENTORY),
-        VersionArgs.of("CONTAINER_APP_VERSION"),
-        "VERSION",
-        Scope.Mode.CHANGED,
-        "",
-        List.of("pom.xml"),
-        List.of(),
-        Map.of(),
-        nixPackages,
-        nixPackages.isEmpty() ? "" : "echo 0.9",
-        "",
-        10,
-        PathGlobs.NONE,
-        PlacesOfPom.read("<places>" + places + "</places>"),
-        LocalDate.of(2026, 1, 1),
-        TestRepository.environment());
+    return TestSettings.at(root)
+        .inventory(InventoryLayout.of(INVENTORY))
+        .scopeMode(Scope.Mode.CHANGED)
+        .nixPackages(nixPackages)
+        .nixVersionCommand(nixPackages.isEmpty() ? "" : "echo 0.9")
+        .places(PlacesOfPom.read("<places>" + places + "</places>"))
+        .build();
   }
 
   private VersionResult result() throws CannotCheckException {

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.versions.model.ContainerLayout;
-import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
-import io.github.containerversions.versions.model.VersionArgs;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,25 +69,12 @@ class CommandScopeTest {
     Scope scope =
         new Scope(Mode.CHANGED, Reason.BASE, new Base.None(), "1 file has changed", changes);
     VersionSettings settings =
-        new VersionSettings(
-            root,
-            ContainerLayout.childrenOf("containers"),
-            InventoryLayout.of("service-versions.yaml"),
-            VersionArgs.of("CONTAINER_APP_VERSION"),
-            "VERSION",
-            Mode.CHANGED,
-            "",
-            List.of(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            "",
-            "",
-            10,
-            PathGlobs.of(inputs),
-            List.of(),
-            LocalDate.of(2026, 1, 1),
-            Map.of());
+        TestSettings.at(root)
+            .scopeMode(Mode.CHANGED)
+            .configurationFiles(List.of())
+            .commandInputs(PathGlobs.of(inputs))
+            .environment(Map.of())
+            .build();
     return new CommandScope(scope, settings, ASKED::equals);
   }
 }

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.keys.KeyPath;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.InventoryLayout;
-import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.TagForm;
-import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,26 +27,14 @@ class KeyedInventoryEditTest {
   @TempDir private Path root;
 
   private VersionSettings settings(String file, String key, String forms) {
-    return new VersionSettings(
-        root,
-        ContainerLayout.childrenOf("containers"),
-        new InventoryLayout(
-            file, KeyPath.of(key), Arrays.stream(forms.split(",", -1)).map(TagForm::of).toList()),
-        VersionArgs.of("CONTAINER_APP_VERSION"),
-        "VERSION",
-        Scope.Mode.ALL,
-        "",
-        List.of("pom.xml"),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        "",
-        "",
-        10,
-        PathGlobs.NONE,
-        List.of(),
-        LocalDate.of(2026, 1, 1),
-        Map.of("PATH", root.toString()));
+    return TestSettings.at(root)
+        .inventory(
+            new InventoryLayout(
+                file,
+                KeyPath.of(key),
+                Arrays.stream(forms.split(",", -1)).map(TagForm::of).toList()))
+        .environment(Map.of("PATH", root.toString()))
+        .build();
   }
 
   private void write(String file, String text) throws IOException {

@@ -3,24 +3,19 @@ package io.github.containerversions.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.maven.PlacesOfPom;
-import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
-import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Lag;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.SiteDeclaration;
-import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.TestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,25 +83,11 @@ class PlacesTest {
   private static VersionResult run(Path root, String places, Scope.Mode mode)
       throws CannotCheckException {
     VersionSettings settings =
-        new VersionSettings(
-            root,
-            ContainerLayout.childrenOf("containers"),
-            InventoryLayout.of("service-versions.yaml"),
-            VersionArgs.of("CONTAINER_APP_VERSION"),
-            "VERSION",
-            mode,
-            mode == Scope.Mode.ALL ? "" : "main",
-            List.of("pom.xml"),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            "",
-            "",
-            10,
-            PathGlobs.NONE,
-            PlacesOfPom.read("<places>" + places + "</places>"),
-            LocalDate.of(2026, 1, 1),
-            TestRepository.environment());
+        TestSettings.at(root)
+            .scopeMode(mode)
+            .baseRef(mode == Scope.Mode.ALL ? "" : "main")
+            .places(PlacesOfPom.read("<places>" + places + "</places>"))
+            .build();
     return new ContainerVersionSync(settings, line -> {}).run();
   }
 

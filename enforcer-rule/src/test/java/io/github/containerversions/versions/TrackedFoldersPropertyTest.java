@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.Property;
 import io.github.containerversions.core.file.DiskFiles;
-import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
-import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.scope.GitScope;
 import io.github.containerversions.versions.scope.ScopeFilter;
 import io.github.containerversions.versions.scope.ScopeRequest;
@@ -19,7 +16,6 @@ import io.github.containerversions.versions.site.ContainerFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +195,7 @@ class TrackedFoldersPropertyTest {
   /** One question to git, and both ways from there. */
   private ContainerFolders compared(Path root) throws IOException {
     VersionSettings settings = settings(root);
-    ContainerLayout layout = settings.containers();
+    ContainerLayout layout = settings.sites().containers();
     ScopedCheckout checkout = examined(settings);
     ContainerFolders plain = ContainerFolders.list(root, layout, SiteList.BUILD_FILES);
     ContainerFolders fast =
@@ -234,12 +230,12 @@ class TrackedFoldersPropertyTest {
           .examine(
               new ScopeRequest(
                   settings.root(),
-                  settings.scopeMode(),
-                  settings.baseRef(),
-                  settings.containers(),
+                  settings.scope().mode(),
+                  settings.scope().baseRef(),
+                  settings.sites().containers(),
                   SiteList.BUILD_FILES,
-                  settings.inventory().file(),
-                  settings.configurationFiles(),
+                  settings.sites().inventory().file(),
+                  settings.scope().configurationFiles(),
                   settings.environment()));
     } catch (io.github.containerversions.versions.scope.ScopeException e) {
       throw new AssertionError(e);
@@ -247,24 +243,6 @@ class TrackedFoldersPropertyTest {
   }
 
   private static VersionSettings settings(Path root) {
-    return new VersionSettings(
-        root,
-        ContainerLayout.childrenOf("containers"),
-        InventoryLayout.of("service-versions.yaml"),
-        VersionArgs.of("CONTAINER_APP_VERSION"),
-        "VERSION",
-        Scope.Mode.CHANGED,
-        "",
-        List.of("pom.xml"),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        "",
-        "",
-        10,
-        PathGlobs.NONE,
-        List.of(),
-        LocalDate.of(2026, 1, 1),
-        TestRepository.environment());
+    return TestSettings.at(root).scopeMode(Scope.Mode.CHANGED).build();
   }
 }

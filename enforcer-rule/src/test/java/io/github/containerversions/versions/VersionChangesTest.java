@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.Property;
 import io.github.containerversions.core.CannotCheckException;
-import io.github.containerversions.core.file.PathGlobs;
 import io.github.containerversions.core.yaml.YamlText;
 import io.github.containerversions.maven.PlacesOfPom;
 import io.github.containerversions.versions.model.Container;
-import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.InventoryLayout;
-import io.github.containerversions.versions.model.Scope;
-import io.github.containerversions.versions.model.VersionArgs;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.scope.TestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,25 +51,10 @@ class VersionChangesTest {
   }
 
   private VersionSettings settings(String places) {
-    return new VersionSettings(
-        root,
-        ContainerLayout.childrenOf("containers"),
-        InventoryLayout.of(INVENTORY),
-        VersionArgs.of("CONTAINER_APP_VERSION"),
-        "VERSION",
-        Scope.Mode.ALL,
-        "",
-        List.of("pom.xml"),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        "",
-        "",
-        10,
-        PathGlobs.NONE,
-        PlacesOfPom.read("<places>" + places + "</places>"),
-        LocalDate.of(2026, 1, 1),
-        TestRepository.environment());
+    return TestSettings.at(root)
+        .inventory(InventoryLayout.of(INVENTORY))
+        .places(PlacesOfPom.read("<places>" + places + "</places>"))
+        .build();
   }
 
   private VersionChanges set(String version) throws CannotCheckException {
