@@ -26,6 +26,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,20 @@ class PagesTest {
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(new InputSource(new StringReader(document)));
+      }
+    }
+  }
+
+  /** A renderer does not show what stands behind the language of a block. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aFileHasItsNameAboveIt(Path page) throws IOException {
+    for (FencedCodeBlock block : blocks(page)) {
+      String[] info = block.getInfo().split(" ", 2);
+      if (info.length == 2 && !info[0].equals("sh")) {
+        assertThat(block.getPrevious()).as(info[1]).isInstanceOf(Paragraph.class);
+        assertThat(TextContentRenderer.builder().build().render(block.getPrevious()))
+            .contains(info[1]);
       }
     }
   }
