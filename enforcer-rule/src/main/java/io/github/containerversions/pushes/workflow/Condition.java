@@ -69,7 +69,8 @@ public final class Condition {
     }
     StringBuilder plain = new StringBuilder();
     boolean quoted = false;
-    for (char c : rest.toCharArray()) {
+    for (int at = 0; at < rest.length(); at++) {
+      char c = rest.charAt(at);
       quoted ^= c == '\'';
       if (quoted || !Character.isWhitespace(c)) {
         plain.append(c);
