@@ -45,6 +45,7 @@ final class ActionRecogniser {
       case "push" -> push(use);
       case "images" -> metadata(use);
       case "lowercase" -> values.output(use.frame().id(), "lowercase", given(use, row.input()));
+      case "told" -> mayPush(use);
       case "harmless" -> textual(use);
       case "harmless-without" -> {
         String text = LocatedPiece.inFull(given(use, row.input()));
