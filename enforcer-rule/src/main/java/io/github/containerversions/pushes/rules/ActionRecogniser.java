@@ -85,7 +85,9 @@ final class ActionRecogniser {
   private void other(Step.Use use) {
     String shown = Shown.of(use.action());
     if (!use.action().startsWith("./") && !use.action().endsWith("dagger-for-github")) {
-      if (ActionTable.mayPush(use.action())) {
+      String push = LocatedPiece.inFull(given(use, "push")).strip();
+      boolean told = !push.isEmpty() && !push.equals("false");
+      if (told || ActionTable.mayPush(use.action())) {
         mayPush(use);
       } else {
         textual(use);
