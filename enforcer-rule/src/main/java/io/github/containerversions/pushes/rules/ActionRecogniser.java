@@ -45,6 +45,7 @@ final class ActionRecogniser {
       case "push" -> push(use);
       case "images" -> metadata(use);
       case "lowercase" -> values.output(use.frame().id(), "lowercase", given(use, row.input()));
+      case "told" -> mayPush(use);
       case "harmless" -> textual(use);
       case "harmless-without" -> {
         String text = LocatedPiece.inFull(given(use, row.input()));
@@ -84,7 +85,9 @@ final class ActionRecogniser {
   private void other(Step.Use use) {
     String shown = Shown.of(use.action());
     if (!use.action().startsWith("./") && !use.action().endsWith("dagger-for-github")) {
-      if (ActionTable.mayPush(use.action())) {
+      String push = LocatedPiece.inFull(given(use, "push")).strip();
+      boolean told = !push.isEmpty() && !push.equals("false");
+      if (told || ActionTable.mayPush(use.action())) {
         mayPush(use);
       } else {
         textual(use);

@@ -24,6 +24,43 @@ final class CommandRecogniser {
   private static final List<String> FILE_VARIABLES =
       List.of("REGISTRY_AUTH_FILE", "DOCKER_CONFIG", "HELM_REGISTRY_CONFIG", "REGCTL_CONFIG");
 
+  /** Carvel's manual, "Authentication", "Via environment variables". */
+  private static final List<String> IMGPKG_VARIABLES =
+      List.of(
+          "IMGPKG_PASSWORD",
+          "IMGPKG_TOKEN",
+          "IMGPKG_REGISTRY_PASSWORD",
+          "IMGPKG_REGISTRY_TOKEN",
+          "IMGPKG_REGISTRY_PASSWORD_0",
+          "IMGPKG_REGISTRY_TOKEN_0");
+
+  /** What only shows or compares its words, or does something else with them. */
+  private static final Set<String> READING =
+      Set.of(
+          "echo",
+          "printf",
+          "cat",
+          "grep",
+          "sed",
+          "awk",
+          "jq",
+          "yq",
+          "test",
+          "[",
+          "[[",
+          "for",
+          "case",
+          "git",
+          "gh",
+          "export",
+          "local",
+          "declare",
+          "readonly",
+          "which",
+          "type",
+          "read",
+          "kubectl");
+
   private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
 
   private final VariableScope values;
@@ -65,10 +102,27 @@ final class CommandRecogniser {
       if (match.isEmpty() && command.words().get(0).is("nix")) {
         match = ToolTable.find("nix", command.words().subList(1, command.words().size()));
         match.ifPresent(it -> run(it, "nix", command, at));
-      } else {
-        match.ifPresent(it -> run(it, tool, command, at));
+      } else if (match.isPresent()) {
+        run(match.get(), tool, command, at);
+      } else if (!ToolTable.knows(tool) && !READING.contains(tool) && handsOn(rest)) {
+        notes.accept(
+            new Note(
+                at, "what " + Shown.of(tool) + " runs here may push, and is not followed", true));
       }
     }
+  }
+
+  /** Whether the words of a function or a program are a command that pushes. */
+  private static boolean handsOn(List<ShellWord> words) {
+    for (int at = 0; at < words.size(); at++) {
+      String program = words.get(at).text().orElse("");
+      if (ToolTable.knows(program)) {
+        Optional<ToolTable.Match> match =
+            ToolTable.find(program, words.subList(at + 1, words.size()));
+        return match.isPresent() && TargetSyntax.mayPush(match.get());
+      }
+    }
+    return false;
   }
 
   /** A program may be named by a variable, with words of its own, or with none. */
@@ -204,6 +258,11 @@ final class CommandRecogniser {
     passwords(row, options, reads ? piped(command) : List.of(), credentials);
     if (title.startsWith("docker") && values.isSet("DOCKER_AUTH_CONFIG")) {
       credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
+    }
+    if (title.startsWith("imgpkg")) {
+      IMGPKG_VARIABLES.stream()
+          .filter(values::isSet)
+          .forEach(it -> credentials.add(new Push.Credential(values.resolve(it))));
     }
     boolean anonymous = options.on("--dest-no-creds") || (userless && credentials.isEmpty());
     return new Push(

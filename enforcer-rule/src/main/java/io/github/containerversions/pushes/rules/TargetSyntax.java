@@ -104,7 +104,7 @@ enum TargetSyntax {
               .map(it -> Target.of(Image.of(it)));
       case NOT_NAMED -> Optional.of(new Target(List.of(), Image.Host.UNKNOWN));
       case BUILD ->
-          asksForPush(options, values)
+          asksForPush(options, operands, values)
               ? Optional.of(new Target(tags(options, values), Image.Host.UNKNOWN))
               : Optional.empty();
       case TAGS -> tagged(options, values).or(() -> unseen(options, operands, values));
@@ -136,6 +136,16 @@ enum TargetSyntax {
                       Image.of(values.resolve(operands.get(0)))
                           .under(values.resolve(operands.get(1)))));
     };
+  }
+
+  /** Whether a command pushes, as far as can be told without the values of variables. */
+  static boolean mayPush(ToolTable.Match match) {
+    ToolTable.Row row = match.row();
+    Options options = match.options();
+    boolean push = !row.isLogin() && !row.isTold() && !row.target().equals("logout");
+    return push
+        && ELSEWHERE.stream().noneMatch(options::on)
+        && (!row.target().equals("build") || options.on("--push"));
   }
 
   /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" is the local daemon. */
@@ -187,8 +197,13 @@ enum TargetSyntax {
         .anyMatch(it -> LocatedPiece.inFull(values.resolve(it)).equals("false"));
   }
 
-  private static boolean asksForPush(Options options, VariableScope values) {
-    return (options.has("--push") && !isOff(options, "--push", values))
+  private static boolean asksForPush(
+      Options options, List<ShellWord> operands, VariableScope values) {
+    return operands.stream()
+            .filter(it -> it.text().isEmpty())
+            .map(it -> " " + LocatedPiece.inFull(values.resolve(it)).replace('\n', ' ') + " ")
+            .anyMatch(it -> it.contains(" --push "))
+        || (options.has("--push") && !isOff(options, "--push", values))
         || options.all("-o", "--output", "--set").stream()
             .map(it -> LocatedPiece.inFull(values.resolve(it)).toLowerCase(Locale.ROOT))
             .anyMatch(Outputs::mayPush)

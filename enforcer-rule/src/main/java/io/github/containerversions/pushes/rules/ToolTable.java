@@ -75,6 +75,11 @@ final class ToolTable {
     return ROWS;
   }
 
+  /** Whether a program has commands here. */
+  static boolean knows(String program) {
+    return BY_PROGRAM.containsKey(program);
+  }
+
   /** The row for a command; empty where the table has none. */
   static Optional<Match> find(String program, List<ShellWord> arguments) {
     List<Row> rows = BY_PROGRAM.getOrDefault(program, List.of());

@@ -129,6 +129,7 @@ class PushRecognitionTest {
           cosign attest --predicate x h.io/a:1                ~ cosign attest h.io/a:1
           cosign attach sbom --sbom x h.io/a:1                ~ cosign attach sbom h.io/a:1
           ko build --push=$PUSH ./cmd/x                       ~ ko build
+          A='--no-cache --push'; docker build $A -t h.io/a:1 . ~ docker build h.io/a:1
           docker buildx build --cache-to type=registry,ref=h.io/c -t h.io/a:1 . ~ docker buildx build h.io/a:1
           docker buildx build -t h.io/a:1 -o type=image,push=${{ inputs.push }} . ~ docker buildx build h.io/a:1
           docker buildx imagetools create $(printf -- '-t %s ' $TAGS) h.io/a ~ docker buildx imagetools create
@@ -299,6 +300,7 @@ class PushRecognitionTest {
           echo "$K" | oras push -u ci --password-stdin h.io/a:$GITHUB_SHA x.txt
           oras cp --from-password x --to-password $K x.io/a:1 h.io/a:$GITHUB_SHA
           helm push x-1.tgz oci://h.io/charts --username ci --password $K
+          IMGPKG_REGISTRY_PASSWORD="$K" imgpkg push -b h.io/a:$GITHUB_SHA -f .
           export DOCKER_AUTH_CONFIG="$K"; docker push h.io/a:$GITHUB_SHA
           dagger call publish --registry-password=env:K
           dagger call publish --registry-password=K

@@ -14,6 +14,8 @@ class UnfollowedPushTest {
       delimiter = '~',
       textBlock =
           """
+          retry_often 3 docker push h.io/a:1 ~ what retry_often runs here may push, and is not followed
+          again docker buildx build --push . ~ what again runs here may push, and is not followed
           ./ci/build.sh               ~ the script ./ci/build.sh is not followed
           bash ci/build.sh            ~ the script that this runs is not followed
           . ci/env.sh                 ~ the script that this runs is not followed
@@ -34,12 +36,25 @@ class UnfollowedPushTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"true, 1", "false, 0", "${{ inputs.push }}, 1"})
+  void anActionThatIsToldToPushHasALine(String push, int lines) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps("- uses: some/manifest@v1\n  with: {push: \"" + push + "\"}\n");
+
+    assertThat(checked.notes()).hasSize(lines);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         ". .venv/bin/activate",
         ". $HOME/.cargo/env",
         "curl -fsSL https://get.example.org | bash",
         "\"$TOOL\" build",
+        "again docker buildx build .",
+        "again docker pull h.io/a:1",
+        "grep docker push.log",
+        "again skopeo login h.io",
         "docker run --rm alpine true",
       })
   void whatIsMadeOrInstalledWhileTheJobRunsHasNone(String script) {

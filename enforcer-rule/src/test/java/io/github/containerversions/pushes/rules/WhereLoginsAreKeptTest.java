@@ -134,6 +134,7 @@ class WhereLoginsAreKeptTest {
           oras-project/setup-oras@v1     ~ oras push h.io/a:1 x             ~ none
           azure/docker-login@v2          ~ docker push a/b:1                ~ login
           azure/login@v2                 ~ docker push h.io/a:1             ~ none
+          goreleaser/goreleaser-action@v6 ~ docker push h.io/a:1            ~ none
           """)
   void anActionLogsInWhereItsOwnFileSays(String action, String push, String access) {
     CheckedWorkflow checked =
