@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * The edits that settle a disagreement, where it is known which version is right; the same that the
- * goal {@code fix} would make. There is none where an edit is refused.
+ * goal {@code fix} would make. Where an edit is refused, there is no fix.
  */
 public final class ContainerFixes implements Function<SubjectResult, Optional<Fix>> {
 

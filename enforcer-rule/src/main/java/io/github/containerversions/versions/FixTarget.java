@@ -8,6 +8,7 @@ import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.model.VersionText;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -77,8 +78,11 @@ public final class FixTarget {
     }
     try {
       Set<String> changed = new TreeSet<>();
+      // A deployment that the branch has moved as well may be behind what it builds.
+      List<SiteReading> agreeing =
+          container.readings().stream().filter(it -> it.site().mustAgree()).toList();
       new BranchVersions(settings, base)
-          .moved(container.container(), container.readings())
+          .moved(container.container(), agreeing)
           .forEach(it -> changed.add(normalised(it)));
       return changed;
     } catch (IOException e) {

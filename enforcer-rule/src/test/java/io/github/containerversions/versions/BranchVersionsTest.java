@@ -181,6 +181,20 @@ class BranchVersionsTest {
   }
 
   @Test
+  void aDeploymentThatMovesToAnOlderVersionDoesNotCount() throws CannotCheckException {
+    places =
+        "<place><name>deployment</name><files><file>deploy.yaml</file></files>"
+            + "<image>own/{container}</image><behind>told</behind></place>";
+    repository.git("checkout", "--quiet", "main");
+    repository.write("deploy.yaml", "image: own/web:0.9\n").commit("deployed");
+    repository.git("checkout", "--quiet", "-B", "bump");
+    repository.write("deploy.yaml", "image: own/web:1.0\n").write(DOCKERFILE, docker("1.1"));
+
+    assertThat(right()).isEqualTo("1.1");
+    assertThat(fixed()).isEqualTo("1.1");
+  }
+
+  @Test
   void theAnswerOfACommandIsNoMove() throws CannotCheckException {
     nixPackages = Map.of("web", "web");
     repository.git("checkout", "--quiet", "main");

@@ -106,7 +106,7 @@ public final class KeyPath {
         text.substring(0, ends.get(count - 1)), steps.subList(0, count), ends.subList(0, count));
   }
 
-  /** The name of a step; empty where it is none, or has a placeholder. */
+  /** The name of a step; empty where the step is not a name, or has a placeholder. */
   public Optional<String> plainName(int step) {
     return steps.get(step) instanceof Step.Name name && !name.name().hasNames()
         ? Optional.of(name.name().toString())

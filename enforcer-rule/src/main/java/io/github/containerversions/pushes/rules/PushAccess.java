@@ -9,7 +9,7 @@ import java.util.List;
 /** Judges how the pushes of a workflow come to their credentials. */
 final class PushAccess {
 
-  /** So many logins are looked at when a message tells of those that do not count. */
+  /** The most logins that are examined for a message that names those that do not count. */
   private static final int MAX_LOGINS = 200;
 
   private final List<JobLogin> logins = new ArrayList<>();

@@ -39,7 +39,7 @@ final class WorkflowCalls {
   private final Map<String, List<Call>> calls = new HashMap<>();
   private int visits;
 
-  /** What stands in a file: a workflow, or the problem that it is none. */
+  /** What stands in a file: a workflow, or why it is not one. */
   record Parsed(SourceText source, YamlNode root, Nodes nodes, List<Problem> problems) {}
 
   /** A job that calls a workflow. */

@@ -11,7 +11,8 @@ public final class Quotes {
 
   /**
    * A version in place of another one. A plain scalar of YAML gets quotes where it would mean
-   * something else without them; a number of JSON and TOML gets them always, as a version is none.
+   * something else without them; a number of JSON and TOML always gets them, as a version is not a
+   * number.
    *
    * @param start where the other version begins, an offset
    * @param end the offset just after it
