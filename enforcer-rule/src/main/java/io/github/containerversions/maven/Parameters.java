@@ -46,7 +46,13 @@ final class Parameters {
   }
 
   /** A value, and where it stands; the text of a list is looked at only where it is a property. */
-  private record Given(Origin place, String text) {}
+  private record Given(Origin place, String text) {
+    /** Written out: the one of a record is made by method handles when a build first needs it. */
+    @Override
+    public String toString() {
+      return place + " " + text;
+    }
+  }
 
   /**
    * The parameters of one rule.

@@ -35,6 +35,9 @@ final class PlaceLines {
       Set<String> seen = new LinkedHashSet<>();
       for (SiteDeclaration stated : result.declarations()) {
         Lag lag = result.lags().get(stated.declaration());
+        if (lag == null) {
+          continue;
+        }
         String says = result.container().name() + ": " + stated.title() + " says ";
         String version = stated.version().strip();
         if (lag instanceof Lag.Behind behind && seen.add(stated.title() + version)) {

@@ -9,6 +9,9 @@ import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionResult;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,16 +66,25 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
   }
 
   private static ResultRows of(VersionResult outcome, List<ContainerResult> shown) {
-    Set<String> used =
-        shown.stream()
-            .flatMap(it -> it.readings().stream())
-            .map(it -> it.site().column())
-            .collect(Collectors.toSet());
-    List<String> columns =
-        outcome.sites().stream().map(Site::column).filter(used::contains).toList();
+    Set<String> used = new HashSet<>();
+    for (ContainerResult result : shown) {
+      for (SiteReading each : result.readings()) {
+        used.add(each.site().column());
+      }
+    }
+    List<String> columns = new ArrayList<>();
+    for (Site site : outcome.sites()) {
+      if (used.contains(site.column())) {
+        columns.add(site.column());
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    for (ContainerResult result : shown) {
+      rows.add(row(result, columns));
+    }
     return new ResultRows(
         columns,
-        shown.stream().map(it -> row(it, columns)).toList(),
+        rows,
         rest(outcome.checked().size() - shown.size(), outcome.failed().size() - shown.size()));
   }
 
@@ -89,10 +101,11 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
   }
 
   private static Row row(ContainerResult result, List<String> columns) {
-    return new Row(
-        result.container().name(),
-        columns.stream().map(column -> cell(result, column)).toList(),
-        ending(result));
+    List<Cell> cells = new ArrayList<>();
+    for (String column : columns) {
+      cells.add(cell(result, column));
+    }
+    return new Row(result.container().name(), cells, ending(result));
   }
 
   private static Cell cell(ContainerResult result, String column) {
@@ -122,10 +135,10 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
   }
 
   private static Cell cell(Reading reading) {
-    return reading
-        .version()
-        .map(it -> new Cell(it.version().strip(), it.fromCommand() ? "(asked)" : ""))
-        .orElse(Cell.UNKNOWN);
+    Optional<Declaration> version = reading.version();
+    return version.isEmpty()
+        ? Cell.UNKNOWN
+        : new Cell(version.get().version().strip(), version.get().fromCommand() ? "(asked)" : "");
   }
 
   private static String ending(ContainerResult result) {

@@ -1,6 +1,8 @@
 package io.github.containerversions.report;
 
 import io.github.containerversions.core.finding.RunResult;
+import io.github.containerversions.core.finding.Warning;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The lines of the log: what a run looked at, its warnings, and that it found nothing. */
@@ -15,7 +17,11 @@ public final class RunText {
 
   /** A line for each warning. */
   public static List<String> warnings(RunResult verdict) {
-    return verdict.warnings().stream().map(it -> ConsoleText.of(Phrases.warning(it))).toList();
+    List<String> lines = new ArrayList<>();
+    for (Warning each : verdict.warnings()) {
+      lines.add(ConsoleText.of(Phrases.warning(each)));
+    }
+    return lines;
   }
 
   /** The one line of a run without findings. */

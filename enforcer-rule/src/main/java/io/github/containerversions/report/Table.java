@@ -36,7 +36,9 @@ public final class Table {
     table.add(header);
     for (ResultRows.Row row : rows.rows()) {
       List<String> line = new ArrayList<>(List.of(ConsoleText.of(row.container())));
-      row.cells().forEach(it -> line.add(cell(it)));
+      for (ResultRows.Cell each : row.cells()) {
+        line.add(cell(each));
+      }
       line.add(row.result());
       table.add(line);
     }
@@ -54,7 +56,11 @@ public final class Table {
         widths[column] = Math.max(widths[column], width(row.get(column)));
       }
     }
-    return table.stream().map(row -> line(row, widths)).toList();
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : table) {
+      lines.add(line(row, widths));
+    }
+    return lines;
   }
 
   private static String line(List<String> row, int[] widths) {

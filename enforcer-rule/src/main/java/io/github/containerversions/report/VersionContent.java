@@ -86,7 +86,9 @@ record VersionContent(VersionResult outcome) implements ReportContent {
             + ConsoleText.of(detail()));
     lines.addAll(Table.render(outcome));
     Exempt.line(outcome).ifPresent(lines::add);
-    PlaceLines.of(outcome).forEach(it -> lines.add(ConsoleText.of(it)));
+    for (String line : PlaceLines.of(outcome)) {
+      lines.add(ConsoleText.of(line));
+    }
     return lines;
   }
 

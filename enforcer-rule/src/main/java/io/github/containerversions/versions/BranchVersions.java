@@ -43,8 +43,12 @@ final class BranchVersions {
    * git can tell. It is not asked where all agree.
    */
   List<ContainerReadings> ask(List<ContainerReadings> containers) {
-    List<Container> disputed =
-        containers.stream().filter(it -> !it.agree()).map(ContainerReadings::container).toList();
+    List<Container> disputed = new ArrayList<>();
+    for (ContainerReadings each : containers) {
+      if (!each.agree()) {
+        disputed.add(each.container());
+      }
+    }
     if (disputed.isEmpty()) {
       return containers;
     }

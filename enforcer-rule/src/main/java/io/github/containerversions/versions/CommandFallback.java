@@ -85,6 +85,9 @@ final class CommandFallback {
    * configure where a command could be asked and is not.
    */
   List<ContainerReadings> answer(List<ContainerReadings> read, Consumer<String> progress) {
+    if (!canAsk(read)) {
+      return read;
+    }
     List<ContainerReadings> containers = read.stream().map(this::advised).toList();
     List<Question> questions = questions(containers);
     if (questions.isEmpty()) {
@@ -105,6 +108,18 @@ final class CommandFallback {
       answered.set(question.container(), new ContainerReadings(before.container(), readings));
     }
     return answered;
+  }
+
+  /** Whether there is a file that a command could answer for. */
+  private static boolean canAsk(List<ContainerReadings> containers) {
+    for (ContainerReadings container : containers) {
+      for (SiteReading each : container.readings()) {
+        if (each.reading().canBeAsked()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private List<Question> questions(List<ContainerReadings> containers) {

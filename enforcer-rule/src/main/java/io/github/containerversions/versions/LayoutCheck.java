@@ -64,7 +64,9 @@ final class LayoutCheck {
                   + " with a dot. Is <containersDirectory> right, and is the checkout complete?"
                   + found());
     }
-    refuseOverlap(containers);
+    if (layout.globs().size() > 1) {
+      refuseOverlap(containers);
+    }
     if (layout.byBuildFile()) {
       refuseSameName(containers);
     }

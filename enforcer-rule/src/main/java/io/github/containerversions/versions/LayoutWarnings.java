@@ -32,25 +32,41 @@ final class LayoutWarnings {
       List<ContainerResult> results,
       Exemptions exemptions) {
     LayoutWarnings all = new LayoutWarnings(exemptions);
-    List<ContainerResult> checked = results.stream().filter(ContainerResult::checked).toList();
+    List<ContainerResult> checked = new ArrayList<>();
+    for (ContainerResult result : results) {
+      if (result.checked()) {
+        checked.add(result);
+      }
+    }
     all.nothingToCompare(checked);
-    folders.passed().forEach(all::passed);
-    gaps.stream().filter(it -> layout.leadsThrough(it.path())).forEach(all::notOnDisk);
-    checked.forEach(it -> all.unread(it.container()));
+    for (ContainerFolders.Passed passed : folders.passed()) {
+      all.passed(passed);
+    }
+    for (CheckoutGap gap : gaps) {
+      if (layout.leadsThrough(gap.path())) {
+        all.notOnDisk(gap);
+      }
+    }
+    for (ContainerResult result : checked) {
+      all.unread(result.container());
+    }
     for (ContainerResult result : checked) {
       for (SiteReading each : result.readings()) {
-        each.reading().warnings().forEach(it -> all.add(result.container().name(), it));
+        for (Warning warning : each.reading().warnings()) {
+          all.add(result.container().name(), warning);
+        }
       }
     }
     return all.warnings;
   }
 
   private void nothingToCompare(List<ContainerResult> checked) {
-    List<String> alone =
-        checked.stream()
-            .filter(ContainerResult::isUncompared)
-            .map(it -> it.container().name())
-            .toList();
+    List<String> alone = new ArrayList<>();
+    for (ContainerResult result : checked) {
+      if (result.isUncompared()) {
+        alone.add(result.container().name());
+      }
+    }
     if (!alone.isEmpty()) {
       int more = alone.size() - MAX_NAMES;
       warnings.add(
@@ -92,8 +108,8 @@ final class LayoutWarnings {
   }
 
   private void unread(Container container) {
-    List<String> read =
-        DockerfileSite.FILES.stream().filter(container.buildFiles()::contains).toList();
+    List<String> read = new ArrayList<>(DockerfileSite.FILES);
+    read.retainAll(container.buildFiles());
     for (String file : read.subList(Math.min(1, read.size()), read.size())) {
       unread(
           container.name(),

@@ -2,17 +2,17 @@ package io.github.containerversions.core.finding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The exemptions of a run, asked by the name of what they excuse. Where a glob excuses it, the
  * answer has the name in place of the glob.
  */
 public final class Exemptions {
-  private final Map<String, List<Exemption>> bySubject;
+  private final Map<String, List<Exemption>> bySubject = new HashMap<>();
   private final Map<SubjectGlob, Exemption> globs = new LinkedHashMap<>();
   private final LocalDate today;
 
@@ -23,19 +23,21 @@ public final class Exemptions {
    * @param today the day that decides which of them still hold
    */
   public Exemptions(List<Exemption> all, LocalDate today) {
-    this.bySubject = all.stream().collect(Collectors.groupingBy(Exemption::subject));
     this.today = today;
-    all.stream()
-        .filter(it -> SubjectGlob.isGlob(it.subject()))
-        .forEach(it -> globs.put(new SubjectGlob(it.subject()), it));
+    for (Exemption each : all) {
+      bySubject.computeIfAbsent(each.subject(), it -> new ArrayList<>()).add(each);
+      if (SubjectGlob.isGlob(each.subject())) {
+        globs.put(new SubjectGlob(each.subject()), each);
+      }
+    }
   }
 
   /** What excuses a subject from every rule; empty where it is to be checked. */
   public List<Exemption> fromEverything(String subject) {
-    if (of(subject).isEmpty()) {
-      return List.of();
-    }
-    return of(subject).stream().filter(it -> it.coversEveryRule() && it.holdsOn(today)).toList();
+    List<Exemption> all = of(subject);
+    return all.isEmpty()
+        ? all
+        : all.stream().filter(it -> it.coversEveryRule() && it.holdsOn(today)).toList();
   }
 
   /** What excuses a subject from one rule alone. */
@@ -45,7 +47,8 @@ public final class Exemptions {
 
   /** What excused a subject once, and does no more. */
   public List<Exemption> ended(String subject) {
-    return of(subject).stream().filter(it -> !it.holdsOn(today)).toList();
+    List<Exemption> all = of(subject);
+    return all.isEmpty() ? all : all.stream().filter(it -> !it.holdsOn(today)).toList();
   }
 
   private List<Exemption> of(String subject) {

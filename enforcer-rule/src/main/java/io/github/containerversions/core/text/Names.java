@@ -11,6 +11,11 @@ import java.util.Optional;
 public record Names(String container, String service) {
   public static final Names NONE = new Names("", "");
 
+  /** Whether it gives no name. */
+  public boolean isNone() {
+    return container.isEmpty() && service.isEmpty();
+  }
+
   /** What two texts say together; empty where they contradict each other. */
   public Optional<Names> and(Names other) {
     return fits(container, other.container) && fits(service, other.service)

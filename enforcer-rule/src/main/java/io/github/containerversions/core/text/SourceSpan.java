@@ -1,5 +1,7 @@
 package io.github.containerversions.core.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A span of text in a file.
  *
@@ -20,5 +22,21 @@ public record SourceSpan(String file, int line, int column, int endLine, int end
       throw new IllegalArgumentException(
           "not a span: " + line + ":" + column + "-" + endLine + ":" + endColumn);
     }
+  }
+
+  /** Written out: those of a record are made by method handles when a build first needs them. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceSpan that
+        && line == that.line
+        && column == that.column
+        && endLine == that.endLine
+        && endColumn == that.endColumn
+        && file.equals(that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return (file.hashCode() * 31 + line) * 31 + column;
   }
 }

@@ -14,6 +14,7 @@ import io.github.containerversions.versions.rules.ContainerReadings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,12 +52,23 @@ public final class VersionHistory {
 
   /** The same readings, with how their places relate to what is built. */
   public List<ContainerReadings> ask(List<ContainerReadings> containers) {
-    List<Search> all = containers.stream().map(Search::new).toList();
-    List<Search> open = all.stream().filter(Search::isOpen).toList();
+    Map<Integer, Search> all = new LinkedHashMap<>();
+    List<Search> open = new ArrayList<>();
+    for (int i = 0; i < containers.size(); i++) {
+      if (containers.get(i).hasLagging()) {
+        Search search = new Search(containers.get(i));
+        all.put(i, search);
+        if (search.isOpen()) {
+          open.add(search);
+        }
+      }
+    }
     if (!open.isEmpty()) {
       search(open);
     }
-    return all.stream().map(Search::answered).toList();
+    List<ContainerReadings> answered = new ArrayList<>(containers);
+    all.forEach((place, search) -> answered.set(place, search.answered()));
+    return answered;
   }
 
   private void search(List<Search> searches) {

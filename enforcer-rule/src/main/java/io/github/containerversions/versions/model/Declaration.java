@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.text.Location;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,24 @@ public record Declaration(
   /** A declaration in a file. */
   public Declaration(String version, String written, Location location) {
     this(version, written, location, false);
+  }
+
+  /** Written out: those of a record are made by method handles when a build first needs them. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Declaration that
+            && fromCommand == that.fromCommand
+            && version.equals(that.version)
+            && written.equals(that.written)
+            && lead.equals(that.lead)
+            && location.equals(that.location)
+            && Objects.equals(tag, that.tag));
+  }
+
+  @Override
+  public int hashCode() {
+    return version.hashCode() * 31 + written.hashCode();
   }
 
   /** Whether the value stands in the file as it is, apart from quotes. */

@@ -61,6 +61,9 @@ public record Reading(
    * place; so is an expression in a file that was only followed, as it may be all of that file.
    */
   public Reading showable() {
+    if (isShowable()) {
+      return this;
+    }
     List<Declaration> possible = new ArrayList<>();
     List<Declaration> impossible = new ArrayList<>();
     for (Declaration each : declarations) {
@@ -70,14 +73,21 @@ public record Reading(
         possible.add(followed.contains(each.location().file()) ? each.withoutExpression() : each);
       }
     }
-    if (impossible.isEmpty() && possible.equals(declarations)) {
-      return this;
-    }
     List<Problem> all = new ArrayList<>(problems);
     if (!impossible.isEmpty()) {
       all.add(noVersion(impossible));
     }
     return new Reading(possible, all, followed, packages, remarks, warnings);
+  }
+
+  private boolean isShowable() {
+    for (Declaration each : declarations) {
+      if (!VersionText.isPossible(each.version())
+          || (followed.contains(each.location().file()) && !each.isPlain())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Problem noVersion(List<Declaration> impossible) {

@@ -10,6 +10,13 @@ import java.util.List;
  */
 public record SiteReading(Site site, Reading reading) {
 
+  /** The same, with a {@linkplain Reading#showable showable} reading. */
+  @SuppressWarnings("ReferenceEquality") // the same object is what says that nothing had to go
+  public SiteReading showable() {
+    Reading showable = reading.showable();
+    return showable == reading ? this : new SiteReading(site, showable);
+  }
+
   /**
    * The declarations that must agree with those of the other sites: the one that a build file or an
    * inventory stands for; of a place each, also where another of its files cannot be read.

@@ -37,7 +37,13 @@ public record VersionResult(
   }
 
   public List<ContainerResult> checked() {
-    return containers.stream().filter(ContainerResult::checked).toList();
+    List<ContainerResult> checked = new ArrayList<>();
+    for (ContainerResult each : containers) {
+      if (each.checked()) {
+        checked.add(each);
+      }
+    }
+    return checked;
   }
 
   public List<ContainerResult> failed() {
@@ -50,7 +56,13 @@ public record VersionResult(
   }
 
   public List<ContainerResult> withStatus(ContainerResult.Status status) {
-    return containers.stream().filter(result -> result.status() == status).toList();
+    List<ContainerResult> all = new ArrayList<>();
+    for (ContainerResult each : containers) {
+      if (each.status() == status) {
+        all.add(each);
+      }
+    }
+    return all;
   }
 
   @Override

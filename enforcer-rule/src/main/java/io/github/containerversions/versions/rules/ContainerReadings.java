@@ -31,8 +31,7 @@ public record ContainerReadings(
     Set<Declaration> moved) {
 
   public ContainerReadings {
-    readings =
-        readings.stream().map(it -> new SiteReading(it.site(), it.reading().showable())).toList();
+    readings = showable(readings);
     lags = Map.copyOf(lags);
     moved = Set.copyOf(moved);
   }
@@ -40,6 +39,23 @@ public record ContainerReadings(
   /** What is known before git is asked. */
   public ContainerReadings(Container container, List<SiteReading> readings) {
     this(container, readings, Map.of(), Set.of());
+  }
+
+  private static List<SiteReading> showable(List<SiteReading> readings) {
+    List<SiteReading> showable = new ArrayList<>(readings.size());
+    for (SiteReading each : readings) {
+      showable.add(each.showable());
+    }
+    return List.copyOf(showable);
+  }
+
+  /** The sites that the container uses. */
+  List<Site> sites() {
+    List<Site> sites = new ArrayList<>(readings.size());
+    for (SiteReading each : readings) {
+      sites.add(each.site());
+    }
+    return sites;
   }
 
   /** The same, with how the places that may be behind relate to what is built. */
@@ -89,6 +105,16 @@ public record ContainerReadings(
       each.versions().forEach(it -> versions.add(new SiteDeclaration(each.site(), it)));
     }
     return versions;
+  }
+
+  /** Whether a place that may be behind states a version. */
+  public boolean hasLagging() {
+    for (SiteReading each : readings) {
+      if (!each.site().mustAgree() && !each.reading().declarations().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The declarations of places that may be behind, in the order of the sites. */

@@ -34,6 +34,9 @@ final class PlaceAgreement implements Rule<ContainerReadings> {
 
   @Override
   public List<Finding> check(ContainerReadings evidence) {
+    if (!evidence.hasLagging()) {
+      return List.of();
+    }
     Map<String, List<SiteDeclaration>> byVersion =
         evidence.lagging().stream()
             .collect(

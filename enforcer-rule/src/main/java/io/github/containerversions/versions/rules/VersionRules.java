@@ -14,8 +14,9 @@ import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Notice;
 import io.github.containerversions.versions.model.Site;
-import io.github.containerversions.versions.model.SiteReading;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public final class VersionRules {
 
   /** The rules that a container can be exempt from, in the order in which they are applied. */
   public static List<RuleInfo> exemptibleRules(List<Site> sites) {
-    return rules(sites.stream()).stream().map(Rule::info).toList();
+    return rules(sites).stream().map(Rule::info).toList();
   }
 
   /** Every rule that can have findings, in order. */
@@ -63,10 +64,15 @@ public final class VersionRules {
    * The rules that apply to sites. A site brings the rule that speaks for its problems, so that
    * there is no problem that no rule speaks for.
    */
-  private static List<Rule<ContainerReadings>> rules(Stream<Site> sites) {
+  private static List<Rule<ContainerReadings>> rules(List<Site> sites) {
     List<Rule<ContainerReadings>> rules = new ArrayList<>();
     rules.add(BUILD_FILE);
-    sites.map(Site::rule).distinct().map(SiteRule::new).forEach(rules::add);
+    Set<String> ids = new HashSet<>();
+    for (Site site : sites) {
+      if (ids.add(site.rule().id())) {
+        rules.add(new SiteRule(site.rule()));
+      }
+    }
     rules.addAll(AGREEMENTS);
     return rules;
   }
@@ -111,7 +117,7 @@ public final class VersionRules {
     AppliedRules applied =
         AppliedRules.of(
             expired(container),
-            rules(readings.readings().stream().map(SiteReading::site)),
+            rules(readings.sites()),
             readings,
             container.name(),
             exemptions);

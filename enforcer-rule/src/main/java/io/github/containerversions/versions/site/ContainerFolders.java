@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -224,8 +225,8 @@ public record ContainerFolders(
         found.add(file);
       }
     }
-    return new Entries(
-        name, directory, List.copyOf(found), variants.stream().sorted().toList(), null);
+    Collections.sort(variants);
+    return new Entries(name, directory, List.copyOf(found), List.copyOf(variants), null);
   }
 
   private static boolean isVariant(String file) {
@@ -265,6 +266,9 @@ public record ContainerFolders(
 
   /** The containers that are known from gaps alone, by their folders. */
   private Map<String, ContainerLayout.Part> missing(List<CheckoutGap> gaps) {
+    if (gaps.isEmpty()) {
+      return Map.of();
+    }
     Map<String, ContainerLayout.Part> missing = new TreeMap<>();
     Set<String> listed = entries.stream().map(Entries::folder).collect(Collectors.toSet());
     for (CheckoutGap gap : gaps) {

@@ -45,11 +45,16 @@ public final class ImageSearch implements PlaceSearch {
   private final Pattern name;
   private final String needle;
 
-  private ImageSearch(String image, Pattern reference, Pattern name, String needle) {
+  /** What stands between the slashes before the first placeholder; the registry comes first. */
+  private final List<String> parts;
+
+  private ImageSearch(String image, Pattern reference, Pattern name) {
     this.image = image;
     this.reference = reference;
     this.name = name;
-    this.needle = needle;
+    String literal = image.indexOf('{') < 0 ? image : image.substring(0, image.indexOf('{'));
+    this.parts = List.of(literal.split("/", -1));
+    this.needle = parts.get(0);
   }
 
   /**
@@ -72,8 +77,7 @@ public final class ImageSearch implements PlaceSearch {
     return new ImageSearch(
         image,
         Pattern.compile(START + names + "(?![A-Za-z0-9_-]|/|[.][A-Za-z0-9])" + TAIL),
-        Pattern.compile(names),
-        needle(image));
+        Pattern.compile(names));
   }
 
   private static String names(String image) {
@@ -98,15 +102,20 @@ public final class ImageSearch implements PlaceSearch {
   }
 
   /** The registry, or the part before the first placeholder: it also stands alone in mappings. */
-  private static String needle(String image) {
-    String literal = image.indexOf('{') < 0 ? image : image.substring(0, image.indexOf('{'));
-    int slash = literal.indexOf('/');
-    return slash < 0 ? literal : literal.substring(0, slash);
-  }
-
   @Override
   public String needle() {
     return needle;
+  }
+
+  /** A mapping may divide the name at any slash. */
+  @Override
+  public boolean mayBeIn(String content) {
+    for (String part : parts) {
+      if (!content.contains(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -135,7 +144,7 @@ public final class ImageSearch implements PlaceSearch {
           new ImageNodes(this, text, found::add).visit(root);
         }
         found.sort(Comparator.comparingInt(ImageSearch::start));
-        return found.stream().distinct().toList();
+        return withoutRepeated(found);
       } catch (BrokenYaml e) {
         if (!text.content().contains("{{")) {
           return unreadable(text, e.problem());
@@ -158,6 +167,18 @@ public final class ImageSearch implements PlaceSearch {
       named.add(Names.NONE);
     }
     return named.stream().<Statement>map(it -> new Statement.Unreadable(it, problem)).toList();
+  }
+
+  /** A tag that is found in a scalar and by the mapping around it is one. */
+  private static List<Statement> withoutRepeated(List<Statement> sorted) {
+    List<Statement> once = new ArrayList<>(sorted.size());
+    for (Statement each : sorted) {
+      int last = once.size() - 1;
+      if (last < 0 || start(once.get(last)) != start(each) || !once.get(last).equals(each)) {
+        once.add(each);
+      }
+    }
+    return once;
   }
 
   private static int start(Statement statement) {

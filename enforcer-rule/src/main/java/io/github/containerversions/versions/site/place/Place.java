@@ -28,4 +28,18 @@ public record Place(
   public Place {
     forms = List.copyOf(forms);
   }
+
+  /** All of it, for the identity of a configuration; that of a record costs more than the rest. */
+  @Override
+  public String toString() {
+    return String.join(
+        "\n",
+        name,
+        files.toString(),
+        search.toString(),
+        container,
+        forms.toString(),
+        behind.toString(),
+        Boolean.toString(required));
+  }
 }

@@ -22,12 +22,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that the files of a place state, by the names that they state it for. */
 final class PlaceIndex {
+  /** The number of files above which reading on several cores is worth starting threads. */
+  private static final int MIN_FILES_FOR_THREADS = 64;
+
   private final Place place;
   private final RepositoryFiles files;
   private final Map<String, Found> byContainer = new HashMap<>();
@@ -52,7 +58,7 @@ final class PlaceIndex {
   static PlaceIndex of(Place place, Path root, RepositoryFiles files) {
     PlaceIndex index = new PlaceIndex(place, files);
     try {
-      place.files().list(root).forEach(index::read);
+      index.read(place.files().list(root));
     } catch (IOException e) {
       index.general.add(
           Problem.of(
@@ -67,7 +73,7 @@ final class PlaceIndex {
   /** What those of some files state that belong to the place. */
   static PlaceIndex of(Place place, RepositoryFiles files, Set<String> paths) {
     PlaceIndex index = new PlaceIndex(place, files);
-    paths.stream().sorted().forEach(it -> place.files().match(it).ifPresent(index::read));
+    index.read(paths.stream().sorted().flatMap(it -> place.files().match(it).stream()).toList());
     return index;
   }
 
@@ -111,28 +117,55 @@ final class PlaceIndex {
     return found;
   }
 
-  private void read(PlaceFiles.Found file) {
-    FileContent content = files.read(file.path(), RepositoryFiles.INVENTORY_LIMIT);
-    Names names = place.container().isEmpty() ? file.names() : new Names(place.container(), "");
-    if (content instanceof FileContent.Text text) {
-      fileCount++;
-      read(text.text(), file, names);
-    } else if (content instanceof FileContent.Unreadable unreadable
-        && files.mayContain(file.path(), place.search().needle())) {
-      fileCount++;
-      add(names, unreadable.problem());
+  /**
+   * A file that was read.
+   *
+   * @param file the file
+   * @param problem why it could not be read; null where it could
+   * @param statements what it states
+   */
+  private record Looked(
+      PlaceFiles.Found file, @Nullable Problem problem, List<Statement> statements) {}
+
+  /** Reads on several cores, and adds in the order of the files. */
+  private void read(List<PlaceFiles.Found> found) {
+    Stream<PlaceFiles.Found> stream =
+        found.size() < MIN_FILES_FOR_THREADS ? found.stream() : found.parallelStream();
+    for (Looked each : stream.map(this::look).filter(Objects::nonNull).toList()) {
+      add(each);
     }
   }
 
-  private void read(SourceText text, PlaceFiles.Found file, Names names) {
-    String needle = place.search().needle();
-    List<Statement> found =
-        text.content().contains(needle) ? place.search().find(text, files) : List.of();
-    for (Statement statement : found) {
-      statementCount++;
-      names.and(statement.names()).ifPresent(it -> add(it, statement));
+  /** Null where the file does not exist, or cannot be read and has nothing of the place. */
+  private @Nullable Looked look(PlaceFiles.Found file) {
+    FileContent content = files.read(file.path(), RepositoryFiles.INVENTORY_LIMIT);
+    PlaceSearch search = place.search();
+    if (content instanceof FileContent.Text text) {
+      boolean possible = search.mayBeIn(text.text().content());
+      return new Looked(file, null, possible ? search.find(text.text(), files) : List.of());
     }
-    if (found.isEmpty() && file.exact() && !names.equals(Names.NONE)) {
+    return content instanceof FileContent.Unreadable unreadable
+            && files.mayContain(file.path(), search.needle())
+        ? new Looked(file, unreadable.problem(), List.of())
+        : null;
+  }
+
+  private void add(Looked looked) {
+    PlaceFiles.Found file = looked.file();
+    Names names = place.container().isEmpty() ? file.names() : new Names(place.container(), "");
+    fileCount++;
+    if (looked.problem() != null) {
+      add(names, looked.problem());
+      return;
+    }
+    for (Statement statement : looked.statements()) {
+      statementCount++;
+      Optional<Names> all = names.and(statement.names());
+      if (all.isPresent()) {
+        add(all.get(), statement);
+      }
+    }
+    if (looked.statements().isEmpty() && file.exact() && !names.isNone()) {
       statementCount++;
       add(
           names,
@@ -140,7 +173,7 @@ final class PlaceIndex {
               Kind.ABSENT,
               "it does not have " + place.search().description(),
               "add it, or take the file away from <files> of the place " + place.name(),
-              new FileLocation(text.file())));
+              new FileLocation(file.path())));
     }
   }
 

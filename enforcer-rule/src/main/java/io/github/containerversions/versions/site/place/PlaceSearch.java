@@ -18,6 +18,11 @@ public interface PlaceSearch {
   /** What a file must contain for anything to be found; empty where that is not known. */
   String needle();
 
+  /** Whether anything can be found in a text, by a look that is cheaper than the search. */
+  default boolean mayBeIn(String content) {
+    return content.contains(needle());
+  }
+
   /** Whether what is found names its container or its service. */
   boolean hasNames();
 
