@@ -9,9 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of a repository, asked from one {@code git cat-file --batch}. After its time is up it
@@ -22,12 +26,24 @@ public final class GitObjects implements AutoCloseable {
   /** The largest object that is taken in, in bytes. */
   private static final int MAX_SIZE = 4 << 20;
 
+  /** In characters: so much fits into a pipe everywhere while git writes to the other one. */
+  private static final int MAX_ASKED = 2_000;
+
+  /** So many answers are kept that nobody has read yet. */
+  private static final int MAX_AHEAD = 16;
+
   private final RunningProcesses running;
   private final Process process;
   private final InputStream answers;
   private final OutputStream questions;
   private final Thread watch;
+  private final Deque<String> asked = new ArrayDeque<>();
+  private int askedCharacters;
+  private final Map<String, Answer> ahead = new LinkedHashMap<>();
   private volatile boolean late;
+
+  /** What git answered; an object that is too large is passed over. */
+  private record Answer(Optional<GitObject> object, boolean tooLarge) {}
 
   /** An object. */
   public static final class GitObject {
@@ -121,25 +137,83 @@ public final class GitObjects implements AutoCloseable {
    *     larger than 4 MiB
    */
   public synchronized Optional<GitObject> read(String name) throws IOException {
-    if (name.indexOf('\n') >= 0 || name.isBlank()) {
+    if (!canBeAsked(name)) {
       throw new IOException("git cannot be asked for a name with a line break");
     }
+    Answer answer = ahead.remove(name);
+    if (answer == null) {
+      boolean isAsked = asked.contains(name);
+      while (!asked.isEmpty() && answer == null) {
+        answer = next(name);
+      }
+      if (!isAsked) {
+        write(name);
+        answer = next(name);
+      }
+    }
+    if (answer == null || answer.tooLarge()) {
+      throw new IOException("an earlier state of a file or folder is too large");
+    }
+    return answer.object();
+  }
+
+  /**
+   * Asks for an object that is read soon, so that git looks for it meanwhile. A name that cannot be
+   * asked for, or too many at once, are left to {@link #read}.
+   *
+   * @throws IOException where git does not take the question
+   */
+  public synchronized void ask(String name) throws IOException {
+    if (canBeAsked(name)
+        && askedCharacters + name.length() <= MAX_ASKED
+        && !asked.contains(name)
+        && !ahead.containsKey(name)) {
+      write(name);
+    }
+  }
+
+  private static boolean canBeAsked(String name) {
+    return name.indexOf('\n') < 0 && !name.isBlank();
+  }
+
+  private void write(String name) throws IOException {
     questions.write((name + "\n").getBytes(StandardCharsets.UTF_8));
     questions.flush();
+    asked.add(name);
+    askedCharacters += name.length();
+  }
+
+  /** The next answer, where it is that to a question; another one is kept, and null returned. */
+  private @Nullable Answer next(String name) throws IOException {
+    String question = asked.remove(); // git answers in the order of the questions
+    askedCharacters -= question.length();
+    Answer answer = answer();
+    if (question.equals(name)) {
+      return answer;
+    }
+    if (ahead.size() == MAX_AHEAD) {
+      ahead.remove(ahead.keySet().iterator().next());
+    }
+    ahead.put(question, answer);
+    return null;
+  }
+
+  private Answer answer() throws IOException {
     String header = line();
     String[] words = header.split(" ", -1);
     int count = words.length;
     if (count != 3 || !words[2].chars().allMatch(Character::isDigit) || words[2].isEmpty()) {
-      return Optional.empty(); // "name missing", "name ambiguous"; the name may hold blanks
+      // "name missing", "name ambiguous"; the name may hold blanks
+      return new Answer(Optional.empty(), false);
     }
     long size = Long.parseLong(words[2]);
     if (size > MAX_SIZE) {
       answers.skipNBytes(size + 1);
-      throw new IOException("an earlier state of a file or folder is too large");
+      return new Answer(Optional.empty(), true);
     }
     byte[] content = answers.readNBytes((int) size);
     answers.skipNBytes(1);
-    return Optional.of(new GitObject(words[0], words[1], content));
+    return new Answer(Optional.of(new GitObject(words[0], words[1], content)), false);
   }
 
   private String line() throws IOException {

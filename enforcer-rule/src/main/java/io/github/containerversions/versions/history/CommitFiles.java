@@ -71,6 +71,11 @@ public record CommitFiles(GitObjects objects, String commit, String prefix)
   Optional<GitObject> object(String file) throws IOException {
     return file.startsWith("..") || file.startsWith("/")
         ? Optional.empty()
-        : objects.read(commit + ":" + prefix + file);
+        : objects.read(name(file));
+  }
+
+  /** What git calls a file of the commit. */
+  String name(String file) {
+    return commit + ":" + prefix + file;
   }
 }

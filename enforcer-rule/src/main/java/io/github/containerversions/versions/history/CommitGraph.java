@@ -30,11 +30,15 @@ final class CommitGraph {
     if (known != null) {
       return known;
     }
-    Optional<GitObject> object = objects.read(name + "^{commit}");
+    Optional<GitObject> object = objects.read(name(name));
     Optional<Commit> commit = object.filter(it -> it.type().equals("commit")).map(Commit::of);
     commits.put(name, commit);
     commit.ifPresent(it -> commits.put(it.id(), commit));
     return commit;
+  }
+
+  private static String name(String commit) {
+    return commit + "^{commit}";
   }
 
   /** Whether a commit was missing: the clone holds only the newest ones. */
@@ -61,6 +65,11 @@ final class CommitGraph {
     queue.add(start);
     while (!queue.isEmpty()) {
       Commit commit = queue.remove();
+      for (String id : commit.parents()) {
+        if (!commits.containsKey(id)) {
+          objects.ask(name(id));
+        }
+      }
       if (!visitor.visit(commit, children.getOrDefault(commit.id(), commit))) {
         return;
       }

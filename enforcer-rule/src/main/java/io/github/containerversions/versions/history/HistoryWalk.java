@@ -84,6 +84,9 @@ final class HistoryWalk {
           for (Map.Entry<String, List<State>> each : byParent.entrySet()) {
             each.getValue().removeIf(it -> it.search.open().isEmpty());
             if (!each.getValue().isEmpty()) {
+              for (String parent : commit.parents()) {
+                objects.ask(tree(parent, each.getKey()));
+              }
               look(commit, child, head.get(), each.getKey(), each.getValue());
             }
           }
@@ -98,6 +101,20 @@ final class HistoryWalk {
     }
   }
 
+  /** What git calls a folder of a commit. */
+  private String tree(String commit, String folder) {
+    return commit + ":" + path(folder);
+  }
+
+  private String path(String folder) {
+    String path = prefix + folder;
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private static String parent(String directory) {
     return directory.substring(0, Math.max(0, directory.lastIndexOf('/')));
   }
@@ -105,18 +122,18 @@ final class HistoryWalk {
   /** Looks at the containers of one folder, whose tree says which of them changed. */
   private void look(Commit commit, Commit child, Commit head, String folder, List<State> states)
       throws IOException {
-    String path = prefix + folder;
-    String tree = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    Optional<GitObject> object = objects.read(commit.id() + ":" + tree);
-    Map<String, String> entries = object.map(this::entries).orElse(Map.of());
-    if (object.isEmpty() && !isAbsent(commit, tree)) {
+    Optional<GitObject> object = objects.read(tree(commit.id(), folder));
+    if (object.isEmpty() && !isAbsent(commit, path(folder))) {
       states.forEach(it -> it.incomplete = true);
     }
+    if (object.isEmpty()) {
+      return;
+    }
+    Map<String, Integer> entries = entries(object.get());
     for (State state : states) {
-      Container container = state.search.container();
-      String directory = container.directory();
-      String id = entries.get(directory.substring(directory.lastIndexOf('/') + 1));
-      if (id != null && (state.seen.add(id) || state.outside)) {
+      Integer offset = entries.get(name(state.search.container().directory()));
+      String id = offset == null ? "" : hash(object.get(), offset);
+      if (offset != null && (state.seen.add(id) || state.outside)) {
         if (++state.states > MAX_STATES) {
           state.search.giveUp("more than " + MAX_STATES + " earlier states of its files");
         } else {
@@ -134,7 +151,8 @@ final class HistoryWalk {
     for (Declaration declaration : List.copyOf(state.search.open())) {
       if (versions.versions().contains(Search.normalised(declaration))) {
         state.search.found(
-            declaration, commit.equals(child) ? new Lag.Behind("", "", 0, 0) : behind(child, head));
+            declaration,
+            commit.id().equals(child.id()) ? new Lag.Behind("", "", 0, 0) : behind(child, head));
       }
     }
   }
@@ -150,6 +168,11 @@ final class HistoryWalk {
 
   /** What the build files declare that a folder holds at a commit. */
   private BuildVersions at(Commit commit, Container container, String treeId) throws IOException {
+    objects.ask(treeId);
+    CommitFiles files = new CommitFiles(objects, commit.id(), prefix);
+    for (String file : container.buildFiles()) {
+      objects.ask(files.name(container.path(file)));
+    }
     Optional<GitObject> tree = objects.read(treeId);
     if (tree.isEmpty()) {
       return BuildVersions.MISSING;
@@ -157,7 +180,7 @@ final class HistoryWalk {
     List<String> names = List.copyOf(entries(tree.get()).keySet());
     Container then =
         new Container(container.name(), container.directory(), container.service(), names);
-    return BuildVersions.of(reader.read(new CommitFiles(objects, commit.id(), prefix), then), then);
+    return BuildVersions.of(reader.read(files, then), then);
   }
 
   /** Whether a commit does not have a path; a partial clone may just miss what is there. */
@@ -168,13 +191,16 @@ final class HistoryWalk {
     String above = parent(path);
     Optional<GitObject> tree = objects.read(commit.id() + ":" + above);
     return tree.isPresent()
-        ? !entries(tree.get()).containsKey(path.substring(path.lastIndexOf('/') + 1))
+        ? !entries(tree.get()).containsKey(name(path))
         : isAbsent(commit, above);
   }
 
-  /** The names and hashes in a tree object: mode, a blank, the name, a null byte, the hash. */
-  private Map<String, String> entries(GitObject object) {
-    Map<String, String> entries = new HashMap<>();
+  /**
+   * The names in a tree object and where their hashes begin: mode, a blank, the name, a null byte,
+   * the hash.
+   */
+  private Map<String, Integer> entries(GitObject object) {
+    Map<String, Integer> entries = new HashMap<>();
     byte[] tree = object.type().equals("tree") ? object.content() : new byte[0];
     int at = 0;
     while (at < tree.length) {
@@ -187,11 +213,13 @@ final class HistoryWalk {
         end++;
       }
       at = end + 1 + hashSize;
-      entries.put(
-          new String(tree, name + 1, end - name - 1, StandardCharsets.UTF_8),
-          HexFormat.of().formatHex(tree, end + 1, at));
+      entries.put(new String(tree, name + 1, end - name - 1, StandardCharsets.UTF_8), end + 1);
     }
     return entries;
+  }
+
+  private String hash(GitObject tree, int offset) {
+    return HexFormat.of().formatHex(tree.content(), offset, offset + hashSize);
   }
 
   /** What to say of versions that were nowhere in the history. */

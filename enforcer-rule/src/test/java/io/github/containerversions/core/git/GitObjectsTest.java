@@ -1,0 +1,101 @@
+package io.github.containerversions.core.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.containerversions.core.git.GitObjects.GitObject;
+import io.github.containerversions.versions.scope.TestRepository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Objects that are asked for ahead are the same as those that are read at once. */
+class GitObjectsTest {
+  private static final int FILES = 40;
+
+  @TempDir Path folder;
+
+  private GitObjects open() throws IOException {
+    TestRepository repository = TestRepository.init(folder);
+    for (int i = 0; i < FILES; i++) {
+      repository.write("files/" + i, "text " + i + "\n");
+    }
+    repository.write("large", "x".repeat(5 << 20)).commit("first");
+    return GitObjects.open(
+        folder, Map.of("PATH", System.getenv("PATH")), Duration.ofSeconds(60));
+  }
+
+  private static Optional<String> text(GitObjects objects, String file) throws IOException {
+    return objects.read("HEAD:" + file).map(GitObject::text);
+  }
+
+  @Test
+  void answersInTheOrderOfReadingAndNotOfAsking() throws IOException {
+    try (GitObjects objects = open()) {
+      objects.ask("HEAD:files/1");
+      objects.ask("HEAD:files/2");
+      objects.ask("HEAD:files/3");
+
+      assertThat(text(objects, "files/3")).contains("text 3\n");
+      assertThat(text(objects, "files/1")).contains("text 1\n");
+      assertThat(text(objects, "files/2")).contains("text 2\n");
+    }
+  }
+
+  @Test
+  void readsWhatNobodyAskedForWhileOthersWait() throws IOException {
+    try (GitObjects objects = open()) {
+      objects.ask("HEAD:files/1");
+
+      assertThat(text(objects, "files/7")).contains("text 7\n");
+      assertThat(text(objects, "files/1")).contains("text 1\n");
+      assertThat(text(objects, "files/1")).as("read once more").contains("text 1\n");
+    }
+  }
+
+  @Test
+  void forgetsTheOldestOfTooManyAnswersAndAsksAgain() throws IOException {
+    try (GitObjects objects = open()) {
+      for (int i = 0; i < FILES; i++) {
+        objects.ask("HEAD:files/" + i);
+      }
+      assertThat(text(objects, "files/" + (FILES - 1))).contains("text " + (FILES - 1) + "\n");
+
+      for (int i = 0; i < FILES; i++) {
+        assertThat(text(objects, "files/" + i)).contains("text " + i + "\n");
+      }
+    }
+  }
+
+  @Test
+  void tellsOfAMissingAndOfATooLargeObjectWhereItIsRead() throws IOException {
+    try (GitObjects objects = open()) {
+      objects.ask("HEAD:no such file");
+      objects.ask("HEAD:large");
+      objects.ask("HEAD:files/1");
+
+      assertThat(text(objects, "files/1")).contains("text 1\n");
+      assertThat(text(objects, "no such file")).isEmpty();
+      assertThatIOException().isThrownBy(() -> objects.read("HEAD:large")).withMessageContaining("too large");
+      assertThat(text(objects, "files/2")).as("after them").contains("text 2\n");
+    }
+  }
+
+  @Test
+  void asksNothingAheadThatCannotBeAsked() throws IOException {
+    try (GitObjects objects = open()) {
+      objects.ask("HEAD:files/1\nHEAD:files/2");
+      objects.ask("HEAD:" + "a/".repeat(5_000));
+
+      assertThat(text(objects, "files/3")).contains("text 3\n");
+      assertThatIOException()
+          .isThrownBy(() -> objects.read("HEAD:files/1\nHEAD:files/2"))
+          .withMessageContaining("line break");
+      assertThat(text(objects, "files/2")).contains("text 2\n");
+    }
+  }
+}
