@@ -4,7 +4,9 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -117,10 +119,12 @@ record MavenPaths(
       files.add(folder.resolve(".mvn"));
     }
     files.addAll(otherConfiguration);
-    return files.stream()
-        .filter(file -> file.startsWith(root))
-        .map(file -> root.relativize(file).toString().replace('\\', '/'))
-        .distinct()
-        .toList();
+    Set<String> inside = new LinkedHashSet<>();
+    for (Path file : files) {
+      if (file.startsWith(root)) {
+        inside.add(root.relativize(file).toString().replace('\\', '/'));
+      }
+    }
+    return List.copyOf(inside);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.containerversions.maven;
 
 import io.github.containerversions.core.CannotCheckException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +74,12 @@ final class Parameters {
     this.lists = new TreeMap<>();
     add(Origin.PROJECT, BuildProperties.startingWith(prefix, properties.project()));
     add(Origin.SYSTEM, BuildProperties.startingWith(prefix, properties.system()));
-    texts.forEach((name, value) -> addElement(name, PomText.of(value)));
-    lists.forEach(this::addElement);
+    for (Map.Entry<String, @Nullable String> each : texts.entrySet()) {
+      addElement(each.getKey(), PomText.of(each.getValue()));
+    }
+    for (Map.Entry<String, List<String>> each : lists.entrySet()) {
+      addElement(each.getKey(), each.getValue());
+    }
     add(Origin.USER, BuildProperties.startingWith(prefix, properties.user()));
   }
 
@@ -89,7 +94,9 @@ final class Parameters {
   }
 
   private void add(Origin place, Map<String, String> values) {
-    values.forEach((name, value) -> given.put(name, new Given(place, value)));
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      given.put(each.getKey(), new Given(place, each.getValue()));
+    }
   }
 
   private void addElement(String name, String text) {
@@ -100,7 +107,10 @@ final class Parameters {
 
   /** Maven gives null for an element without text. */
   private void addElement(String name, List<String> values) {
-    List<String> texts = values.stream().map(PomText::of).toList();
+    List<String> texts = new ArrayList<>();
+    for (String each : values) {
+      texts.add(PomText.of(each));
+    }
     lists.put(name, texts);
     if (!texts.isEmpty()) {
       given.put(name, new Given(Origin.ELEMENT, String.join(",", texts)));

@@ -32,6 +32,14 @@ public final class BuildBenchmark {
 
   private BuildBenchmark() {}
 
+  /**
+   * A build that is timed.
+   *
+   * @param repository where it runs
+   * @param pom its POM
+   */
+  private record Build(GeneratedRepository repository, String pom) {}
+
   /** Two builds, one after the other. */
   private record Pair(TimedBuild with, TimedBuild without) {}
 
@@ -80,19 +88,74 @@ public final class BuildBenchmark {
         measure(title + "touched, place", repository, GeneratedRepository.WITH_PLACES);
       }
     }
+    if (Boolean.getBoolean("benchmark.places")) {
+      manifests(folder.resolve("manifests"));
+      history(folder.resolve("behind"), folder.resolve("current"));
+    }
+  }
+
+  /** What a place costs that has many files, and what it costs to read their bytes. */
+  private void manifests(Path root) throws IOException, InterruptedException {
+    delete(root);
+    GeneratedRepository repository =
+        GeneratedRepository.withManifests(
+            root, System.getProperty("it.version"), System.getProperty("benchmark.enforcer"));
+    compare(
+        GeneratedRepository.MANIFESTS + " place files",
+        new Build(repository, GeneratedRepository.WITH_PLACES),
+        new Build(repository, GeneratedRepository.WITH_RULE),
+        ALL_FILES);
+    List<Pair> read = new ArrayList<>();
+    for (int i = 0; i < pairs; i++) {
+      read.add(new Pair(ReadFiles.timed(repository.manifests()), ReadFiles.timed(root.resolve("none"))));
+    }
+    print("their bytes alone", read);
+  }
+
+  /** What it costs to find out since when a place is behind, against one that is not. */
+  private void history(Path behind, Path current) throws IOException, InterruptedException {
+    delete(behind);
+    delete(current);
+    String version = System.getProperty("it.version");
+    String enforcer = System.getProperty("benchmark.enforcer");
+    compare(
+        "history of " + GeneratedRepository.VERSIONS + " versions",
+        new Build(
+            GeneratedRepository.withHistory(behind, true, version, enforcer),
+            GeneratedRepository.WITH_PLACES),
+        new Build(
+            GeneratedRepository.withHistory(current, false, version, enforcer),
+            GeneratedRepository.WITH_PLACES),
+        ALL_FILES);
   }
 
   private void measure(
       String title, GeneratedRepository repository, String pom, String... arguments)
       throws IOException, InterruptedException {
-    TimedBuild.of(installation, repository, pom, arguments);
-    TimedBuild.of(installation, repository, GeneratedRepository.WITHOUT_RULE, arguments);
+    compare(
+        title,
+        new Build(repository, pom),
+        new Build(repository, GeneratedRepository.WITHOUT_RULE),
+        arguments);
+  }
+
+  private void compare(String title, Build one, Build other, String... arguments)
+      throws IOException, InterruptedException {
+    run(one, arguments);
+    run(other, arguments);
     List<Pair> measured = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
-      TimedBuild with = TimedBuild.of(installation, repository, pom, arguments);
-      measured.add(
-          new Pair(with, TimedBuild.of(installation, repository, GeneratedRepository.WITHOUT_RULE, arguments)));
+      measured.add(new Pair(run(one, arguments), run(other, arguments)));
     }
+    print(title, measured);
+  }
+
+  private TimedBuild run(Build build, String... arguments)
+      throws IOException, InterruptedException {
+    return TimedBuild.of(installation, build.repository(), build.pom(), arguments);
+  }
+
+  private void print(String title, List<Pair> measured) {
     double with = median(measured, it -> it.with().wall());
     double without = median(measured, it -> it.without().wall());
     out.printf(

@@ -23,14 +23,25 @@ record GeneratedRepository(Path root, int containers) {
   /** A repository of another size has no files for the place. */
   static final int CONTAINERS_WITH_PLACES = 1000;
 
+  /** The number of manifests beside few containers, and how large each is, in bytes. */
+  static final int MANIFESTS = 1000;
+
+  static final int MANIFEST_SIZE = 4096;
+
+  /** How many versions the Dockerfile of one container has had. */
+  static final int VERSIONS = 200;
+
+  private static final int FEW_CONTAINERS = 20;
+
   private static final String PLACES =
       """
       <containerVersionSync>
         <places>
           <place>
             <name>deployment</name>
-            <files><file>deploy/*/kustomization.yaml</file></files>
+            <files><file>deploy/**/*.yaml</file></files>
             <image>registry.example.org/own/{container}</image>
+            <behind>told</behind>
           </place>
         </places>
       </containerVersionSync>
@@ -50,22 +61,75 @@ record GeneratedRepository(Path root, int containers) {
       Path root, int containers, String ruleVersion, String enforcerVersion)
       throws IOException, InterruptedException {
     GeneratedRepository repository = new GeneratedRepository(root, containers);
+    repository.writeFiles(ruleVersion, enforcerVersion, containers == CONTAINERS_WITH_PLACES);
+    repository.commit();
+    return repository;
+  }
+
+  /** One of few containers and many manifests, of which one for each container names its image. */
+  static GeneratedRepository withManifests(Path root, String ruleVersion, String enforcerVersion)
+      throws IOException, InterruptedException {
+    GeneratedRepository repository = new GeneratedRepository(root, FEW_CONTAINERS);
+    repository.writeFiles(ruleVersion, enforcerVersion, true);
+    for (int number = FEW_CONTAINERS; number < MANIFESTS; number++) {
+      repository.write(manifestFile(number), manifest(number));
+    }
+    repository.commit();
+    return repository;
+  }
+
+  /** The folder of the manifests. */
+  Path manifests() {
+    return root.resolve("deploy");
+  }
+
+  /**
+   * One of few containers, the first of which has had many versions.
+   *
+   * @param behind whether its deployment still has the oldest of them
+   */
+  static GeneratedRepository withHistory(
+      Path root, boolean behind, String ruleVersion, String enforcerVersion)
+      throws IOException, InterruptedException {
+    GeneratedRepository repository = new GeneratedRepository(root, FEW_CONTAINERS);
+    repository.writeFiles(ruleVersion, enforcerVersion, true);
+    String file = "containers/" + name(0) + "/Dockerfile";
+    String last = Files.readString(root.resolve(file));
+    String deployment = "deploy/" + name(0) + "/kustomization.yaml";
+    String current = Files.readString(root.resolve(deployment));
+    repository.write(file, last.replace("v" + version(0), "v0.1.0"));
+    repository.write(deployment, current.replace("v" + version(0), "v0.1.0"));
+    repository.commit();
+    for (int number = 2; number < VERSIONS; number++) {
+      repository.write(file, last.replace("v" + version(0), "v0." + number + ".0"));
+      repository.git("commit", "--quiet", "--all", "--message=Version " + number);
+    }
+    repository.write(file, last);
+    if (!behind) {
+      repository.write(deployment, current);
+    }
+    repository.git("commit", "--quiet", "--all", "--message=The last version");
+    repository.git("repack", "--quiet", "-a", "-d"); // as a clone has them
+    return repository;
+  }
+
+  private void writeFiles(String ruleVersion, String enforcerVersion, boolean places)
+      throws IOException {
     Files.createDirectories(root);
-    repository.write(WITH_RULE, pom("<containerVersionSync/>", ruleVersion, enforcerVersion));
-    repository.write(WITHOUT_RULE, pom("<alwaysPass/>", ruleVersion, enforcerVersion));
-    boolean places = containers == CONTAINERS_WITH_PLACES;
+    write(WITH_RULE, pom("<containerVersionSync/>", ruleVersion, enforcerVersion));
+    write(WITHOUT_RULE, pom("<alwaysPass/>", ruleVersion, enforcerVersion));
     if (places) {
-      repository.write(WITH_PLACES, pom(PLACES, ruleVersion, enforcerVersion));
+      write(WITH_PLACES, pom(PLACES, ruleVersion, enforcerVersion));
     }
     StringBuilder inventory = new StringBuilder("services:\n");
     for (int number = 0; number < containers; number++) {
       String version = version(number);
-      repository.write("containers/" + name(number) + "/Dockerfile", dockerfile(number, version));
+      write("containers/" + name(number) + "/Dockerfile", dockerfile(number, version));
       if (number % 3 == 0) {
-        repository.write("containers/" + name(number) + "/default.nix", nix(number, version));
+        write("containers/" + name(number) + "/default.nix", nix(number, version));
       }
       if (places) {
-        repository.write(
+        write(
             "deploy/" + name(number) + "/kustomization.yaml", kustomization(number, version));
       }
       inventory.append(entry(name(number), "v" + version));
@@ -73,11 +137,13 @@ record GeneratedRepository(Path root, int containers) {
         inventory.append(entry("vm-" + number, "bookworm"));
       }
     }
-    repository.write("service-versions.yaml", inventory.toString());
-    repository.git("init", "--quiet", "--initial-branch=main");
-    repository.git("add", "--all");
-    repository.git("commit", "--quiet", "--message=Generated");
-    return repository;
+    write("service-versions.yaml", inventory.toString());
+  }
+
+  private void commit() throws IOException, InterruptedException {
+    git("init", "--quiet", "--initial-branch=main");
+    git("add", "--all");
+    git("commit", "--quiet", "--message=Generated");
   }
 
   /** Changes one container on a branch, without changing its version. */
@@ -237,6 +303,37 @@ record GeneratedRepository(Path root, int containers) {
             newTag: v%2$s
         """
         .formatted(number, version);
+  }
+
+  private static String manifestFile(int number) {
+    return "deploy/other-" + number + "/deployment.yaml";
+  }
+
+  /** A manifest of somebody else's image, padded by variables to its size. */
+  private static String manifest(int number) {
+    StringBuilder manifest =
+        new StringBuilder(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: other-%1$d
+              labels: {app: other-%1$d, tier: "backend"}
+            spec:
+              replicas: 2
+              template:
+                spec:
+                  containers:
+                    - name: main
+                      image: docker.io/library/other-%1$d:1.%1$d
+                      args: ["--listen", ":8080"]
+                      env:
+            """
+                .formatted(number));
+    for (int i = 0; manifest.length() < MANIFEST_SIZE; i++) {
+      manifest.append("            - name: VARIABLE_" + i + "\n              value: \"" + i + "\"\n");
+    }
+    return manifest.toString();
   }
 
   private static String entry(String name, String version) {

@@ -22,13 +22,21 @@ record TimedBuild(double wall, double processor) {
   static TimedBuild of(
       Installation installation, GeneratedRepository repository, String pom, String... arguments)
       throws IOException, InterruptedException {
+    try {
+      return of(builder(installation, repository, pom, "", arguments));
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(Files.readString(log(repository)), e);
+    }
+  }
+
+  /** Runs a program and expects it to pass. */
+  static TimedBuild of(ProcessBuilder program) throws IOException, InterruptedException {
     long processorBefore = ticksOfChildren();
     long before = System.nanoTime();
-    int exit = start(installation, repository, pom, "", arguments).waitFor();
+    int exit = program.start().waitFor();
     long after = System.nanoTime();
     if (exit != 0) {
-      throw new IllegalStateException(
-          "Maven ended with " + exit + ":\n" + Files.readString(log(repository)));
+      throw new IllegalStateException("it ended with " + exit + ": " + program.command());
     }
     return new TimedBuild(
         (after - before) / 1e9, (ticksOfChildren() - processorBefore) / TICKS_PER_SECOND);
@@ -43,11 +51,11 @@ record TimedBuild(double wall, double processor) {
       String... arguments)
       throws IOException, InterruptedException {
     String options = "-Xmx" + heap + "m";
-    return start(installation, repository, pom, options, arguments).waitFor() == 0;
+    return builder(installation, repository, pom, options, arguments).start().waitFor() == 0;
   }
 
   /** Without the invoker, whose threads would take their share, and with a plain JVM. */
-  private static Process start(
+  private static ProcessBuilder builder(
       Installation installation,
       GeneratedRepository repository,
       String pom,
@@ -68,7 +76,7 @@ record TimedBuild(double wall, double processor) {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("MAVEN_OPTS", options);
     builder.redirectErrorStream(true).redirectOutput(log(repository).toFile());
-    return builder.start();
+    return builder;
   }
 
   private static Path log(GeneratedRepository repository) {

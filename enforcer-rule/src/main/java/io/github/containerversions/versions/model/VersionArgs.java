@@ -1,9 +1,11 @@
 package io.github.containerversions.versions.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -35,16 +37,22 @@ public record VersionArgs(String names, Map<String, String> byContainer) {
 
   /** Whether a text is a list of names. */
   public static boolean isValid(String names) {
-    return split(names).stream().allMatch(it -> ALLOWED.matcher(it).matches());
+    for (String each : split(names)) {
+      if (!ALLOWED.matcher(each).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The names to look for in the Dockerfile of a container, in order. */
   public List<String> of(Container container) {
-    String name = identifier(container.name());
-    return split(byContainer.getOrDefault(container.name(), names)).stream()
-        .map(it -> it.replace(NAME, name))
-        .distinct()
-        .toList();
+    String all = byContainer.getOrDefault(container.name(), names);
+    Set<String> own = new LinkedHashSet<>();
+    for (String each : split(all)) {
+      own.add(each.contains(NAME) ? each.replace(NAME, identifier(container.name())) : each);
+    }
+    return List.copyOf(own);
   }
 
   /** A name in capitals, with an underscore for whatever no variable has in its name. */
@@ -53,6 +61,10 @@ public record VersionArgs(String names, Map<String, String> byContainer) {
   }
 
   private static List<String> split(String names) {
-    return Arrays.stream(names.split(",", -1)).map(String::strip).toList();
+    List<String> split = new ArrayList<>();
+    for (String each : names.split(",", -1)) {
+      split.add(each.strip());
+    }
+    return split;
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -251,8 +250,13 @@ public record ContainerFolders(
               serviceNames,
               gaps));
     }
-    containers.sort(Comparator.comparing(Container::name).thenComparing(Container::directory));
+    containers.sort(ContainerFolders::byName);
     return containers;
+  }
+
+  private static int byName(Container one, Container other) {
+    int names = one.name().compareTo(other.name());
+    return names == 0 ? one.directory().compareTo(other.directory()) : names;
   }
 
   /** A path that the encoding of the locale has no bytes for was not listed by that name either. */

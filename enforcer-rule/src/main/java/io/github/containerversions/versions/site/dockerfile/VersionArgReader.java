@@ -26,12 +26,22 @@ record VersionArgReader(
 
   /** Whether the file gives the {@code ARG} a default. */
   boolean isDeclared() {
-    return arguments.stream().anyMatch(it -> it.isNamed(versionArg) && it.hasDefault());
+    for (Argument each : arguments) {
+      if (each.isNamed(versionArg) && each.hasDefault()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the defaults say; there is at least one. */
   Reading read() {
-    List<Argument> versions = arguments.stream().filter(it -> it.isNamed(versionArg)).toList();
+    List<Argument> versions = new ArrayList<>();
+    for (Argument each : arguments) {
+      if (each.isNamed(versionArg)) {
+        versions.add(each);
+      }
+    }
     List<Declaration> declarations = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Argument version : versions) {
