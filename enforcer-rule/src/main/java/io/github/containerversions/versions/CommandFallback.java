@@ -142,7 +142,7 @@ final class CommandFallback {
       return Optional.empty();
     }
     String packageName =
-        each.site().equals(NixSite.SITE)
+        each.site().id().equals(NixSite.SITE.id())
             ? packageName(container.container().name(), each.reading())
             : "";
     if (packageName.isEmpty() && command.needsPackage()) {
