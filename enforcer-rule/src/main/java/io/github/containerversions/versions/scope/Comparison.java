@@ -41,6 +41,9 @@ final class Comparison {
   }
 
   ScopedCheckout examine() throws ScopeException {
+    Thread ahead = new Thread(this::askAhead, "container-versions-base");
+    ahead.setDaemon(true);
+    ahead.start();
     try {
       WorkTree workTree = repository.workTree();
       if (workTree.head().isEmpty()) {
@@ -55,6 +58,31 @@ final class Comparison {
       // Reports hold no absolute path, and git's messages may.
       String line = failure.line().replace(request.repositoryRoot() + "/", "");
       return widened(failure.isNoGit() ? Reason.NO_GIT : Reason.GIT_FAILED, line, List.of());
+    }
+  }
+
+  /**
+   * Asks what will be asked once git has looked at the working tree, while it does so. What comes
+   * out is kept by the repository; where HEAD turns out to be elsewhere, it is asked again.
+   */
+  private void askAhead() {
+    String name = repository.headFile();
+    String branch = name.startsWith(Refs.HEADS) ? name.substring(Refs.HEADS.length()) : "";
+    try {
+      Refs refs = refs(branch);
+      String head =
+          branch.isEmpty() ? name : refs.find(name).map(Refs.Ref::hash).orElse("");
+      Optional<Found> base = RefName.isHash(head) ? search.find(refs, branch) : Optional.empty();
+      if (base.isPresent() && base.get().isKnown()) {
+        Revisions revisions = repository.revisions(head, base.get().revision());
+        List<String> common = revisions.mergeBases();
+        boolean onBase = !branch.isEmpty() && branch.equals(base.get().branch());
+        if (!onBase && !common.isEmpty() && !common.equals(List.of(head))) {
+          repository.trees(head, revisions, gapsSuspected);
+        }
+      }
+    } catch (GitFailure | ScopeException told) {
+      // Who asks the same question gets the same answer, and tells it.
     }
   }
 

@@ -30,9 +30,10 @@ import java.util.List;
  *
  * A new branch with local changes only is compared with the commit that it starts from.
  *
- * <p>At most four git processes are started, none of which writes or fetches anything, and a fifth
- * where the {@linkplain Index index} has an unusual form; none at all where all containers are
- * asked for and nothing on disk hints at a {@linkplain CheckoutGap gap}.
+ * <p>At most four git processes are started, two at a time, none of which writes or fetches
+ * anything, and a further one where the {@linkplain Index index} has an unusual form or HEAD is
+ * kept in another way than as a file; none at all where all containers are asked for and nothing on
+ * disk hints at a {@linkplain CheckoutGap gap}.
  */
 public final class GitScope {
 

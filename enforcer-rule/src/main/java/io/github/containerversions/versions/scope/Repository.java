@@ -3,6 +3,8 @@ package io.github.containerversions.versions.scope;
 import io.github.containerversions.core.git.Git;
 import io.github.containerversions.core.git.GitEnvironment;
 import io.github.containerversions.core.git.GitFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The four questions that git is asked, each at most once a run and each one process.
@@ -27,10 +32,14 @@ import java.util.Set;
  */
 final class Repository {
 
+  /** How the file of a symbolic ref begins. */
+  private static final String SYMBOLIC = "ref: ";
+
   private final Git git;
 
   private final Path top;
   private final Map<String, String> environment;
+  private final Map<String, FutureTask<?>> answers = new ConcurrentHashMap<>();
 
   /**
    * A repository.
@@ -138,7 +147,7 @@ final class Repository {
     List<String> arguments = new ArrayList<>(List.of("for-each-ref", "--format=" + Refs.FORMAT));
     arguments.add("--");
     arguments.addAll(patterns);
-    return Refs.parse(git.run("", arguments));
+    return once("", arguments, Refs::parse);
   }
 
   /**
@@ -154,7 +163,7 @@ final class Repository {
       arguments.add(base + "..." + head);
     }
     arguments.add("--show-prefix");
-    return Revisions.parse(git.run("", arguments));
+    return once("", arguments, Revisions::parse);
   }
 
   /**
@@ -171,17 +180,59 @@ final class Repository {
       String tree = revisions.headTree();
       questions.append(Trees.empty(tree)).append(' ').append(tree).append('\n');
     }
-    return Trees.parse(
-        git.run(
-            questions.toString(),
-            List.of(
-                "diff-tree",
-                "--stdin",
-                "-r",
-                "-z",
-                "--raw",
-                "--no-commit-id",
-                "--no-renames",
-                "--ignore-submodules=none")));
+    return once(
+        questions.toString(),
+        List.of(
+            "diff-tree",
+            "--stdin",
+            "-r",
+            "-z",
+            "--raw",
+            "--no-commit-id",
+            "--no-renames",
+            "--ignore-submodules=none"),
+        Trees::parse);
+  }
+
+  /** Reads what git says. */
+  @FunctionalInterface
+  private interface Parser<T> {
+    T parse(String output) throws GitFailure;
+  }
+
+  /** Whoever asks the same a second time gets the first answer, and waits for it if need be. */
+  @SuppressWarnings("unchecked") // the same question has the same parser
+  private <T> T once(String input, List<String> arguments, Parser<T> parser) throws GitFailure {
+    FutureTask<T> task = new FutureTask<>(() -> parser.parse(git.run(input, arguments)));
+    String question = String.join("\0", arguments) + "\0" + input;
+    FutureTask<?> known = answers.putIfAbsent(question, task);
+    if (known == null) {
+      task.run();
+    }
+    try {
+      return known == null ? task.get() : (T) known.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw GitFailure.of("the wait for git was interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GitFailure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /**
+   * Where HEAD is, by a look at its file (gitrepository-layout(5)): the full name of a branch, or
+   * a hash. Only a guess, for refs may be kept in another way; empty where the file says neither.
+   */
+  String headFile() {
+    try {
+      Path file = GitEnvironment.gitDirectory(top, environment).resolve("HEAD");
+      String text = Files.readString(file).strip();
+      return text.startsWith(SYMBOLIC) ? text.substring(SYMBOLIC.length()) : text;
+    } catch (IOException | UncheckedIOException unreadable) {
+      return "";
+    }
   }
 }
