@@ -24,6 +24,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -38,7 +39,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Every page for users: its links lead somewhere, and what it tells to write can be read. */
+/** Every page: its links lead somewhere, and the samples in it can be read. */
 class PagesTest {
   private static final Path TOP = Path.of("..");
   private static final Pattern PROPERTY =
@@ -53,7 +54,9 @@ class PagesTest {
     try (Stream<Path> tree = Files.walk(TOP.resolve("docs"))) {
       List<Path> pages =
           new ArrayList<>(tree.filter(it -> it.toString().endsWith(".md")).sorted().toList());
-      pages.add(TOP.resolve("README.md"));
+      for (String name : List.of("README", "CONTRIBUTING", "SECURITY", "CHANGELOG", "it/README")) {
+        pages.add(TOP.resolve(name + ".md"));
+      }
       return pages;
     }
   }
@@ -166,6 +169,12 @@ class PagesTest {
               @Override
               public void visit(Link link) {
                 links.add(link.getDestination());
+                visitChildren(link);
+              }
+
+              @Override
+              public void visit(Image image) {
+                links.add(image.getDestination());
               }
             });
     return links;
