@@ -10,9 +10,9 @@ public final class ExpiredExemption {
       new RuleInfo(
           "expired-exemption",
           "An exemption with a date is not used after that date",
-          "An exemption with an end was meant to be looked at again. Were it to lapse in silence,"
-              + " nobody would.",
-          "Remove the exemption and put right what it excused, or move its date on.");
+          "The end of an exemption is a reminder to look at it again. If it ended silently, nobody"
+              + " would.",
+          "Remove the exemption and correct what it covered, or move its date.");
 
   private ExpiredExemption() {}
 

@@ -11,9 +11,10 @@ public final class StaleConfiguration {
   public static final RuleInfo INFO =
       new RuleInfo(
           "stale-configuration",
-          "Every exemption, service name and nix package in the configuration names something there is",
-          "An entry that outlives what it names does nothing today, and would silently apply to the"
-              + " next thing of that name.",
+          "Every exemption, service name and Nix package in the configuration names something that"
+              + " exists",
+          "An entry for something that no longer exists has no effect now, and would silently"
+              + " apply to the next thing of that name.",
           "Remove the entry, or correct the name.");
 
   private StaleConfiguration() {}
