@@ -34,7 +34,7 @@ public final class ExpiredExemption {
         INFO.id(),
         exemption.subject(),
         what + " ended on " + exemption.until() + "; its reason was: " + exemption.reason(),
-        "remove it from <exemptions> and put the " + kind + " right, or move its <until> on",
+        "remove it from <exemptions> and correct the " + kind + ", or move its <until>",
         place,
         List.of());
   }

@@ -169,8 +169,8 @@ public final class PlaceSite implements DeclarationSite {
                     : "none of its " + index().fileCount() + " files has ")
                 + place.search().description(),
         noFile
-            ? "correct <files> of this place; globs start at the repository root, and * does not go"
-                + " over folders"
+            ? "correct <files> of this place; globs start at the repository root, and * does not"
+                + " match across folders"
             : "correct the place: is the name written as in the files, with the registry?",
         new FileLocation(configuredIn));
   }
