@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -130,12 +132,34 @@ class PagesTest {
   void aFileHasItsNameAboveIt(Path page) throws IOException {
     for (FencedCodeBlock block : blocks(page)) {
       String[] info = block.getInfo().split(" ", 2);
-      if (info.length == 2 && !info[0].equals("sh")) {
+      // Commands have the program behind the language, such as jq.
+      boolean command = info[0].equals("sh") && info[info.length - 1].matches("\\w+");
+      if (info.length == 2 && !command) {
         assertThat(block.getPrevious()).as(info[1]).isInstanceOf(Paragraph.class);
         assertThat(TextContentRenderer.builder().build().render(block.getPrevious()))
             .contains(info[1]);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyColumnOfATableHasAHeader(Path page) throws IOException {
+    List<TableCell> empty = new ArrayList<>();
+    parsed(page)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(CustomNode node) {
+                if (node instanceof TableCell cell
+                    && cell.isHeader()
+                    && cell.getFirstChild() == null) {
+                  empty.add(cell);
+                }
+                visitChildren(node);
+              }
+            });
+    assertThat(empty).isEmpty();
   }
 
   @ParameterizedTest
