@@ -3,7 +3,7 @@ package io.github.containerversions.report;
 import io.github.containerversions.core.finding.RunResult;
 import java.util.List;
 
-/** The lines of the log: what a run looked at, its warnings, and that it found nothing. */
+/** The lines of the log: what a run checks, its warnings, and the line of a run that passes. */
 public final class RunText {
 
   private RunText() {}

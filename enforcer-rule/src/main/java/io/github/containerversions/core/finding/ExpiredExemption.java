@@ -3,7 +3,10 @@ package io.github.containerversions.core.finding;
 import io.github.containerversions.core.text.Location;
 import java.util.List;
 
-/** The finding about an exemption that has ended. It is no rule: nothing excuses from it. */
+/**
+ * The finding about an exemption that has ended. It is not a rule, and there is no exemption from
+ * it.
+ */
 public final class ExpiredExemption {
 
   public static final RuleInfo INFO =

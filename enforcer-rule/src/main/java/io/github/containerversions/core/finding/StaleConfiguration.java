@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Configuration that matches nothing any more. It is a warning and fails nothing. */
+/** Configuration that no longer matches anything. It is a warning and does not stop the build. */
 public final class StaleConfiguration {
 
   public static final RuleInfo INFO =

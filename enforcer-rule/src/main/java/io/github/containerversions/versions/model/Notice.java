@@ -2,7 +2,7 @@ package io.github.containerversions.versions.model;
 
 import io.github.containerversions.core.finding.RuleInfo;
 
-/** What is reported as a warning of its own and fails nothing. */
+/** The rules of warnings, which never stop the build. */
 public final class Notice {
 
   public static final RuleInfo NOTHING_TO_COMPARE =
