@@ -3,8 +3,8 @@
 annotation as a pull request shows it.
 
 It copies the sample it/src/it/minimal, sets one version back, runs Maven on it and writes
-failing-run.svg and annotation.svg beside itself. The rule has to be installed (README's first
-command). A unit test compares the lines of the pictures with the output in README.
+failing-run.svg and annotation.svg beside itself. The rule has to be installed (README, "Try
+it"). A unit test compares the lines of the pictures with the output in README.
 
     docs/pictures/make.py
 """

@@ -120,6 +120,20 @@ class TroubleshootingPageTest {
   }
 
   @Test
+  void theSampleOfAFindingIsPrintedForAPageOfMessages() throws IOException, URISyntaxException {
+    String page = Files.readString(PAGE);
+    int start = page.indexOf("```\n") + 4;
+    String sample = page.substring(start, page.indexOf("```", start));
+    List<String> printed = new ArrayList<>();
+    for (Path golden : MessagesTest.pages()) {
+      printed.addAll(ExamplePage.read(golden).section("").said());
+    }
+
+    assertThat(sample).startsWith("containers/").contains("\n    help: ");
+    assertThat(printed).anyMatch(it -> (it + "\n").endsWith(sample));
+  }
+
+  @Test
   void everyReasonOfAScopeIsExplained() throws IOException {
     String scope = Files.readString(PAGE.resolveSibling("scope.md"));
 

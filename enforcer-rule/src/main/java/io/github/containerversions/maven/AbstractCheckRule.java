@@ -13,11 +13,11 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all rules are to Maven: the parameters that each of them has, and a run.
+ * The part of a rule that Maven sees: the parameters that both rules have, and one run.
  *
- * <p>Maven fills the fields from the POM, all as text or as the element itself: a property that
- * mirrors it may replace it, and wrong values deserve our own words. This class and those that
- * extend it are compiled for Java 11 (see the POM), so they can name no record.
+ * <p>Maven fills the fields from the POM, either as text or as the element itself, so that a
+ * property can replace a value, and a wrong value gets a message of the rule. This class and its
+ * subclasses are compiled for Java 11 (see the POM), so they cannot name a record.
  */
 abstract class AbstractCheckRule extends AbstractEnforcerRule {
   private final MavenSession session;
@@ -57,8 +57,8 @@ abstract class AbstractCheckRule extends AbstractEnforcerRule {
   }
 
   /**
-   * One run per build, repository root and configuration. The start time distinguishes the build
-   * from others in the same daemon: plugins before 3.6.2 keep the ids of all of them.
+   * There is one run for each build, repository root and configuration. The start time
+   * distinguishes builds in the same daemon: plugins before 3.6.2 keep the ids of all builds.
    */
   @Override
   public final String getCacheId() {

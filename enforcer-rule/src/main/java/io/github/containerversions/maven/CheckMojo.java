@@ -5,7 +5,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Checks what {@code <containerVersionSync>} checks, and ends as it does. */
+/** Runs the rule {@code <containerVersionSync>}, and fails if there are findings. */
 @Mojo(name = "check", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CheckMojo extends GoalMojo {
 

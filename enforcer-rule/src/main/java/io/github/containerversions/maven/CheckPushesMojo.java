@@ -5,7 +5,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Checks what {@code <registryPushAuth>} checks, and ends as it does. */
+/** Runs the rule {@code <registryPushAuth>}, and fails if there are findings. */
 @Mojo(name = "check-pushes", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CheckPushesMojo extends GoalMojo {
 

@@ -9,11 +9,11 @@ import io.github.containerversions.versions.model.VersionResult;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal about containers, one or all. */
+/** A goal about one container or all of them. */
 abstract class ContainerMojo extends GoalMojo {
   private static final int MAX_NAMES = 50;
 
-  /** The name of a container. */
+  /** The name of the container; without it, all containers where the goal allows that. */
   @Parameter(property = "container", defaultValue = "")
   private String container = "";
 
@@ -22,7 +22,7 @@ abstract class ContainerMojo extends GoalMojo {
     return container.strip();
   }
 
-  /** What the check finds of the containers that are asked about, whatever has changed. */
+  /** The result of the check for the containers of this goal, changed or not. */
   final VersionResult result(VersionSettings settings) throws CannotCheckException {
     return new ContainerVersionSync(settings, it -> getLog().info(ConsoleText.of(it)))
         .run(it -> container().isEmpty() || it.name().equals(container()));

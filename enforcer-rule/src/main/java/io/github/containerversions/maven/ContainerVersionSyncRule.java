@@ -10,7 +10,10 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** {@code <containerVersionSync>}: all declarations of a container's version agree. */
+/**
+ * {@code <containerVersionSync>}: the build stops if a container's version is declared differently
+ * in different places.
+ */
 @Named("containerVersionSync")
 public final class ContainerVersionSyncRule extends AbstractCheckRule {
   private @Nullable String containersDirectory;

@@ -12,15 +12,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** A goal that writes versions. */
 abstract class EditMojo extends ContainerMojo {
 
-  /** Whether to print a unified diff and write nothing. */
+  /** Prints a unified diff and writes nothing. */
   @Parameter(property = "dryRun", defaultValue = "false")
   private boolean dryRun;
 
-  /** {@code all} to write deployments as well, which may be behind; else they stay. */
+  /** {@code all} writes deployments as well. By default, deployments do not change. */
   @Parameter(property = "places", defaultValue = "")
   private String places = "";
 
-  /** The commit that tags are to name whose form has one; without it they stay. */
+  /** The commit for tags whose form has one. Without it, these tags do not change. */
   @Parameter(property = "commit", defaultValue = "")
   private String commit = "";
 

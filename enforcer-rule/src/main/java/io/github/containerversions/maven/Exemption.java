@@ -2,10 +2,7 @@ package io.github.containerversions.maven;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An {@code <exemption>} as it stands in a POM, not yet validated. All rules share it; each looks
- * at what it exempts.
- */
+/** An {@code <exemption>} as written in a POM, not yet validated. Both rules share it. */
 public final class Exemption {
   private @Nullable String container;
   private @Nullable String workflow;

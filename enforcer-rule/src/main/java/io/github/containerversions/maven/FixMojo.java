@@ -10,14 +10,14 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Makes the places of containers that disagree say the same version. */
+/** Makes the places of a container that disagree state the same version. */
 @Mojo(name = "fix", requiresProject = false, aggregator = true, threadSafe = true)
 public final class FixMojo extends EditMojo {
 
   /**
-   * Whose version is right: {@code changed} for what this branch has changed since its base, else
-   * {@code inventory}, {@code dockerfile}, {@code nix}, {@code container.py} or {@code
-   * place:<name>}.
+   * The source whose version is right: {@code inventory}, {@code dockerfile}, {@code nix}, {@code
+   * container.py} or {@code place:<name>}; or {@code changed}, for the version that this branch has
+   * changed since its base.
    */
   @Parameter(property = "from", defaultValue = "changed")
   private String from = "changed";

@@ -13,14 +13,14 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Lists every container with its version and every place that states it. It never fails for what it
- * finds. With {@code -Dcontainer} it shows one in full.
+ * Lists every container with its version and every place that states it. It does not fail if
+ * versions differ. With {@code -Dcontainer} it shows one container in full.
  */
 @Mojo(name = "list", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ListMojo extends ContainerMojo {
   private static final List<String> FORMATS = List.of("table", "json", "tsv");
 
-  /** The form of the list: {@code table}, {@code json} or {@code tsv}. */
+  /** The format of the list: {@code table}, {@code json} or {@code tsv}. */
   @Parameter(property = "format", defaultValue = "table")
   private String format = "table";
 

@@ -60,7 +60,7 @@ final class PassedOver {
     for (Xpp3Dom child : element.getChildren()) {
       if (!names.add(child.getName())) {
         throw new CannotCheckException(
-            "<%s> has <%s> twice; Maven takes the last alone"
+            "<%s> has <%s> twice; Maven takes only the last"
                 .formatted(element.getName(), child.getName()));
       }
     }

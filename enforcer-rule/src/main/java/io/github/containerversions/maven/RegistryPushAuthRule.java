@@ -10,8 +10,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code <registryPushAuth>}: every push to a registry has credentials, and the chain behind them
- * is whole.
+ * {@code <registryPushAuth>}: the build stops if a push to a registry in a workflow has no
+ * credentials, or if the secret behind them is not provisioned.
  */
 @Named("registryPushAuth")
 public final class RegistryPushAuthRule extends AbstractCheckRule {

@@ -9,11 +9,11 @@ import io.github.containerversions.versions.model.VersionResult;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Writes another version of a container in every place that states it and is no deployment. */
+/** Writes a version in every place of a container, except deployments. */
 @Mojo(name = "set", requiresProject = false, aggregator = true, threadSafe = true)
 public final class SetMojo extends EditMojo {
 
-  /** The version to write; a leading {@code v} is written where a place has one. */
+  /** The version to write. A place that has a leading {@code v} keeps it. */
   @Parameter(property = "newVersion", defaultValue = "")
   private String newVersion = "";
 

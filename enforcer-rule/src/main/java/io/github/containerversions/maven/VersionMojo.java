@@ -15,8 +15,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Prints the version that all places of a container agree on, without its leading {@code v}, and
- * nothing else (with {@code -q}). It fails where they disagree.
+ * Prints the version that all places of a container agree on, without a leading {@code v}. With
+ * {@code -q} it prints nothing else. It fails if the places disagree.
  */
 @Mojo(name = "version", requiresProject = false, aggregator = true, threadSafe = true)
 public final class VersionMojo extends ContainerMojo {
@@ -24,7 +24,7 @@ public final class VersionMojo extends ContainerMojo {
   private static final int COMMIT_DIGITS = 7;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /** What is printed: {@code {version}}, and {@code {commit}} for seven digits of HEAD. */
+  /** The text to print, with {@code {version}}, and {@code {commit}} for seven digits of HEAD. */
   @Parameter(property = "form", defaultValue = "{version}")
   private String form = "{version}";
 

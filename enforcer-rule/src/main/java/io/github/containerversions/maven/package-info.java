@@ -1,4 +1,4 @@
-/** The only room that knows Maven: the rule classes and their parameter beans. */
+/** The only package that knows Maven: the rule classes, the goals and their parameters. */
 @NullMarked
 package io.github.containerversions.maven;
 

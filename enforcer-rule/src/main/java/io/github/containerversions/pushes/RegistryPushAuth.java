@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** One run of the check of pushes, from settings to outcome: every workflow, always. */
+/** One run of the check of pushes, from settings to result. It always checks every workflow. */
 public final class RegistryPushAuth {
   private static final List<String> USUAL_DIRECTORIES =
       List.of(".forgejo/workflows", ".gitea/workflows", ".github/workflows");

@@ -4,7 +4,7 @@ import io.github.containerversions.core.finding.Finding;
 import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.core.finding.RunResult;
 
-/** The text of a failure: a line that stands alone, then every finding with its places and help. */
+/** The text of a failure: one line, then every finding with its places and help. */
 public final class FailureText {
 
   private FailureText() {}

@@ -14,7 +14,7 @@ import io.github.containerversions.versions.model.VersionResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Containers and what states their versions, for the goal that lists them. */
+/** The containers and the places that state their versions, for the goal {@code list}. */
 public final class ListText {
   private static final String TAB = "\t";
 

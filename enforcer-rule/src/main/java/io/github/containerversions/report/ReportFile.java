@@ -19,14 +19,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Writes a report so that a reader sees the old one or the new one, never a part. */
+/** Writes a report as a whole, so that a reader sees either the old one or the new one. */
 public final class ReportFile {
 
   private static final String PART = ".part";
 
   private ReportFile() {}
 
-  /** What a file will hold. */
+  /** The content of a file. */
   @FunctionalInterface
   public interface Content {
     void writeTo(Appendable out) throws IOException;

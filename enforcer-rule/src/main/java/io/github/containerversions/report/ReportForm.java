@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The forms of report that can be asked for, and the file that each is written to. */
+/** The forms of report that a user can choose, and the file that each is written to. */
 public enum ReportForm {
   JSON("json", "report.json"),
   SARIF("sarif", "report.sarif"),

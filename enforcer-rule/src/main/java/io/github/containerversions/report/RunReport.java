@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What every form renders.
+ * The run that every form renders.
  *
- * @param outcome what came out of the run
+ * @param outcome the result of the run
  * @param rules every rule that a finding can come from
- * @param notices what a warning can be about
- * @param severity how much findings weigh
+ * @param notices the rules of warnings
+ * @param severity the severity of findings
  * @param sources the files that findings point at
  * @param fixes the edits that settle what is found of a subject; asked only by a form that shows
  *     them

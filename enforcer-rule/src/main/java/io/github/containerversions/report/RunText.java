@@ -5,7 +5,7 @@ import io.github.containerversions.core.finding.Warning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of the log: what a run looked at, its warnings, and that it found nothing. */
+/** The lines of the log: what a run checks, its warnings, and the line of a run that passes. */
 public final class RunText {
 
   private RunText() {}

@@ -1,6 +1,6 @@
 package io.github.containerversions.report;
 
-/** How much findings weigh in a run; the ids are those of SARIF and of workflow commands. */
+/** The severity of findings in a run. The ids are those of SARIF and of workflow commands. */
 public enum Severity {
   /** Findings stop the build. */
   ERROR("error"),

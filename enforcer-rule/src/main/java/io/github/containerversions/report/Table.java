@@ -4,7 +4,10 @@ import io.github.containerversions.versions.model.VersionResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The containers that were checked, a line each: versions by source, and the result. */
+/**
+ * The table of the containers that were checked, with one line for each: versions by source, and
+ * the result.
+ */
 public final class Table {
 
   private Table() {}

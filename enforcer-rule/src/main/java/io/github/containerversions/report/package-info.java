@@ -1,4 +1,4 @@
-/** One renderer per form of the same findings. */
+/** The forms of report, with one renderer for each, and the lines of the log. */
 @NullMarked
 package io.github.containerversions.report;
 

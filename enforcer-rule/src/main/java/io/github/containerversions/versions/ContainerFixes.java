@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The edits that settle a disagreement, where it is known which version is right; the same that the
- * goal {@code fix} would make. Where an edit is refused, there is no fix.
+ * The edits that resolve a disagreement, if it is known which version is right. They are those of
+ * the goal {@code fix}. If an edit is refused, there is no fix.
  */
 public final class ContainerFixes implements Function<SubjectResult, Optional<Fix>> {
 

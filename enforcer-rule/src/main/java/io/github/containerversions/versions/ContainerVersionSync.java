@@ -41,8 +41,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * One run of the check, from settings to outcome: the containers on disk, what each source declares
- * of them, which of them are in scope, and what the rules find.
+ * One run of the check, from settings to result: it lists the containers on disk, determines the
+ * scope, reads what each source declares, and applies the rules.
  */
 public final class ContainerVersionSync {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which of its versions the places of a container are to agree on. */
+/** The version that all places of a container are changed to. */
 public final class FixTarget {
   /** The one version that the branch has changed since its base. */
   public static final String CHANGED = "changed";

@@ -24,10 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * Every site of a repository, in the order of tables and reports. This is the one place that lists
- * them.
- */
+/** Every site of a repository, in the order of tables and reports. Only this class lists them. */
 public final class SiteList {
 
   /** The number of containers above which reading on several cores is worth starting threads. */

@@ -109,9 +109,9 @@ class ElementFormsTest {
             + "|<exemption> has an attribute container; a parameter is an element, such as"
             + " <skip>true</skip>",
         "<containerVersionSync><scope>all</scope><scope>changed</scope></containerVersionSync>"
-            + "|<containerVersionSync> has <scope> twice; Maven takes the last alone",
+            + "|<containerVersionSync> has <scope> twice; Maven takes only the last",
         "<containerVersionSync><exemptions/><exemptions/></containerVersionSync>"
-            + "|<containerVersionSync> has <exemptions> twice; Maven takes the last alone",
+            + "|<containerVersionSync> has <exemptions> twice; Maven takes only the last",
         "<containerVersionSync combine.self='override'/>|",
         "<alwaysPass>x</alwaysPass><containerVersionSync/>|",
       })

@@ -20,10 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -38,7 +41,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Every page for users: its links lead somewhere, and what it tells to write can be read. */
+/** Every page: its links lead somewhere, and the samples in it can be read. */
 class PagesTest {
   private static final Path TOP = Path.of("..");
   private static final Pattern PROPERTY =
@@ -53,7 +56,9 @@ class PagesTest {
     try (Stream<Path> tree = Files.walk(TOP.resolve("docs"))) {
       List<Path> pages =
           new ArrayList<>(tree.filter(it -> it.toString().endsWith(".md")).sorted().toList());
-      pages.add(TOP.resolve("README.md"));
+      for (String name : List.of("README", "CONTRIBUTING", "SECURITY", "CHANGELOG", "it/README")) {
+        pages.add(TOP.resolve(name + ".md"));
+      }
       return pages;
     }
   }
@@ -127,12 +132,34 @@ class PagesTest {
   void aFileHasItsNameAboveIt(Path page) throws IOException {
     for (FencedCodeBlock block : blocks(page)) {
       String[] info = block.getInfo().split(" ", 2);
-      if (info.length == 2 && !info[0].equals("sh")) {
+      // Commands have the program behind the language, such as jq.
+      boolean command = info[0].equals("sh") && info[info.length - 1].matches("\\w+");
+      if (info.length == 2 && !command) {
         assertThat(block.getPrevious()).as(info[1]).isInstanceOf(Paragraph.class);
         assertThat(TextContentRenderer.builder().build().render(block.getPrevious()))
             .contains(info[1]);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyColumnOfATableHasAHeader(Path page) throws IOException {
+    List<TableCell> empty = new ArrayList<>();
+    parsed(page)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(CustomNode node) {
+                if (node instanceof TableCell cell
+                    && cell.isHeader()
+                    && cell.getFirstChild() == null) {
+                  empty.add(cell);
+                }
+                visitChildren(node);
+              }
+            });
+    assertThat(empty).isEmpty();
   }
 
   @ParameterizedTest
@@ -166,6 +193,12 @@ class PagesTest {
               @Override
               public void visit(Link link) {
                 links.add(link.getDestination());
+                visitChildren(link);
+              }
+
+              @Override
+              public void visit(Image image) {
+                links.add(image.getDestination());
               }
             });
     return links;

@@ -234,7 +234,7 @@ class ConfigurationIT {
         Repository.copyOf("minimal").configure("<scope>all</scope><scope>changed</scope>"),
         """
         Container versions cannot be checked: <containerVersionSync> has <scope> twice; Maven \
-        takes the last alone
+        takes only the last
         """);
     assertRefused(
         Repository.copyOf("minimal")

@@ -33,7 +33,7 @@ class ExemptionsIT {
         Container versions disagree: 1 of 2 containers, 2 findings (scope: changed, on-base)
         containers/loki [expired-exemption] loki: the exemption ended on 2024-02-29; its reason \
         was: until the next release
-            help: remove it from <exemptions> and put the container right, or move its <until> on
+            help: remove it from <exemptions> and correct the container, or move its <until>
         containers/loki/Dockerfile:1:27 [version-agreement] loki: Dockerfile says 3.6.5, \
         service-versions.yaml says 3.6.4; which is right cannot be told from here
             service-versions.yaml:3:22 3.6.4

@@ -75,7 +75,7 @@ class FindingsIT {
         Container versions disagree: 1 of 2 containers, 1 finding (scope: changed, on-base)
         containers/ntfy/default.nix:8:1 [nix-version] ntfy: not valid Nix: unexpected \
         'in', expected ';'
-            help: correct it there; nix-instantiate --parse tells whether Nix takes it
+            help: correct it there; nix-instantiate --parse shows whether Nix accepts it
         """);
   }
 

@@ -96,6 +96,21 @@ class GoalsIT {
     assertThat(build.ofGoal()).contains("loki       3.6.5       3.6.5      ok");
   }
 
+  /** README's failure, and what README shows of its fix. */
+  @Test
+  void theFixOfTheReadmeSaysWhatItShows() throws IOException {
+    String readme = Files.readString(Installation.docs().resolveSibling("README.md"));
+    Repository repository =
+        Repository.copyOf("minimal")
+            .replace("containers/ntfy/default.nix", "2.17.0", "2.15.0")
+            .inGit();
+
+    Build fix = repository.maven().goal("fix", "-Dfrom=inventory");
+
+    assertThat(fix.exitCode()).as(fix.text()).isZero();
+    assertThat(readme).contains("```\n" + fix.ofGoal() + "\n```");
+  }
+
   /** The sample of README's failure, in order: what README shows of a bump. */
   @Test
   void theBumpOfTheReadmeSaysWhatItShows() throws IOException {

@@ -97,7 +97,7 @@ class RegistryPushAuthIT {
                 help: put the commit into the tag, such as -${GITHUB_SHA::7} or -${{ github.sha }}
             .forgejo/workflows/7-until.yaml [expired-exemption] 7-until.yaml: the exemption from \
             push-unauthenticated ended on 2024-02-29; its reason was: waits for its key
-                help: remove it from <exemptions> and put the workflow right, or move its <until> on
+                help: remove it from <exemptions> and correct the workflow, or move its <until>
             .forgejo/workflows/7-until.yaml:9:11 [push-unauthenticated] 7-until.yaml: job publish: \
             skopeo copy pushes to h.example with no credentials of its own and no login there \
             earlier in the job

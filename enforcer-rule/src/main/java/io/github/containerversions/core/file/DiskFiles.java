@@ -30,9 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The files of a repository on disk.
  *
- * <p>A symbolic link is followed only to a place inside the root. What is no regular file is never
- * opened: opening a FIFO would wait for a writer. No content is cached. One instance serves several
- * threads, and one run: which folders are no links is asked once.
+ * <p>A symbolic link is followed only to a place inside the root. A path that is not a regular file
+ * is never opened, because opening a FIFO would wait for a writer. No content is cached. One
+ * instance serves several threads of one run. It checks each folder only once for being a link.
  */
 public final class DiskFiles implements RepositoryFiles {
   private static final char REPLACEMENT = '\uFFFD';

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why the system refused something, in its own words and without the path. */
+/** The reason of the operating system for an error, without the path. */
 public final class FailureReason {
   private FailureReason() {}
 

@@ -4,7 +4,7 @@ import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.SourceText;
 
-/** What came of reading a file. */
+/** The result of reading a file. */
 public sealed interface FileContent {
 
   /** The file's text. */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A glob of folders below a root, of a fixed depth. {@code *} and {@code ?} stay within one name
- * and match none that starts with a dot, {@code {a,b}} is either; other characters stand for
- * themselves. Git's own folder is never matched.
+ * A glob of folders below a root, of a fixed depth. {@code *} and {@code ?} match within one name,
+ * and no name that starts with a dot. {@code {a,b}} matches either, and any other character matches
+ * itself. Git's own folder never matches.
  */
 public final class FolderGlob {
   private static final String GIT = ".git";

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Globs over paths from the repository root. {@code *} and {@code ?} stay within one name, {@code
- * **} goes over folders, {@code {a,b}} is either; one with a leading {@code !} takes away what the
- * others match. All other characters stand for themselves.
+ * Globs over paths from the repository root. {@code *} and {@code ?} match within one name, {@code
+ * **} matches across folders, and {@code {a,b}} matches either. A glob with a leading {@code !}
+ * excludes what the others match. Any other character matches itself.
  */
 public final class PathGlobs {
   public static final PathGlobs NONE = new PathGlobs(List.of(), List.of());

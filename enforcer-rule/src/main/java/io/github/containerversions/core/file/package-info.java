@@ -1,4 +1,7 @@
-/** Where versions are declared: one room per source, each behind the same small interface. */
+/**
+ * The files of a repository, read under limits and never outside its root, and globs over their
+ * paths.
+ */
 @NullMarked
 package io.github.containerversions.core.file;
 

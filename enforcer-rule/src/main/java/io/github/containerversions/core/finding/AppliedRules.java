@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the rules find about one subject, and what exemptions make of it.
+ * The findings about one subject, after its exemptions.
  *
  * @param findings what is reported, in the order of the rules
  * @param applied the exemptions that excused something

@@ -3,7 +3,7 @@ package io.github.containerversions.core.finding;
 import java.time.LocalDate;
 
 /**
- * A container or a workflow that is excused from all rules, or from one.
+ * A container or a workflow that is exempt from all rules, or from one.
  *
  * @param subject its name, or a {@linkplain SubjectGlob glob} of names
  * @param reason why, in the user's words; never empty

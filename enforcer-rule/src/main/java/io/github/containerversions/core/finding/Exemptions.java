@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The exemptions of a run, asked by the name of what they excuse. Where a glob excuses it, the
- * answer has the name in place of the glob.
+ * The exemptions of a run, looked up by the name of a container or workflow. If a glob matches the
+ * name, the result has the name in place of the glob.
  */
 public final class Exemptions {
   private final Map<String, List<Exemption>> bySubject = new HashMap<>();

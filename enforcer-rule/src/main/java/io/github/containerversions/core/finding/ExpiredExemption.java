@@ -3,16 +3,19 @@ package io.github.containerversions.core.finding;
 import io.github.containerversions.core.text.Location;
 import java.util.List;
 
-/** The finding about an exemption that has ended. It is no rule: nothing excuses from it. */
+/**
+ * The finding about an exemption that has ended. It is not a rule, and there is no exemption from
+ * it.
+ */
 public final class ExpiredExemption {
 
   public static final RuleInfo INFO =
       new RuleInfo(
           "expired-exemption",
           "An exemption with a date is not used after that date",
-          "An exemption with an end was meant to be looked at again. Were it to lapse in silence,"
-              + " nobody would.",
-          "Remove the exemption and put right what it excused, or move its date on.");
+          "The end of an exemption is a reminder to look at it again. If it ended silently, nobody"
+              + " would.",
+          "Remove the exemption and correct what it covered, or move its date.");
 
   private ExpiredExemption() {}
 
@@ -34,7 +37,7 @@ public final class ExpiredExemption {
         INFO.id(),
         exemption.subject(),
         what + " ended on " + exemption.until() + "; its reason was: " + exemption.reason(),
-        "remove it from <exemptions> and put the " + kind + " right, or move its <until> on",
+        "remove it from <exemptions> and correct the " + kind + ", or move its <until>",
         place,
         List.of());
   }

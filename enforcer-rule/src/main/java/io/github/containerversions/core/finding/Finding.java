@@ -9,8 +9,8 @@ import java.util.List;
  * Something that is wrong with one subject: a container, or a workflow. Every report renders the
  * same value.
  *
- * <p>No finding takes more than 4 KiB in any form for people: its texts are cut, and what does not
- * fit of the other places is counted.
+ * <p>A finding has at most 4 KiB in any form for people: its texts are cut, and the other places
+ * that do not fit are counted.
  *
  * @param rule the id of the rule that found it
  * @param subject the name of the container, or of the workflow

@@ -4,7 +4,7 @@ import io.github.containerversions.core.text.SourceSpan;
 import java.util.List;
 
 /**
- * Edits that settle a finding, to be made all together.
+ * Edits that resolve a finding. They must be applied together.
  *
  * @param description what they do, one line
  * @param replacements the edits; their places do not overlap
@@ -15,7 +15,7 @@ public record Fix(String description, List<Replacement> replacements) {
    * One edit.
    *
    * @param place what is replaced, in the file as it is now; empty where something is inserted
-   * @param text what is to stand there
+   * @param text the new text
    */
   public record Replacement(SourceSpan place, String text) {}
 

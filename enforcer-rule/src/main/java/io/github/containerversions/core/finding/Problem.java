@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Why a source yields no version, located.
  *
- * @param kind what sort of trouble it is
+ * @param kind the kind of problem
  * @param message one line, without the container's name and without a final full stop
  * @param help what to write or do, one line; empty where there is nothing to advise; {@link
  *     #VERSION} stands for the version, which the other sources may know
@@ -27,7 +27,7 @@ public record Problem(
     return new Problem(kind, message, help, location, List.of());
   }
 
-  /** The sorts of trouble; only the first two can be helped by asking a command. */
+  /** The kinds of problems. A command can help only with the first two. */
   public enum Kind {
     /** The file is sound and declares no version. */
     ABSENT,

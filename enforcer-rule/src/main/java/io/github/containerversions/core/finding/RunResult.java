@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What came out of a run, whatever it was about: what every form of report needs. */
+/** The result of a run of either rule, with everything that the forms of report need. */
 public interface RunResult {
 
   /** Everything there is to judge, in the order of the reports. */

@@ -5,15 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Configuration that matches nothing any more. It is a warning and fails nothing. */
+/** Configuration that no longer matches anything. It is a warning and does not stop the build. */
 public final class StaleConfiguration {
 
   public static final RuleInfo INFO =
       new RuleInfo(
           "stale-configuration",
-          "Every exemption, service name and nix package in the configuration names something there is",
-          "An entry that outlives what it names does nothing today, and would silently apply to the"
-              + " next thing of that name.",
+          "Every exemption, service name and Nix package in the configuration names something that"
+              + " exists",
+          "An entry for something that no longer exists has no effect now, and would silently"
+              + " apply to the next thing of that name.",
           "Remove the entry, or correct the name.");
 
   private StaleConfiguration() {}

@@ -2,7 +2,7 @@ package io.github.containerversions.core.finding;
 
 import java.util.List;
 
-/** One thing that rules were applied to, and what came of it. */
+/** A container or a workflow, and the result of the rules for it. */
 public interface SubjectResult {
 
   /** What findings and exemptions call it. */

@@ -3,10 +3,10 @@ package io.github.containerversions.core.finding;
 import java.util.List;
 
 /**
- * A finding that fails nothing, because its subject is exempt from its rule.
+ * A finding that does not stop the build, because its subject is exempt from its rule.
  *
- * @param finding what would have been found
- * @param exemptions what excuses it, at least one
+ * @param finding the finding
+ * @param exemptions the exemptions that apply, at least one
  */
 public record SuppressedFinding(Finding finding, List<Exemption> exemptions) {
 

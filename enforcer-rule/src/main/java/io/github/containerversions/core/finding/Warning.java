@@ -3,7 +3,7 @@ package io.github.containerversions.core.finding;
 import io.github.containerversions.core.text.Excerpt;
 
 /**
- * Something worth telling that is no finding and never a reason to fail.
+ * A message that is not a finding and never stops the build.
  *
  * @param rule the id under which documentation explains it
  * @param message what was noticed, one line without a final full stop

@@ -1,4 +1,4 @@
-/** What the checks of every rule share: exemptions and what becomes of them. */
+/** Findings, warnings and exemptions, which both rules share. */
 @NullMarked
 package io.github.containerversions.core.finding;
 

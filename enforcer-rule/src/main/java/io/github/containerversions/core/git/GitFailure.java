@@ -3,7 +3,7 @@ package io.github.containerversions.core.git;
 import io.github.containerversions.core.text.Excerpt;
 import java.util.List;
 
-/** Git gave no answer. What it would have said is unknown, and never the same as "nothing". */
+/** Git gave no answer. This is never treated as an empty answer. */
 public final class GitFailure extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of a repository, asked from one {@code git cat-file --batch}. After its time is up it
- * answers nothing more.
+ * Objects of a repository, read from one {@code git cat-file --batch}. After its time limit it
+ * gives no more answers.
  */
 public final class GitObjects implements AutoCloseable {
 

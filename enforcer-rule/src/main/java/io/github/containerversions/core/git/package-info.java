@@ -1,4 +1,4 @@
-/** The git program: how it is found, the environment it gets, and how it is asked. */
+/** Finds the git program, prepares its environment, and runs it. */
 @NullMarked
 package io.github.containerversions.core.git;
 

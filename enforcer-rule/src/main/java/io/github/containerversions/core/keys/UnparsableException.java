@@ -2,7 +2,7 @@ package io.github.containerversions.core.keys;
 
 import io.github.containerversions.core.finding.Problem;
 
-/** Says why a file is not of the kind that its name says. */
+/** The reason why a file does not have the format that its name says. */
 public final class UnparsableException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Finds values by the names of their keys, in the files that people configure things with. */
+/** Finds values by the names of their keys, in configuration files of several formats. */
 @NullMarked
 package io.github.containerversions.core.keys;
 

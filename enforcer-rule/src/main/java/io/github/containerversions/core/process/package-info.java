@@ -1,4 +1,4 @@
-/** The user's programs: how they are found, and that none of them outlives the build. */
+/** Finds the user's programs, runs them, and ends them with the build at the latest. */
 @NullMarked
 package io.github.containerversions.core.process;
 

@@ -1,8 +1,8 @@
 package io.github.containerversions.core.text;
 
 /**
- * How much of a text is shown: what reads our output takes only so much of it, and a text without
- * end would hide all the others.
+ * Cuts texts to the length that is shown: programs that read the output take only a part of it, and
+ * a very long text would hide all others.
  *
  * <p>Sizes are the bytes that a text may take in the form that needs most, with all that is escaped
  * there.

@@ -1,8 +1,8 @@
 package io.github.containerversions.core.text;
 
 /**
- * Characters that show as nothing or as a blank, whatever their general category: Java knows the
- * category, and not this property.
+ * Characters that look like nothing or like a blank, whatever their general category. Java knows
+ * the category, but not this property.
  */
 public final class Invisible {
 

@@ -2,7 +2,7 @@ package io.github.containerversions.core.yaml;
 
 import io.github.containerversions.core.finding.Problem;
 
-/** Says why a text is no YAML document that can be read. */
+/** The reason why a text cannot be read as a YAML document. */
 public final class BrokenYaml extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -11,10 +11,10 @@ final class CredentialLiteral implements PushRule {
       new RuleInfo(
           "credential-literal",
           "The credential of a push is a secret, not text in the workflow",
-          "Anyone who can read the repository can push to the registry, and its history keeps the"
-              + " credential for good.",
-          "Revoke the credential, store its successor as a secret of the forge and name that"
-              + " instead.");
+          "Anyone who can read the repository can push to the registry. The history of the"
+              + " repository keeps the credential forever.",
+          "Revoke the credential, store a new one as a secret of the forge, and use this secret in"
+              + " the workflow.");
 
   @Override
   public RuleInfo info() {

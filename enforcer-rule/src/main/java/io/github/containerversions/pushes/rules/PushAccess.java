@@ -112,7 +112,7 @@ final class PushAccess {
         notes.add(
             new Note(
                 unknown.location(),
-                "the credential comes of " + unknown.what() + ": not followed"));
+                "the credential comes from " + unknown.what() + ": not followed"));
       }
     }
     return origins;
@@ -125,7 +125,7 @@ final class PushAccess {
       JobLogin login = logins.get(index);
       String why;
       if (!login.job().id().equals(push.job().id())) {
-        why = "a login in job " + Shown.of(login.job().id()) + ", which no other job has";
+        why = "a login in job " + Shown.of(login.job().id()) + ", which other jobs do not see";
       } else if (index >= push.loginsBefore()) {
         why = "a login after the push";
       } else if (!login.login().namespace().isEmpty()) {

@@ -14,9 +14,10 @@ final class PushUnauthenticated implements PushRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "push-unauthenticated",
-          "Every push to a registry has credentials, its own or those of a login earlier in the job",
-          "A registry that lets everyone pull answers a push without credentials with 401, as the"
-              + " last step of a build that took twenty minutes.",
+          "Every push to a registry has credentials, its own or those of a login earlier in the"
+              + " job",
+          "The registry answers a push without credentials with 401. A build learns of that in its"
+              + " last step.",
           "Give the push its credentials from a secret, or log in to the same registry earlier in"
               + " the same job.");
 

@@ -19,8 +19,8 @@ final class SecretNotProvisioned implements PushRule {
       new RuleInfo(
           "secret-not-provisioned",
           "The secret behind a push is in the list of secrets that are provisioned",
-          "A secret that nobody gives to the forge is empty text in every workflow, and the push is"
-              + " refused.",
+          "A secret that the forge does not have is empty in every workflow, and the registry"
+              + " refuses the push.",
           "Add the secret to secretsFile, or correct its name in the workflow.");
 
   @Override

@@ -12,10 +12,9 @@ final class SecretUnbound implements PushRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "secret-unbound",
-          "The variable that holds the credential of a push is set from a secret, by the env of the"
-              + " step, the job or the workflow",
-          "A variable that nothing sets is empty text to the shell, and the push goes out with an"
-              + " empty password.",
+          "The variable that holds the credential of a push is set from a secret, in the env of"
+              + " the step, the job or the workflow",
+          "A variable that is not set is empty in the shell, and the push uses an empty password.",
           "Set the variable in env from the secret, with the same spelling in both places.");
 
   @Override

@@ -19,8 +19,8 @@ final class SecretWithoutSource implements PushRule {
       new RuleInfo(
           "secret-without-source",
           "The variable that holds the value of a secret is set in a provisioning file",
-          "A secret whose value comes from nowhere keeps its old value, or fails the play that"
-              + " provisions it long after the change that broke it.",
+          "Without a value, the secret keeps its old value, or the play that provisions it fails"
+              + " long after the change that broke it.",
           "Set the variable in one of the provisioningFiles, or correct value_var in secretsFile.");
 
   @Override

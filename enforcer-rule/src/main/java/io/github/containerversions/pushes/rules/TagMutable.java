@@ -13,9 +13,9 @@ final class TagMutable implements PushRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "tag-mutable",
-          "With immutableTags, the tag of a push tells the commit or the run",
-          "A registry that lets nobody overwrite a tag refuses the second push of the same one, and"
-              + " one that does changes an image under those who use it.",
+          "With immutableTags, the tag of a push names the commit or the run",
+          "If a tag repeats, a registry with immutable tags refuses the push, and any other"
+              + " registry changes an image that is in use.",
           "Put the commit or the number of the run into the tag.");
 
   @Override

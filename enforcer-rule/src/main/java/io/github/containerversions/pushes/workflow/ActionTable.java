@@ -18,7 +18,7 @@ public final class ActionTable {
   private ActionTable() {}
 
   /**
-   * What is known of some actions.
+   * What the rule knows about some actions.
    *
    * @param actions how their names begin, or the last part of them
    * @param does what they do, such as {@code login} or {@code harmless}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What stands before a command and runs it. */
+/** Programs that run another command, such as {@code sudo}. */
 public final class CommandWrappers {
   /** The programs that run another, each with those of its options that take the next word. */
   private static final Map<String, Set<String>> RUNNERS =

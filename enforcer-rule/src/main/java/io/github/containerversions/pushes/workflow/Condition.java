@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * An expression that decides whether something happens, such as {@code if} (GitHub Docs,
- * "Expressions"): parts that must all hold. Nothing is computed but what is known as it stands.
+ * "Expressions"): parts that must all hold. Only values that are known from the text are evaluated.
  */
 public final class Condition {
   public static final String NEVER = "false";

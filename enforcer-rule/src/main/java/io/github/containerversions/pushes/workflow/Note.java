@@ -3,7 +3,7 @@ package io.github.containerversions.pushes.workflow;
 import io.github.containerversions.core.text.Location;
 
 /**
- * Something that cannot be followed from here. It is reported, and is no finding.
+ * Something that the rule cannot follow. It is reported and is not a finding.
  *
  * @param location where it stands
  * @param text what it is and why it is not followed, one line without a final full stop

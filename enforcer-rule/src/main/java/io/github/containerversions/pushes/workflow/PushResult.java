@@ -5,11 +5,11 @@ import io.github.containerversions.core.finding.Warning;
 import java.util.List;
 
 /**
- * What came out of a run of the rule about pushes.
+ * The result of a run of the rule about pushes.
  *
  * @param workflows every workflow, sorted by file
- * @param warnings what else is worth telling; never a reason to fail
- * @param notes what could not be followed; no reason to fail either
+ * @param warnings the warnings, which never stop the build
+ * @param notes what the rule could not follow; it does not stop the build either
  */
 public record PushResult(List<WorkflowResult> workflows, List<Warning> warnings, List<Note> notes)
     implements RunResult {

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Words that speak of pushing images, in names that people chose and in files that are not read.
+ * Words about pushing images, in names that people chose and in files that the rule does not read
+ * as commands.
  */
 public final class PushWords {
   private static final List<String> NAMES =

@@ -8,11 +8,11 @@ import io.github.containerversions.core.text.Location;
 import java.util.List;
 
 /**
- * What came out for one workflow.
+ * The result for one workflow.
  *
- * @param name what it is called in findings and exemptions
+ * @param name its name in findings and exemptions
  * @param file its path, relative to the repository root
- * @param exempt whether it was not looked at because of an exemption
+ * @param exempt whether it was not checked because of an exemption
  * @param pushes the pushes found in it
  * @param findings what is wrong
  * @param excuses the exemptions that were applied
@@ -41,7 +41,7 @@ public record WorkflowResult(
   }
 
   /**
-   * A push, as reports tell of it.
+   * A push, as reports show it.
    *
    * @param job the key of its job
    * @param tool what pushes

@@ -1,4 +1,4 @@
-/** What stands in a workflow of Actions: its jobs, their steps, and the words of their scripts. */
+/** The contents of a workflow of Actions: its jobs, their steps, and the words of their scripts. */
 @NullMarked
 package io.github.containerversions.pushes.workflow;
 

@@ -8,7 +8,7 @@ import io.github.containerversions.core.yaml.YamlText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a service of an inventory a version where it has none yet. */
+/** Adds the version of a service to an inventory that has none for it. */
 public final class InventoryEntries {
   private final String content;
   private final String nameKey;

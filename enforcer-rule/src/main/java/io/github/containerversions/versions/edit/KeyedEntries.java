@@ -8,7 +8,7 @@ import io.github.containerversions.core.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a service a version at a key of an inventory that has none there yet. */
+/** Adds the version of a service at a key of an inventory that has none there. */
 public final class KeyedEntries {
   private final SourceText text;
   private final KeyFile kind;

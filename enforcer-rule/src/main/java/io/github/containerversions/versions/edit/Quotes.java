@@ -5,7 +5,7 @@ import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlText;
 import java.util.Optional;
 
-/** The quotes that a version needs where it is written. */
+/** The quotes that a version needs in a file. */
 public final class Quotes {
   private Quotes() {}
 

@@ -1,4 +1,4 @@
-/** Writes another version where one stands, and nothing else. */
+/** Replaces versions in files, and changes nothing else. */
 @NullMarked
 package io.github.containerversions.versions.edit;
 

@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells how places that may be behind relate to what is built, by what earlier commits declared and
- * never by the order of versions: a place is behind if a commit in the history of HEAD declared
- * exactly its version.
+ * Finds out whether a place is behind, from what earlier commits declared and never from the order
+ * of versions: a place is behind if a commit in the history of HEAD declared exactly its version.
  *
  * <p>Git is asked only where a place differs or names a commit, by one process for all containers.
  * A second one is started before a version is called never declared: the file may have had another

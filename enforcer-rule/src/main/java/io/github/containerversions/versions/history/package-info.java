@@ -1,4 +1,7 @@
-/** What earlier commits declared, asked from git where a place differs from what is built. */
+/**
+ * The versions that earlier commits declared, read from git if a place differs from the build
+ * files.
+ */
 @NullMarked
 package io.github.containerversions.versions.history;
 

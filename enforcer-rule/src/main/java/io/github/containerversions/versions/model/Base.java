@@ -1,6 +1,6 @@
 package io.github.containerversions.versions.model;
 
-/** What a run compares with. */
+/** The base that a run compares with. */
 public sealed interface Base {
 
   /**

@@ -1,7 +1,7 @@
 package io.github.containerversions.versions.model;
 
 /**
- * A place that is known and cannot be looked at.
+ * A path that git knows and that is not on disk.
  *
  * @param kind why
  * @param path what is missing, from the repository root: a container's folder, one of its build
@@ -9,7 +9,7 @@ package io.github.containerversions.versions.model;
  */
 public record CheckoutGap(Kind kind, String path) {
 
-  /** Why something that is known cannot be looked at. */
+  /** Why a path that git knows is not on disk. */
   public enum Kind {
     /** A submodule that nobody has run {@code git submodule update --init} for. */
     UNINITIALISED_SUBMODULE,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came out for one container. Each container ends in exactly one status.
+ * The result for one container. Each container ends in exactly one status.
  *
  * @param container the container
  * @param status how it ended
@@ -34,7 +34,7 @@ public record ContainerResult(
     String right)
     implements SubjectResult {
 
-  /** How a container ended; the ids stand in every report. */
+  /** The status of a container. The ids are in every report. */
   public enum Status {
     OK("ok"),
     FAILED("failed"),

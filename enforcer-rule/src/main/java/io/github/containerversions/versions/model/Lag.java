@@ -1,6 +1,8 @@
 package io.github.containerversions.versions.model;
 
-/** How the version of a place relates to what the build files declare and declared. */
+/**
+ * How the version of a place relates to the versions that the build files declare or have declared.
+ */
 public sealed interface Lag {
 
   /** A build file declares it now. */

@@ -7,7 +7,7 @@ import io.github.containerversions.core.finding.SuppressedFinding;
 import java.util.List;
 
 /**
- * What came out for one configured place as a whole, as far as its files were looked at.
+ * The result for one configured place as a whole, as far as its files were read.
  *
  * @param name the name of the place
  * @param files how many files its globs match

@@ -3,8 +3,7 @@ package io.github.containerversions.versions.model;
 import io.github.containerversions.core.text.Location;
 
 /**
- * Something that a site says of a container and that is no version: it is shown, and compared with
- * nothing.
+ * A text that a site has for a container and that is not a version. It is shown and not compared.
  *
  * @param text what it is, one line
  * @param location where it stands

@@ -8,15 +8,15 @@ import java.util.TreeSet;
 /**
  * Which containers a run checks, and why.
  *
- * @param mode what was asked for
- * @param reason why it came out as it did
- * @param base what was compared with
+ * @param mode the scope that the user asked for
+ * @param reason why these containers are checked
+ * @param base the base of the comparison
  * @param detail one sentence for people
  * @param changes what was found to have changed
  */
 public record Scope(Mode mode, Reason reason, Base base, String detail, Changes changes) {
 
-  /** What the user asked for. */
+  /** The scope that the user asked for. */
   public enum Mode {
     CHANGED("changed"),
     ALL("all");
@@ -32,7 +32,7 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
     }
   }
 
-  /** Why a scope is as wide as it is; the ids stand in every report. */
+  /** Why a scope has these containers. The ids are in every report. */
   public enum Reason {
     REQUESTED("requested"),
     BASE("base"),

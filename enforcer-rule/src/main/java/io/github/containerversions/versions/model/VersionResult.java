@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came out of a run.
+ * The result of a run.
  *
  * @param scope which containers were checked, and why
  * @param sites every site that a container may use, in the order of tables

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How versions are compared, as text, and which texts can be one. Nothing is parsed as a number.
+ * Compares versions as text, and decides which texts can be a version. Nothing is parsed as a
+ * number.
  */
 public final class VersionText {
 

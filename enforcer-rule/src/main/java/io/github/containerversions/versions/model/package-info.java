@@ -1,4 +1,4 @@
-/** Values that every room shares: containers, declarations, problems, findings, outcomes. */
+/** Values that all packages of the rule share: containers, declarations, readings, results. */
 @NullMarked
 package io.github.containerversions.versions.model;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that the rules know of one container, and so all that a report can show of its files: what
- * must not be shown ends here.
+ * All that the rules know about one container. Values that must not be shown are removed here, so
+ * no report can show them.
  *
  * @param container the container
  * @param readings what each site says that the container uses, in the order of the sites

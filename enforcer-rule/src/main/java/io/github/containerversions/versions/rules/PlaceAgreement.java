@@ -21,11 +21,11 @@ final class PlaceAgreement implements Rule<ContainerReadings> {
   private static final RuleInfo INFO =
       new RuleInfo(
           "place-agreement",
-          "The places of a container that may be behind what is built agree with each other",
-          "Where one deployment was moved to a new version and another one forgotten, two versions"
-              + " of the same image run side by side.",
-          "Move the forgotten place to the version of the others; the finding names each with file,"
-              + " line and column.");
+          "All places of a container that may be behind state the same version",
+          "If one deployment was moved to a new version and another was forgotten, two versions of"
+              + " the same image run side by side.",
+          "Move the forgotten place to the version of the others; the finding names each with"
+              + " file, line and column.");
 
   @Override
   public RuleInfo info() {

@@ -15,10 +15,11 @@ final class PlaceVersion implements Rule<ContainerReadings> {
   private static final RuleInfo INFO =
       new RuleInfo(
           "place-version",
-          "A place that may be behind states a version that was declared once, within its limit",
-          "A version that no commit ever declared was never built: it is a typing error, or an image"
-              + " from elsewhere.",
-          "Write a version that a build file declares or declared there, and the commit that"
+          "A place that may be behind states a version that a build file declared, within its"
+              + " limit",
+          "A version that no commit declared was never built: it is misspelt, or belongs to an"
+              + " image from elsewhere.",
+          "Write a version that a build file declares or has declared, with the commit that"
               + " declared it.");
 
   @Override

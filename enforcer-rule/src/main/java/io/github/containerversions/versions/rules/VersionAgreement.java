@@ -22,7 +22,7 @@ final class VersionAgreement implements Rule<ContainerReadings> {
       new RuleInfo(
           "version-agreement",
           "All declarations of a container's version agree, ignoring one leading v",
-          "A bump that changes one place and forgets another ships an image whose tag does not"
+          "A change that updates one place and forgets another builds an image whose tag does not"
               + " say what is in it.",
           "Write the same version in all places; the finding names each with file, line and"
               + " column.");

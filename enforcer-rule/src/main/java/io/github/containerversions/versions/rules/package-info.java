@@ -1,4 +1,6 @@
-/** The rules about a container's versions, one file each, and what runs them. */
+/**
+ * The rules about a container's versions, with one file for each, and the class that applies them.
+ */
 @NullMarked
 package io.github.containerversions.versions.rules;
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Which containers a run checks, asked from git; everything unsure widens to all.
+ * Determines from git which containers a run checks. When in doubt, all containers are checked.
  *
  * <p>A file is touched when it differs between the merge base and HEAD, between HEAD and the index,
  * or between the index and the disk, or when it is untracked: a change that was staged and undone

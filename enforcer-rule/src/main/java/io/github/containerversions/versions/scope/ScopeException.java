@@ -1,9 +1,10 @@
 package io.github.containerversions.versions.scope;
 
 /**
- * The scope cannot be determined and must not be widened in silence: the configuration is wrong, or
- * git refuses the repository because somebody else owns it. The message is complete, for the user;
- * in the second case it is git's own, of several lines, with the command that helps.
+ * The scope cannot be determined, and checking all containers instead would hide a mistake: the
+ * configuration is wrong, or git refuses the repository because somebody else owns it. The message
+ * is complete, for the user; in the second case it is git's own, of several lines, with the command
+ * that helps.
  */
 public final class ScopeException extends Exception {
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Tells for each container whether it is in scope. */
+/** Decides for each container whether it is in scope. */
 public final class ScopeFilter {
 
   private final Scope scope;

@@ -6,7 +6,7 @@ import io.github.containerversions.versions.model.TrackedFolders;
 import java.util.List;
 
 /**
- * What git says of a checkout.
+ * What git reports about a checkout.
  *
  * @param scope which containers are to be checked, and why
  * @param gaps what git knows below the containers folder and is not on disk, sorted by path; a

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One kind of place where the version of a container is declared. {@link SiteList} lists all of
+ * One kind of place where the version of a container is declared. {@code SiteList} lists all of
  * them; rules, tables, advice, reports and the scope follow from the list.
  */
 public interface DeclarationSite {

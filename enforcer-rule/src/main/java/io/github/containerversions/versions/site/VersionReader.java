@@ -6,8 +6,8 @@ import io.github.containerversions.versions.model.Reading;
 /**
  * Reads the version that the text of a build file declares.
  *
- * <p>A reader throws on no text and takes time linear in its length. What it cannot know is a
- * problem with its reason, never a guess and never silence.
+ * <p>A reader never throws, and takes time linear in the length of the text. A version that it
+ * cannot determine is a problem with its reason, never a guess.
  */
 @FunctionalInterface
 public interface VersionReader {

@@ -2,7 +2,10 @@ package org.apache.maven.plugins.enforcer;
 
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What old plugins and old Javas find for {@code <containerVersionSync>}. */
+/**
+ * Stands in for {@code <containerVersionSync>} on old plugins and old Java versions, and says why
+ * it cannot run.
+ */
 @SuppressWarnings("unused") // written by Maven, read by nobody
 public final class ContainerVersionSync extends UnsupportedHost {
   private PlexusConfiguration containersDirectory;

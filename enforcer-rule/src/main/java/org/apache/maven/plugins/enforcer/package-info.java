@@ -1,8 +1,8 @@
 /**
- * What Maven finds in place of the rules where it cannot load them, only to say so.
+ * Classes that stand in for the rules if Maven cannot load them, and say why.
  *
- * <p>Enforcer plugins before 3.2.1 look a rule up as a class of this package, and pass over an
- * element for which there is none; newer ones do the same where a rule cannot be created, as on a
- * Java before 17. These classes are compiled for Java 8 and use the plugins' former API.
+ * <p>Enforcer plugins before 3.2.1 look for a rule as a class of this package, and ignore an
+ * element without one. Newer plugins do the same if they cannot create a rule, as on a Java before
+ * 17. These classes are compiled for Java 8 and use the old API of the plugins.
  */
 package org.apache.maven.plugins.enforcer;

@@ -1,6 +1,6 @@
 package io.github.containerversions.versions.site.command;
 
-/** What came of asking a command for a version. */
+/** The result of a version command. */
 public sealed interface CommandAnswer {
 
   /**

@@ -3,7 +3,7 @@ package io.github.containerversions.versions.site.command;
 import java.util.List;
 
 /**
- * A command that prints a version, with places for the names that it is asked about.
+ * A command that prints a version, with placeholders for names.
  *
  * <p>It is split into words once, as it was configured, and the names are filled into single words
  * afterwards: no name can become a second word, and no shell sees any of it.

@@ -1,10 +1,8 @@
 /**
- * Asks a command of the user's for a version that no file states.
+ * Runs a command of the user for a version that no file states.
  *
- * <p>A {@link io.github.containerversions.source.command.VersionCommand} is the template, a {@link
- * io.github.containerversions.source.command.VersionRequest} fills it for one container, and {@link
- * io.github.containerversions.source.command.VersionCommands} runs many side by side. Written for
- * POSIX systems.
+ * <p>{@link VersionCommand} is the template, {@link VersionRequest} fills it for one container, and
+ * {@link VersionCommands} runs several in parallel. The package is written for POSIX systems.
  */
 @NullMarked
 package io.github.containerversions.versions.site.command;

@@ -41,10 +41,10 @@ public record DockerfileSite(RepositoryFiles files, VersionArgs versionArgs)
         new RuleInfo(
             "dockerfile-version",
             "A Dockerfile declares the version as the default of its version ARG",
-            "CI reads the version from the ARG to name the image. Without it, or with two different"
-                + " defaults, the image gets a wrong tag or none.",
-            "Declare the ARG once with the version as its default, or give every further default"
-                + " the same value.");
+            "CI reads the version from the ARG to name the image. Without it, or with two"
+                + " different defaults, the image gets a wrong tag or none.",
+            "Declare the ARG once with the version as its default, or give all its defaults the"
+                + " same value.");
     SiteAdvice advice = new SiteAdvice("set {lead}{version} in {file}", "{name} in {file}");
     return new Site("dockerfile", DOCKERFILE, title, "", rule, advice);
   }

@@ -20,10 +20,10 @@ public final class InventorySite implements DeclarationSite {
       new RuleInfo(
           "inventory-version",
           "The inventory has an entry for the container's service with a current-version",
-          "The inventory is where people look up what runs. An image that it does not know, or"
-              + " knows without a version, is reviewed by nobody.",
-          "Add the entry, or write its current-version; map the name in serviceNames where the"
-              + " service is called differently.");
+          "People look up in the inventory what runs. Nobody reviews an image that is not there or"
+              + " has no version.",
+          "Add the entry, or write its current-version. If the service has another name, map it in"
+              + " serviceNames.");
 
   private final Site site;
   private final CompletableFuture<Inventory> inventory;

@@ -79,7 +79,8 @@ public final class NixReader implements VersionReader {
                           Problem.of(
                               Kind.SYNTAX,
                               "not valid Nix: " + e.reason(),
-                              "correct it there; nix-instantiate --parse tells whether Nix takes it",
+                              "correct it there; nix-instantiate --parse shows whether Nix"
+                                  + " accepts it",
                               place)));
     }
   }

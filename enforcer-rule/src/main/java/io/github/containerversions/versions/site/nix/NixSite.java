@@ -26,11 +26,12 @@ public final class NixSite {
     RuleInfo rule =
         new RuleInfo(
             "nix-version",
-            "A default.nix yields a version, by itself or by asking nixpkgs",
-            "A derivation that packs what nixpkgs happens to hold changes its version whenever the"
-                + " pin of nixpkgs moves, without a word to anyone.",
+            "A default.nix yields a version, by itself or with a command",
+            "A derivation that packs the version in nixpkgs changes its version silently whenever"
+                + " the pin of nixpkgs moves.",
             "Bind version to a string in the let before the result of default.nix, or name the"
-                + " nixpkgs package in nixPackages so that nixVersionCommand can be asked.");
+                + " nixpkgs package in nixPackages so that nixVersionCommand can print its"
+                + " version.");
     SiteAdvice advice =
         new SiteAdvice(
             "set version = \"{quoted}\" in {file}",

@@ -10,7 +10,7 @@ import java.util.List;
  * @param name what messages, tables and reports call it
  * @param files the files that it is in
  * @param search what is looked for in them
- * @param container the container that all of it belongs to; empty where the files or what is found
+ * @param container the container that the place belongs to; empty where the files or what is found
  *     in them name it
  * @param forms the forms that what is found may have, the first that fits counts
  * @param behind how far it may be behind

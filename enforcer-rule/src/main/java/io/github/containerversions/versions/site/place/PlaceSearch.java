@@ -4,7 +4,7 @@ import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.text.SourceText;
 import java.util.List;
 
-/** What a place looks for in a file. */
+/** The image, key or text that a place looks for in a file. */
 public interface PlaceSearch {
 
   /**

@@ -26,10 +26,10 @@ public final class PlaceSite implements DeclarationSite {
   public static final RuleInfo RULE =
       new RuleInfo(
           "place-unreadable",
-          "Every configured place is found, and can be read",
-          "A place that matches nothing any more, because a folder was renamed or a form changed,"
-              + " compares nothing from then on.",
-          "Correct the file, or the place in the POM that names it.");
+          "Every configured place exists and can be read",
+          "If a folder is renamed or a form changes, the place matches nothing, and nothing is"
+              + " compared from then on.",
+          "Correct the file, or the configuration of the place.");
 
   /** What is the same for every place. */
   public static final Site KIND = site("place", LagLimit.NO_LAG);
@@ -169,8 +169,8 @@ public final class PlaceSite implements DeclarationSite {
                     : "none of its " + index().fileCount() + " files has ")
                 + place.search().description(),
         noFile
-            ? "correct <files> of this place; globs start at the repository root, and * does not go"
-                + " over folders"
+            ? "correct <files> of this place; globs start at the repository root, and * does not"
+                + " match across folders"
             : "correct the place: is the name written as in the files, with the registry?",
         new FileLocation(configuredIn));
   }

@@ -347,7 +347,7 @@ class NixReaderTest {
         "{ pkgs }: { version = pkgs.a; } | write version = \"<version>\"; in the let before the result, or name the nixpkgs package under nixPackages",
         "{ } | write version = \"<version>\"; in the let before the result, or name the nixpkgs package under nixPackages",
         "{ version = throw \"no\"; } | write version = \"<version>\"; in the let before the result",
-        "{ | correct it there; nix-instantiate --parse tells whether Nix takes it",
+        "{ | correct it there; nix-instantiate --parse shows whether Nix accepts it",
       })
   void saysWhatToWrite(String text, String help) {
     assertThat(read(new MemoryFiles(), text).problems())
