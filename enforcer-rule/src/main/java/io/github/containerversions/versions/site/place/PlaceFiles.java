@@ -90,8 +90,10 @@ public final class PlaceFiles {
 
   /** Whether a path is one of the files, and whose. */
   Optional<Found> match(String path) {
-    if (takenAway.stream().anyMatch(it -> it.pattern().matcher(path).matches())) {
-      return Optional.empty();
+    for (Glob glob : takenAway) {
+      if (glob.pattern().matcher(path).matches()) {
+        return Optional.empty();
+      }
     }
     for (Glob glob : taken) {
       Matcher matcher = glob.pattern().matcher(path);
