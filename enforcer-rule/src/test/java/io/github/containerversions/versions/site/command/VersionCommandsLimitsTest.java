@@ -12,19 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Time, memory, how many at once, and what is left behind. */
+/** Time, how many at once, and what is left behind. */
 class VersionCommandsLimitsTest extends CommandsOnDisk {
-  @Test
-  void aFloodOnBothStreamsNeitherHangsNorFillsTheMemory() throws IOException {
-    script(
-        "tell",
-        "head -c 104857600 /dev/zero >&2 & head -c 104857600 /dev/zero; wait; echo; echo 1.2.3");
-    long before = usedMemory();
-
-    assertThat(version(ask("tell"))).isEqualTo("1.2.3");
-    assertThat(usedMemory() - before).isLessThan(20 << 20);
-  }
-
   @Test
   void aCommandThatFloodsForeverIsEndedInTime() throws IOException {
     script("tell", "exec yes");
@@ -37,7 +26,8 @@ class VersionCommandsLimitsTest extends CommandsOnDisk {
   void aCommandOutOfTimeIsEndedWithEverythingBelowIt() throws Exception {
     script(
         "tell",
-        "echo waiting >&2; sleep 301 & echo $! > child; sh -c 'sleep 302 & echo $! > grandchild; wait' & wait");
+        "echo waiting >&2; sleep 301 & echo $! > child; sh -c 'sleep 302 & echo $! > grandchild;"
+            + " wait' & wait");
 
     assertThat(ask(2, "tell {package}"))
         .isEqualTo(
@@ -52,7 +42,8 @@ class VersionCommandsLimitsTest extends CommandsOnDisk {
   void aCommandThatIgnoresTheRequestToEndIsEndedAllTheSame() throws Exception {
     script(
         "tell",
-        "trap '' TERM; echo $$ > parent; sh -c 'trap \"\" TERM; echo $$ > child; while :; do sleep 1; done' & while :; do sleep 1; done");
+        "trap '' TERM; echo $$ > parent; sh -c 'trap \"\" TERM; echo $$ > child; while :; do sleep"
+            + " 1; done' & while :; do sleep 1; done");
 
     assertThat(message(ask(1, "tell"))).startsWith("nixVersionCommand did not end within 1 s");
     assertThat(lives("parent")).isFalse();
@@ -180,10 +171,5 @@ class VersionCommandsLimitsTest extends CommandsOnDisk {
       Thread.sleep(20);
     }
     return true;
-  }
-
-  private static long usedMemory() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 }
