@@ -26,8 +26,7 @@ class VersionCommandsLimitsTest extends CommandsOnDisk {
   void aCommandOutOfTimeIsEndedWithEverythingBelowIt() throws Exception {
     script(
         "tell",
-        "echo waiting >&2; sleep 301 & echo $! > child; sh -c 'sleep 302 & echo $! > grandchild;"
-            + " wait' & wait");
+        "echo waiting >&2; sleep 301 & echo $! > child; sh -c 'sleep 302 & echo $! > grandchild; wait' & wait");
 
     assertThat(ask(2, "tell {package}"))
         .isEqualTo(
@@ -42,8 +41,7 @@ class VersionCommandsLimitsTest extends CommandsOnDisk {
   void aCommandThatIgnoresTheRequestToEndIsEndedAllTheSame() throws Exception {
     script(
         "tell",
-        "trap '' TERM; echo $$ > parent; sh -c 'trap \"\" TERM; echo $$ > child; while :; do sleep"
-            + " 1; done' & while :; do sleep 1; done");
+        "trap '' TERM; echo $$ > parent; sh -c 'trap \"\" TERM; echo $$ > child; while :; do sleep 1; done' & while :; do sleep 1; done");
 
     assertThat(message(ask(1, "tell"))).startsWith("nixVersionCommand did not end within 1 s");
     assertThat(lives("parent")).isFalse();

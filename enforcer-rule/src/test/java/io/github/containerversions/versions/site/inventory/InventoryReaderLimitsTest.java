@@ -227,13 +227,7 @@ class InventoryReaderLimitsTest {
     assertThat(
             versionOf(
                     "a",
-                    "services: &s\n"
-                        + "- &e\n"
-                        + "  name: a\n"
-                        + "  <<: [*e, *e]\n"
-                        + "  self: *e\n"
-                        + "  all: *s\n"
-                        + "  current-version: 2.10")
+                    "services: &s\n- &e\n  name: a\n  <<: [*e, *e]\n  self: *e\n  all: *s\n  current-version: 2.10")
                 .version())
         .isPresent();
     assertThat(versionOf("a", "&t {services: [*t]}").problems())
