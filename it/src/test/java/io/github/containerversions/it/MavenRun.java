@@ -41,6 +41,9 @@ final class MavenRun {
   private Path startFolder;
   private Path javaHome = Path.of(System.getProperty("java.home"));
 
+  /** A folder of programs that is first on the PATH; null where there is none. */
+  private Path programs;
+
   /** Whether it has an environment or a Java of its own. */
   private boolean isSpecial;
 
@@ -82,7 +85,13 @@ final class MavenRun {
 
   /** Programs in this folder are found before all others. */
   MavenRun onPath(Path folder) {
-    return with("PATH", folder + File.pathSeparator + environment.get("PATH"));
+    programs = folder;
+    environment.merge("PATH", folder.toString(), MavenRun::onPath);
+    return this;
+  }
+
+  static String onPath(String path, String folder) {
+    return folder + File.pathSeparator + path;
   }
 
   /** Everything on the PATH is found but this program. */
@@ -165,7 +174,8 @@ final class MavenRun {
     Path top = Files.exists(root.resolve(".mvn")) ? root : startFolder;
     try {
       WarmProcess.Outcome outcome =
-          WarmProcess.run(installation.mavenHome(), startFolder, top, words, TIMEOUT_SECONDS);
+          WarmProcess.run(
+              installation.mavenHome(), startFolder, top, programs, words, TIMEOUT_SECONDS);
       return new Build(root, outcome.exitCode(), withoutColour(outcome.lines()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

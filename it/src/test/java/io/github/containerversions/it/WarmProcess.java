@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,11 +37,16 @@ final class WarmProcess {
           });
 
   private final Process process;
+
+  /** First on the PATH: a link to the folder of programs of the run, where it has one. */
+  private final Path programs;
+
   private final BufferedWriter runs;
   private final BufferedReader output;
 
-  private WarmProcess(Process process) {
+  private WarmProcess(Process process, Path programs) {
     this.process = process;
+    this.programs = programs;
     this.runs = process.outputWriter(UTF_8);
     this.output = process.inputReader(UTF_8);
   }
@@ -60,12 +66,18 @@ final class WarmProcess {
    *
    * @param folder the folder it starts in
    * @param top the folder that its script would find to be that of the project
+   * @param programs a folder whose programs are found before all others; null for none
    */
-  static Outcome run(Path mavenHome, Path folder, Path top, List<String> arguments, int seconds)
+  static Outcome run(
+      Path mavenHome, Path folder, Path top, Path programs, List<String> arguments, int seconds)
       throws IOException {
     Deque<WarmProcess> idle = IDLE.computeIfAbsent(mavenHome, it -> new ConcurrentLinkedDeque<>());
     WarmProcess waiting = idle.poll();
     WarmProcess maven = waiting == null ? start(mavenHome) : waiting;
+    Files.deleteIfExists(maven.programs);
+    if (programs != null) {
+      Files.createSymbolicLink(maven.programs, programs);
+    }
     Outcome outcome = maven.run(folder, top, arguments, seconds);
     idle.push(maven);
     return outcome;
@@ -94,9 +106,11 @@ final class WarmProcess {
                 WarmMaven.class.getName())
             .directory(Installation.target().toFile())
             .redirectErrorStream(true);
+    Path programs = Files.createTempDirectory(Installation.target(), "warm-").resolve("bin");
     builder.environment().clear();
     builder.environment().putAll(MavenRun.environment());
-    return new WarmProcess(builder.start());
+    builder.environment().merge("PATH", programs.toString(), MavenRun::onPath);
+    return new WarmProcess(builder.start(), programs);
   }
 
   private Outcome run(Path folder, Path top, List<String> arguments, int seconds)
