@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 /**
  * What must hold for any input. Inputs are made at random from a seed, which a failure prints:
  * {@code -Dproperty.seed=…} repeats the one that failed. Each build tries the same inputs; {@code
- * -Dproperty.start=…} tries others.
+ * -Dproperty.start=…} tries others, {@code -Dproperty.factor=10} ten times as many.
  */
 public final class Property {
   private static final String SEED = "property.seed";
   private static final String START = "property.start";
+  private static final String FACTOR = "property.factor";
   private static final int DEFAULT_TRIES = 1000;
   private static final int MAX_TEXT_LENGTH = 100;
 
@@ -38,7 +39,8 @@ public final class Property {
   public static void holds(int tries, Check check) {
     Long given = Long.getLong(SEED);
     long first = given != null ? given : Long.getLong(START, 1);
-    for (long seed = first; seed < first + (given != null ? 1 : tries); seed++) {
+    long count = given != null ? 1 : (long) tries * Integer.getInteger(FACTOR, 1);
+    for (long seed = first; seed < first + count; seed++) {
       try {
         check.of(new Property(seed));
       } catch (Exception | AssertionError | StackOverflowError failure) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,9 +116,16 @@ class ConfigurationPageTest {
       for (List<String> refused : parameter.all("Refused")) {
         assertThat(rule(element, refused.get(0), List.of()).says().replaceAll("\\s*\n\\s*", " "))
             .as(refused.get(0))
-            .isEqualTo(start + ": " + refused.get(1));
+            .matches(exceptForEllipsis(start + ": " + refused.get(1)));
       }
     }
+  }
+
+  /** A long list ends with an ellipsis on the page. */
+  private static String exceptForEllipsis(String shown) {
+    return shown.endsWith(", …")
+        ? Pattern.quote(shown.substring(0, shown.length() - 1)) + ".+"
+        : Pattern.quote(shown);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.scope.FolderSnapshot;
 import io.github.containerversions.versions.scope.TestRepository;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,15 +31,22 @@ class BranchVersionsTest {
   private String places = "";
   private Map<String, String> nixPackages = Map.of();
 
+  private static final FolderSnapshot AGREED =
+      FolderSnapshot.of(
+          root -> {
+            TestRepository repository =
+                TestRepository.init(root)
+                    .write(DOCKERFILE, docker("1.0"))
+                    .write(DERIVATION, nix("1.0"))
+                    .write(INVENTORY, inventory("1.0"))
+                    .commit("main");
+            repository.git("checkout", "--quiet", "-b", "bump");
+          });
+
   @BeforeEach
   void aContainerThatAgreesOnMain() {
-    repository =
-        TestRepository.init(root)
-            .write(DOCKERFILE, docker("1.0"))
-            .write(DERIVATION, nix("1.0"))
-            .write(INVENTORY, inventory("1.0"))
-            .commit("main");
-    repository.git("checkout", "--quiet", "-b", "bump");
+    AGREED.copyTo(root);
+    repository = TestRepository.at(root);
   }
 
   private static String docker(String version) {

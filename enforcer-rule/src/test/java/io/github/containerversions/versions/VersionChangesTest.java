@@ -424,7 +424,7 @@ class VersionChangesTest {
   void settingBackRestoresEveryByte() {
     List<Arguments> valued = files().subList(0, 15);
     Property.holds(
-        100,
+        30,
         random -> {
           Object[] row = random.of(valued).get();
           String file = (String) row[0];

@@ -181,16 +181,6 @@ class ConfigurationIT {
   }
 
   @Test
-  void anUnknownReportIsRefused() {
-    assertRefused(
-        Repository.copyOf("minimal").configure("<reports><report>pdf</report></reports>"),
-        """
-        Container versions cannot be checked: <reports> is "pdf"; allowed are: json, sarif, \
-        markdown, junit, codequality
-        """);
-  }
-
-  @Test
   void anUnknownAnnotationsModeIsRefused() {
     assertRefused(
         Repository.copyOf("minimal").configure("<annotations>yes</annotations>"),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationOutputHandler;
@@ -18,7 +19,10 @@ import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
-/** One run of {@code mvn validate}: where, with which environment. */
+/**
+ * One run of {@code mvn validate}: where, with which environment. Where nothing but the folder and
+ * the arguments matters, a {@link WarmProcess} runs it; else the script of Maven is started.
+ */
 final class MavenRun {
   private static final int TIMEOUT_SECONDS = 120;
   private static final Pattern ANSI = Pattern.compile("\u001B\\[[;\\d]*m");
@@ -37,12 +41,19 @@ final class MavenRun {
   private Path startFolder;
   private Path javaHome = Path.of(System.getProperty("java.home"));
 
+  /** A folder of programs that is first on the PATH; null where there is none. */
+  private Path programs;
+
+  /** Whether it has an environment or a Java of its own. */
+  private boolean isSpecial;
+
   MavenRun(Installation installation, Path root) {
     this.installation = installation;
     this.root = root;
     this.startFolder = root;
     // Shorter starts: hardly a method runs often enough for the second compiler to pay.
-    environment.merge("MAVEN_OPTS", "-XX:TieredStopAtLevel=1", (old, ours) -> old + " " + ours);
+    environment.merge(
+        "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", (old, ours) -> old + " " + ours);
   }
 
   /** The machine's environment, less what the outer build and its CI server put there. */
@@ -56,6 +67,7 @@ final class MavenRun {
   /** Runs Maven on another Java than that of the tests. */
   MavenRun onJava(Path home) {
     javaHome = home;
+    isSpecial = true;
     return this;
   }
 
@@ -67,12 +79,19 @@ final class MavenRun {
 
   MavenRun with(String variable, String value) {
     environment.put(variable, value);
+    isSpecial = true;
     return this;
   }
 
   /** Programs in this folder are found before all others. */
   MavenRun onPath(Path folder) {
-    return with("PATH", folder + File.pathSeparator + environment.get("PATH"));
+    programs = folder;
+    environment.merge("PATH", folder.toString(), MavenRun::onPath);
+    return this;
+  }
+
+  static String onPath(String path, String folder) {
+    return folder + File.pathSeparator + path;
   }
 
   /** Everything on the PATH is found but this program. */
@@ -130,6 +149,44 @@ final class MavenRun {
   }
 
   private Build ask(String what, String... arguments) {
+    // Maven keeps the loggers of a run, and so their levels.
+    boolean isLoudOrQuiet = Stream.of(arguments).anyMatch(it -> it.matches("-[qXe]"));
+    boolean hasOptionsOfJava = Files.exists(root.resolve(".mvn/jvm.config"));
+    return isSpecial
+            || isLoudOrQuiet
+            || hasOptionsOfJava
+            || !WarmProcess.fits(installation.mavenHome())
+        ? askCold(what, arguments)
+        : askWarm(what, arguments);
+  }
+
+  private Build askWarm(String what, String... arguments) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "-B",
+                "-ntp",
+                "-gs",
+                installation.globalSettings().toString(),
+                "-Dmaven.repo.local=" + installation.localRepository(),
+                what));
+    words.addAll(List.of(arguments));
+    Path top = Files.exists(root.resolve(".mvn")) ? root : startFolder;
+    try {
+      WarmProcess.Outcome outcome =
+          WarmProcess.run(
+              installation.mavenHome(), startFolder, top, programs, words, TIMEOUT_SECONDS);
+      return new Build(root, outcome.exitCode(), withoutColour(outcome.lines()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> withoutColour(List<String> lines) {
+    return lines.stream().map(line -> ANSI.matcher(line).replaceAll("")).toList();
+  }
+
+  private Build askCold(String what, String... arguments) {
     List<String> output = Collections.synchronizedList(new ArrayList<>());
     InvocationRequest request = new DefaultInvocationRequest();
     if (Files.notExists(root.resolve(".mvn"))) {
@@ -146,7 +203,7 @@ final class MavenRun {
     request.setTimeoutInSeconds(TIMEOUT_SECONDS);
     request.setShellEnvironmentInherited(false);
     environment.forEach(request::addShellEnvironment);
-    InvocationOutputHandler keep = line -> output.add(ANSI.matcher(line).replaceAll(""));
+    InvocationOutputHandler keep = output::add;
     request.setOutputHandler(keep);
     request.setErrorHandler(keep);
     request.addArg(what);
@@ -157,7 +214,7 @@ final class MavenRun {
         throw new IllegalStateException(
             "Maven did not end:\n" + String.join("\n", output), result.getExecutionException());
       }
-      return new Build(root, result.getExitCode(), List.copyOf(output));
+      return new Build(root, result.getExitCode(), withoutColour(output));
     } catch (MavenInvocationException e) {
       throw new IllegalStateException(e);
     }

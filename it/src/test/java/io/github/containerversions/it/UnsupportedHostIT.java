@@ -25,38 +25,41 @@ class UnsupportedHostIT {
   @ParameterizedTest
   @ValueSource(strings = {"1.4.1", "3.0.0-M3", "3.0.0", "3.1.0"})
   void anOldPlugin(String plugin) {
-    Installation installation = installation("old-plugin-" + plugin);
-    Repository repository = copy(plugin);
+    Build build =
+        copy(plugin).maven(installation("old-plugin-" + plugin)).run("-Denforcer.fail=false");
 
-    assertFailed(
-        repository.maven(installation).run("-Denforcer.fail=false"),
-        "<containerVersionSync>" + TOO_OLD);
+    assertFailed(build, "<containerVersionSync>" + TOO_OLD);
+  }
 
-    repository.configure(
-        """
-        <level>WARN</level>
-        <scope>all</scope>
-        <exemptions>
-          <exemption><container>loki</container><reason>a tool</reason></exemption>
-        </exemptions>
-        <serviceNames>
-          <loki>logs</loki>
-          <property><name>2fauth</name><value>two-factor</value></property>
-        </serviceNames>
-        <reports><report>json</report></reports>
-        """);
-    assertFailed(repository.maven(installation).run(), "<containerVersionSync>" + TOO_OLD);
-
-    assertFailed(
+  @ParameterizedTest
+  @ValueSource(strings = {"1.4.1", "3.1.0"})
+  void anOldPluginThatFindsARuleWithAllItsParameters(String plugin) {
+    Installation installation = installation("old-plugin-parameters-" + plugin);
+    Repository sync =
+        copy(plugin)
+            .configure(
+                """
+                <level>WARN</level>
+                <scope>all</scope>
+                <exemptions>
+                  <exemption><container>loki</container><reason>a tool</reason></exemption>
+                </exemptions>
+                <serviceNames>
+                  <loki>logs</loki>
+                  <property><name>2fauth</name><value>two-factor</value></property>
+                </serviceNames>
+                <reports><report>json</report></reports>
+                """);
+    Repository push =
         copy(plugin)
             .replace(
                 "pom.xml",
                 "<containerVersionSync/>",
                 "<registryPushAuth><registries><registry>r.example.org</registry></registries>"
-                    + "</registryPushAuth>")
-            .maven(installation)
-            .run(),
-        "<registryPushAuth>" + TOO_OLD);
+                    + "</registryPushAuth>");
+
+    assertFailed(sync.maven(installation).run(), "<containerVersionSync>" + TOO_OLD);
+    assertFailed(push.maven(installation).run(), "<registryPushAuth>" + TOO_OLD);
   }
 
   /**

@@ -178,25 +178,25 @@ public final class KeyPath {
     Set<String> seen = new HashSet<>();
     for (YamlNode.Mapping each : MergeOrder.of(mapping).mappings()) {
       Set<String> own = new HashSet<>();
+      Set<String> repeated = new HashSet<>();
+      for (YamlNode.Pair pair : each.pairs()) {
+        if (pair.key() instanceof YamlNode.Scalar key && !pair.isMerge() && !own.add(key.text())) {
+          repeated.add(key.text());
+        }
+      }
       for (YamlNode.Pair pair : each.pairs()) {
         if (!(pair.key() instanceof YamlNode.Scalar key)
             || pair.isMerge()
             || seen.contains(key.text())) {
           continue; // a key that is merged in counts only where the mapping does not have it
         }
-        own.add(key.text());
         Optional<Names> found = step.name().match(key.text()).flatMap(names::and);
         if (found.isPresent()) {
-          walk(pair.value(), at + 1, found.get(), isRepeated(each, pair), hits, above);
+          walk(pair.value(), at + 1, found.get(), repeated.contains(key.text()), hits, above);
         }
       }
       seen.addAll(own);
     }
-  }
-
-  private static boolean isRepeated(YamlNode.Mapping mapping, YamlNode.Pair pair) {
-    String name = ((YamlNode.Scalar) pair.key()).text();
-    return mapping.pairs().stream().filter(it -> it.isNamed(name)).limit(2).count() > 1;
   }
 
   private void anyDepth(YamlNode node, int step, Names names, List<Hit> hits, Set<YamlNode> above) {

@@ -177,16 +177,9 @@ class VersionRulesTest {
   @Test
   void everyRuleHasAnIdOfItsOwn() {
     assertThat(VersionRules.allRules(Sites.ALL).stream().map(RuleInfo::id))
-        .containsExactly(
-            "build-file",
-            "dockerfile-version",
-            "container-py-version",
-            "nix-version",
-            "inventory-version",
-            "version-agreement",
-            "place-agreement",
-            "place-version",
-            "expired-exemption");
+        .startsWith("build-file", "dockerfile-version")
+        .endsWith("expired-exemption")
+        .doesNotHaveDuplicates();
   }
 
   private static VersionRules judge(Exemption... exemptions) {

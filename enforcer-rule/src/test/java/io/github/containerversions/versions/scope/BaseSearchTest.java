@@ -10,6 +10,7 @@ import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which of the branches that could be the base is taken. */
 class BaseSearchTest {
 
+  private static final FolderSnapshot OWN_COMMIT =
+      FolderSnapshot.of(root -> TestRepository.onFeature(root).write("f", "1").commit("own"));
+
+  private static final FolderSnapshot MANY_BRANCHES =
+      FolderSnapshot.of(
+          root -> {
+            OWN_COMMIT.copyTo(root);
+            TestRepository repository = TestRepository.at(root);
+            for (String name :
+                List.of(
+                    "refs/heads/release/1.x",
+                    "refs/heads/develop",
+                    "refs/remotes/origin/develop",
+                    "refs/remotes/company/main",
+                    "refs/remotes/origin/main")) {
+              repository.git("update-ref", name, "refs/heads/main");
+            }
+            repository.git(
+                "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/develop");
+            repository.git("tag", "-a", "-m", "one", "v1", "main");
+          });
+
   @TempDir Path folder;
   private TestRepository repository;
 
   @BeforeEach
   void startOnFeature() {
-    repository = TestRepository.onFeature(folder).write("f", "1").commit("own");
+    OWN_COMMIT.copyTo(folder);
+    repository = TestRepository.at(folder);
   }
 
   private void ref(String name) {
@@ -118,13 +142,7 @@ class BaseSearchTest {
     "' develop ', refs/remotes/origin/develop",
   })
   void aConfiguredBaseIsFound(String baseRef, String expected) throws ScopeException {
-    ref("refs/heads/release/1.x");
-    ref("refs/heads/develop");
-    ref("refs/remotes/origin/develop");
-    ref("refs/remotes/company/main");
-    ref("refs/remotes/origin/main");
-    repository.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/develop");
-    repository.git("tag", "-a", "-m", "one", "v1", "main");
+    MANY_BRANCHES.copyTo(folder);
 
     Scope scope = repository.scopeSince(baseRef);
 

@@ -28,26 +28,24 @@ class CheckoutGapsTest {
   }
 
   private TestRepository sparse(String... patterns) {
-    TestRepository origin = TestRepository.onFeature(folder.resolve("origin"));
-    origin.write("containers/.hidden/Dockerfile", "1").write("containers/README.md", "1");
-    origin.write("containers/b/docs/x", "1").write("containers/b/default.nix", "1");
-    origin.write("containers/a/notes", "1").commit("own");
-    TestRepository clone =
-        TestRepository.clone(origin, folder.resolve("clone"), "--branch=feature");
+    TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
+    repository.write("containers/.hidden/Dockerfile", "1").write("containers/README.md", "1");
+    repository.write("containers/b/docs/x", "1").write("containers/b/default.nix", "1");
+    repository.write("containers/a/notes", "1").commit("own");
     String[] words = new String[patterns.length + 2];
     words[0] = "sparse-checkout";
     words[1] = "set";
     System.arraycopy(patterns, 0, words, 2, patterns.length);
-    clone.git(words);
-    return clone;
+    repository.git(words);
+    return repository;
   }
 
   @Test
   void aContainerOutsideASparseCheckoutIsKnownThoughItIsNotOnDisk() {
-    TestRepository clone = sparse("--cone", "containers/a");
+    TestRepository repository = sparse("--cone", "containers/a");
 
-    assertThat(clone.root.resolve("containers/b")).doesNotExist();
-    assertThat(gaps(clone))
+    assertThat(repository.root.resolve("containers/b")).doesNotExist();
+    assertThat(gaps(repository))
         .containsExactly(new CheckoutGap(OUTSIDE_SPARSE_CHECKOUT, "containers/b"));
   }
 
@@ -61,29 +59,29 @@ class CheckoutGapsTest {
 
   @Test
   void aBuildFileThatIsLeftOutIsAGapAndOtherFilesAreNone() {
-    TestRepository clone =
+    TestRepository repository =
         sparse("--no-cone", "/containers/a/Dockerfile", "/containers/b/Dockerfile");
 
-    assertThat(gaps(clone))
+    assertThat(gaps(repository))
         .containsExactly(new CheckoutGap(OUTSIDE_SPARSE_CHECKOUT, "containers/b/default.nix"));
   }
 
   @Test
   void whatIsDeletedIsNoGap() {
-    TestRepository clone = sparse("--cone", "containers/a");
-    clone.delete("containers/a/Dockerfile").delete("containers/a/notes");
-    clone.delete("containers/a");
+    TestRepository repository = sparse("--cone", "containers/a");
+    repository.delete("containers/a/Dockerfile").delete("containers/a/notes");
+    repository.delete("containers/a");
 
-    assertThat(gaps(clone))
+    assertThat(gaps(repository))
         .containsExactly(new CheckoutGap(OUTSIDE_SPARSE_CHECKOUT, "containers/b"));
   }
 
   @Test
   void aSparseCheckoutThatIsOverLeavesNoGap() {
-    TestRepository clone = sparse("--cone", "containers/a");
-    clone.git("sparse-checkout", "disable");
+    TestRepository repository = sparse("--cone", "containers/a");
+    repository.git("sparse-checkout", "disable");
 
-    assertThat(gaps(clone)).isEmpty();
+    assertThat(gaps(repository)).isEmpty();
   }
 
   @Test
@@ -100,12 +98,12 @@ class CheckoutGapsTest {
 
   @Test
   void theHookVariableTellsWhereTheRepositoryIs() throws Exception {
-    TestRepository clone = sparse("--cone", "containers/a");
+    TestRepository repository = sparse("--cone", "containers/a");
     Path apart = folder.resolve("apart");
-    Files.move(clone.root.resolve(".git"), apart);
+    Files.move(repository.root.resolve(".git"), apart);
     Map<String, String> environment = TestRepository.environment("GIT_DIR", apart.toString());
 
-    assertThat(clone.examine(Mode.ALL, environment).gaps()).hasSize(1);
+    assertThat(repository.examine(Mode.ALL, environment).gaps()).hasSize(1);
   }
 
   @Test

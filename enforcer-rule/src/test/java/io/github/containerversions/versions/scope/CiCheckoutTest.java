@@ -5,6 +5,7 @@ import static io.github.containerversions.versions.scope.TestRepository.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.versions.model.Base;
+import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Reason;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,21 +25,29 @@ class CiCheckoutTest {
 
   /**
    * A server where main has moved on since feature left it, with the merge of both that GitHub
-   * offers for a pull request.
+   * offers for a pull request, and a runner that knows nothing yet.
    */
+  private static final FolderSnapshot BOTH =
+      FolderSnapshot.of(
+          folder -> {
+            TestRepository server = TestRepository.onFeature(folder.resolve("server"));
+            server.write("containers/a/Dockerfile", "2").commit("own");
+            server.git("checkout", "--quiet", "main");
+            server.write("containers/b/Dockerfile", "2").commit("theirs");
+            server.git("checkout", "--quiet", "--detach");
+            server.git("merge", "--quiet", "--no-edit", "feature");
+            server.git("update-ref", "refs/pull/1/merge", "HEAD");
+            server.git("checkout", "--quiet", "main");
+            server.git("config", "uploadpack.allowAnySHA1InWant", "true");
+            TestRepository runner = TestRepository.init(folder.resolve("runner"));
+            runner.git("remote", "add", "origin", "../server");
+          });
+
   @BeforeEach
   void startServer() {
-    server = TestRepository.onFeature(folder.resolve("server"));
-    server.write("containers/a/Dockerfile", "2").commit("own");
-    server.git("checkout", "--quiet", "main");
-    server.write("containers/b/Dockerfile", "2").commit("theirs");
-    server.git("checkout", "--quiet", "--detach");
-    server.git("merge", "--quiet", "--no-edit", "feature");
-    server.git("update-ref", "refs/pull/1/merge", "HEAD");
-    server.git("checkout", "--quiet", "main");
-    server.git("config", "uploadpack.allowAnySHA1InWant", "true");
-    runner = TestRepository.init(folder.resolve("runner"));
-    runner.git("remote", "add", "origin", "file://" + server.root);
+    BOTH.copyTo(folder);
+    server = TestRepository.at(folder.resolve("server"));
+    runner = TestRepository.at(folder.resolve("runner"));
   }
 
   /** As actions/checkout does it for the event pull_request. */
@@ -100,8 +109,9 @@ class CiCheckoutTest {
         "+feature:refs/remotes/origin/feature");
     runner.git("checkout", "--quiet", "-b", "feature", "refs/remotes/origin/feature");
 
-    assertAll(runner.scope(), Reason.NO_MERGE_BASE);
-    assertThat(runner.scope().detail())
+    Scope scope = runner.scope();
+    assertAll(scope, Reason.NO_MERGE_BASE);
+    assertThat(scope.detail())
         .isEqualTo(
             "HEAD and refs/remotes/origin/main have no commit in common in this shallow clone;"
                 + " in CI, check out with fetch-depth: 0");
@@ -132,9 +142,9 @@ class CiCheckoutTest {
   void aPushToMainThatIsCheckedOutAsACommitChecksAll() {
     runner.git("fetch", "--quiet", "origin", "+refs/heads/*:refs/remotes/origin/*");
     runner.git("checkout", "--quiet", "--detach", "refs/remotes/origin/main");
-    assertAll(runner.scope(), Reason.ON_BASE);
-    assertThat(runner.scope().detail())
-        .startsWith("HEAD is a commit of refs/remotes/origin/main, so");
+    Scope scope = runner.scope();
+    assertAll(scope, Reason.ON_BASE);
+    assertThat(scope.detail()).startsWith("HEAD is a commit of refs/remotes/origin/main, so");
 
     runner.git("checkout", "--quiet", "--detach", "refs/remotes/origin/main~1");
     runner.write("generated", "1");

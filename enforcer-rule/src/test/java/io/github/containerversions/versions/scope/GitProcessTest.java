@@ -53,11 +53,10 @@ class GitProcessTest {
   }
 
   private TestRepository sparse() {
-    TestRepository origin = TestRepository.onFeature(folder.resolve("origin"));
-    origin.write("containers/a/Dockerfile", "2").commit("own");
-    TestRepository clone = TestRepository.clone(origin, folder.resolve("clone"));
-    clone.git("sparse-checkout", "set", "--cone", "containers/a");
-    return clone;
+    TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
+    repository.write("containers/a/Dockerfile", "2").commit("own");
+    repository.git("sparse-checkout", "set", "--cone", "containers/a");
+    return repository;
   }
 
   @Test
@@ -79,7 +78,7 @@ class GitProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"refs/remotes/origin/main", "0000000000000000000000000000000000000000"})
+  @ValueSource(strings = {"refs/heads/main", "0000000000000000000000000000000000000000"})
   void norDoesARangeOfPreCommit(String from) throws IOException {
     Map<String, String> environment = withCount();
     environment.put("PRE_COMMIT_FROM_REF", from);

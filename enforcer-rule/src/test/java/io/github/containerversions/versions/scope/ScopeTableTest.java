@@ -132,8 +132,9 @@ class ScopeTableTest {
   void aNewBranchThatDiffersInNothingIsCheckedAsAWhole() {
     TestRepository repository = TestRepository.onFeature(folder);
 
-    assertAll(repository.scope(), Reason.ON_BASE);
-    assertThat(repository.scope().detail()).startsWith("nothing differs from refs/heads/main");
+    Scope scope = repository.scope();
+    assertAll(scope, Reason.ON_BASE);
+    assertThat(scope.detail()).startsWith("nothing differs from refs/heads/main");
 
     repository.write("containers/a/Dockerfile", "2");
     assertThat(touched(repository.scope())).containsExactly("containers/a/Dockerfile");
@@ -144,8 +145,9 @@ class ScopeTableTest {
     TestRepository repository = TestRepository.onFeature(folder);
     repository.write("pom.xml", "<project></project>").write(TestRepository.INVENTORY, "x: y");
 
-    assertAll(repository.scope(), Reason.INVENTORY_CHANGED);
-    assertThat(repository.scope().detail()).startsWith("service-versions.yaml has changed since");
+    Scope scope = repository.scope();
+    assertAll(scope, Reason.INVENTORY_CHANGED);
+    assertThat(scope.detail()).startsWith("service-versions.yaml has changed since");
     assertThat(repository.scope().base())
         .isEqualTo(new Base.Branch("refs/heads/main", repository.head()));
   }
@@ -169,8 +171,9 @@ class ScopeTableTest {
     assertThat(touched(repository.scope())).containsExactly("other/pom.xml");
 
     repository.write("pom.xml", "<project></project>").commit("second");
-    assertAll(repository.scope(), Reason.CONFIGURATION_CHANGED);
-    assertThat(repository.scope().detail()).startsWith("pom.xml has changed since");
+    Scope scope = repository.scope();
+    assertAll(scope, Reason.CONFIGURATION_CHANGED);
+    assertThat(scope.detail()).startsWith("pom.xml has changed since");
   }
 
   @Test
@@ -178,8 +181,9 @@ class ScopeTableTest {
     TestRepository repository = TestRepository.onFeature(folder).commit("second");
     repository.git("branch", "--quiet", "-D", "main");
 
-    assertAll(repository.scope(), Reason.NO_BASE);
-    assertThat(repository.scope().detail())
+    Scope scope = repository.scope();
+    assertAll(scope, Reason.NO_BASE);
+    assertThat(scope.detail())
         .isEqualTo(
             "this clone has no branch to compare with: looked for main and the default branch of"
                 + " a remote; in CI, check out with fetch-depth: 0");
@@ -192,8 +196,9 @@ class ScopeTableTest {
     assertAll(repository.scope(), Reason.NO_COMMIT);
 
     repository.commit("another first");
-    assertAll(repository.scope(), Reason.NO_MERGE_BASE);
-    assertThat(repository.scope().detail())
+    Scope scope = repository.scope();
+    assertAll(scope, Reason.NO_MERGE_BASE);
+    assertThat(scope.detail())
         .isEqualTo(
             "HEAD and refs/heads/main have no commit in common; in CI, check out with"
                 + " fetch-depth: 0");
@@ -214,8 +219,9 @@ class ScopeTableTest {
     Map<String, String> bounded =
         TestRepository.environment("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
 
-    assertAll(plain.scope(bounded), Reason.NO_GIT);
-    assertThat(plain.scope(bounded).detail()).startsWith("not a git repository");
+    Scope scope = plain.scope(bounded);
+    assertAll(scope, Reason.NO_GIT);
+    assertThat(scope.detail()).startsWith("not a git repository");
   }
 
   @Test
@@ -223,8 +229,9 @@ class ScopeTableTest {
     TestRepository repository = TestRepository.onFeature(folder);
     repository.write(".git/index", "no index");
 
-    assertAll(repository.scope(), Reason.GIT_FAILED);
-    assertThat(repository.scope().detail()).contains("index file");
+    Scope scope = repository.scope();
+    assertAll(scope, Reason.GIT_FAILED);
+    assertThat(scope.detail()).contains("index file");
   }
 
   @Test

@@ -29,27 +29,45 @@ public final class TestRepository {
 
   /** An empty repository whose first branch will be main. */
   public static TestRepository init(Path root) {
-    TestRepository repository = at(root);
-    repository.git("init", "--quiet", "--template=");
-    repository.git("symbolic-ref", "HEAD", "refs/heads/main");
-    return repository;
+    return copied(Made.EMPTY, root);
   }
 
   /** Containers a and b, an inventory and a POM, committed on main. */
   public static TestRepository onMain(Path root) {
-    return init(root)
-        .write("containers/a/Dockerfile", "ARG CONTAINER_APP_VERSION=1\n")
-        .write("containers/b/Dockerfile", "ARG CONTAINER_APP_VERSION=1\n")
-        .write(INVENTORY, "services: []\n")
-        .write("pom.xml", "<project/>\n")
-        .commit("first");
+    return copied(Made.ON_MAIN, root);
   }
 
   /** The same, with branch feature checked out at the same commit. */
   public static TestRepository onFeature(Path root) {
-    TestRepository repository = onMain(root);
-    repository.git("checkout", "--quiet", "-b", "feature");
+    return copied(Made.ON_FEATURE, root);
+  }
+
+  private static TestRepository copied(FolderSnapshot snapshot, Path root) {
+    TestRepository repository = at(root);
+    snapshot.copyTo(root);
     return repository;
+  }
+
+  /** The repositories that nearly every test starts from, made by git once. */
+  private static final class Made {
+    static final FolderSnapshot EMPTY =
+        FolderSnapshot.of(
+            root -> {
+              at(root).git("init", "--quiet", "--template=");
+              at(root).git("symbolic-ref", "HEAD", "refs/heads/main");
+            });
+    static final FolderSnapshot ON_MAIN =
+        FolderSnapshot.of(
+            root ->
+                copied(EMPTY, root)
+                    .write("containers/a/Dockerfile", "ARG CONTAINER_APP_VERSION=1\n")
+                    .write("containers/b/Dockerfile", "ARG CONTAINER_APP_VERSION=1\n")
+                    .write(INVENTORY, "services: []\n")
+                    .write("pom.xml", "<project/>\n")
+                    .commit("first"));
+    static final FolderSnapshot ON_FEATURE =
+        FolderSnapshot.of(
+            root -> copied(ON_MAIN, root).git("checkout", "--quiet", "-b", "feature"));
   }
 
   /** A folder that is there already, or another root in the same repository. */
@@ -76,6 +94,14 @@ public final class TestRepository {
       Files.createDirectories(path.getParent());
       Files.writeString(path, text);
       return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String read(String file) {
+    try {
+      return Files.readString(root.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

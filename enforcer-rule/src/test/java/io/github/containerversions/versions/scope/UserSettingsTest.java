@@ -80,7 +80,10 @@ class UserSettingsTest {
     "tar.umask, user",
   })
   void aSettingBendsNothing(String name, String value) {
-    repository.git("config", name, value);
+    String config = repository.read(".git/config");
+    String section = name.substring(0, name.indexOf('.'));
+    String key = name.substring(section.length() + 1);
+    repository.write(".git/config", config + "[" + section + "]\n\t" + key + " = " + value + "\n");
 
     try {
       assertUnbent(TestRepository.environment());
@@ -88,7 +91,7 @@ class UserSettingsTest {
       assertThat(touched(below.scope()))
           .containsExactlyInAnyOrder("a/Dockerfile", "ü x/Dockerfile");
     } finally {
-      repository.git("config", "--unset", name);
+      repository.write(".git/config", config);
     }
   }
 

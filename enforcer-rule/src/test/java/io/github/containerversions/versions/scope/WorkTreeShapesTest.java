@@ -5,59 +5,65 @@ import static io.github.containerversions.versions.scope.TestRepository.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.containerversions.versions.model.Base;
+import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, histories and places of a working tree that are out of the ordinary. */
 class WorkTreeShapesTest {
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "with space",
-        "\"quoted\"",
-        "it's",
-        "tab\there",
-        "line\nbreak",
-        "line\n",
-        "ünïcödé",
-        "🐳",
-        "-dash",
-        ":colon",
-        "star*",
-        "[a]",
-        "back\\slash",
-        "#hash",
-        "!bang",
-        "? x",
-        "1 .M",
-        "a -> b",
-        ":100644 100644 a b M"
-      })
-  void anyNameComesBackAsItIs(String name) {
+  private static final List<String> NAMES =
+      List.of(
+          "with space",
+          "\"quoted\"",
+          "it's",
+          "tab\there",
+          "line\nbreak",
+          "line\n",
+          "ünïcödé",
+          "🐳",
+          "-dash",
+          ":colon",
+          "star*",
+          "[a]",
+          "back\\slash",
+          "#hash",
+          "!bang",
+          "? x",
+          "1 .M",
+          "a -> b",
+          ":100644 100644 a b M");
+
+  @Test
+  void anyNameComesBackAsItIs() {
     TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
-    repository.write("containers/" + name + "/committed", "1").commit("own");
-    repository.write("containers/" + name + "/staged", "1").git("add", "--all");
-    repository.write("containers/" + name + "/untracked", "1");
+    NAMES.forEach(it -> repository.write("containers/" + it + "/committed", "1"));
+    repository.commit("own");
+    NAMES.forEach(it -> repository.write("containers/" + it + "/staged", "1"));
+    repository.git("add", "--all");
+    NAMES.forEach(it -> repository.write("containers/" + it + "/untracked", "1"));
 
     assertThat(touched(repository.scope()))
-        .containsExactlyInAnyOrder(
-            "containers/" + name + "/committed",
-            "containers/" + name + "/staged",
-            "containers/" + name + "/untracked");
-
-    Path below = repository.root.resolve("containers").resolve(name);
-    assertThat(touched(TestRepository.at(below).scope()))
-        .containsExactlyInAnyOrder("committed", "staged", "untracked");
+        .containsExactlyInAnyOrderElementsOf(
+            NAMES.stream()
+                .flatMap(it -> Stream.of("committed", "staged", "untracked").map(f -> it + "/" + f))
+                .map(it -> "containers/" + it)
+                .toList());
+    for (String name : NAMES) {
+      Path below = repository.root.resolve("containers").resolve(name);
+      assertThat(touched(TestRepository.at(below).scope()))
+          .as(name)
+          .containsExactlyInAnyOrder("committed", "staged", "untracked");
+    }
   }
 
   @Test
@@ -101,8 +107,9 @@ class WorkTreeShapesTest {
   void aWorktreeWhoseRepositoryIsNotThereIsNoRepository() {
     TestRepository torn = TestRepository.at(folder).write(".git", "gitdir: /nonexistent/x\n");
 
-    assertAll(torn.scope(), Reason.NO_GIT);
-    assertThat(torn.scope().detail()).isEqualTo("not a git repository: /nonexistent/x");
+    Scope scope = torn.scope();
+    assertAll(scope, Reason.NO_GIT);
+    assertThat(scope.detail()).isEqualTo("not a git repository: /nonexistent/x");
   }
 
   @Test
@@ -110,10 +117,9 @@ class WorkTreeShapesTest {
     TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
     repository.write(".git/config", "[nonsense");
 
-    assertAll(repository.scope(), Reason.GIT_FAILED);
-    assertThat(repository.scope().detail())
-        .contains(".git/config")
-        .doesNotContain(folder.toString());
+    Scope scope = repository.scope();
+    assertAll(scope, Reason.GIT_FAILED);
+    assertThat(scope.detail()).contains(".git/config").doesNotContain(folder.toString());
   }
 
   @Test
@@ -121,8 +127,9 @@ class WorkTreeShapesTest {
     TestRepository bare = TestRepository.at(folder);
     bare.git("init", "--quiet", "--bare");
 
-    assertAll(bare.scope(), Reason.GIT_FAILED);
-    assertThat(bare.scope().detail()).isEqualTo("this operation must be run in a work tree");
+    Scope scope = bare.scope();
+    assertAll(scope, Reason.GIT_FAILED);
+    assertThat(scope.detail()).isEqualTo("this operation must be run in a work tree");
   }
 
   @Test

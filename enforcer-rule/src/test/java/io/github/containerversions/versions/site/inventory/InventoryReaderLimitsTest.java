@@ -3,7 +3,6 @@ package io.github.containerversions.versions.site.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
 import io.github.containerversions.core.text.SourceSpan;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InventoryReaderLimitsTest {
   private static final int QUARTER_MEGABYTE = 1 << 18;
 
-  /** The largest file that is read, less what stands around a long text. */
-  private static final int MAX_BYTES = RepositoryFiles.INVENTORY_LIMIT - 16;
+  private static final int MEGABYTE = 1 << 20;
 
   /** Texts that are heavy in one way each, of a size that is given; and how they end. */
   static Stream<Arguments> heavy() {
@@ -102,7 +100,7 @@ class InventoryReaderLimitsTest {
   }
 
   private static Arguments longText(String situation, String end, IntFunction<String> text) {
-    return Arguments.of(situation, MAX_BYTES, end, text);
+    return Arguments.of(situation, MEGABYTE, end, text);
   }
 
   /** At these sizes, what took quadratic time would take minutes. */

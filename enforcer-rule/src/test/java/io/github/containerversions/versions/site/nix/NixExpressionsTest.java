@@ -4,13 +4,13 @@ import static io.github.containerversions.versions.site.nix.NixReaderTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.containerversions.Property;
 import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
  * versions are those of Nix, {@code it/checks/nix/fuzz.py} asks Nix itself.
  */
 class NixExpressionsTest {
-  private static final int FILES = 3000;
   private static final int MAX_DEPTH = 6;
 
   /** Each file takes less than 2 seconds on an idle machine; others may be busy. */
@@ -64,45 +63,41 @@ class NixExpressionsTest {
   @Test
   void everyFileIsReadWithinTheLimits() {
     Set<Boolean> known = new HashSet<>();
-    for (int seed = 0; seed < FILES; seed++) {
-      String file = file(new Random(seed));
-      String description = "seed " + seed + ": " + file;
-
-      Reading reading =
-          assertTimeoutPreemptively(TIMEOUT, () -> read(new MemoryFiles(), file), description);
-
-      known.add(reading.version().isPresent());
-      assertThat(reading.version().isPresent())
-          .as(description)
-          .isNotEqualTo(!reading.problems().isEmpty());
-      reading
-          .version()
-          .map(Declaration::version)
-          .ifPresent(
-              version ->
-                  assertThat(version).as(description).isNotBlank().hasSizeLessThanOrEqualTo(1000));
-    }
+    Property.holds(
+        random -> {
+          String file = file(random);
+          Reading reading =
+              assertTimeoutPreemptively(TIMEOUT, () -> read(new MemoryFiles(), file), file);
+          known.add(reading.version().isPresent());
+          assertThat(reading.version().isPresent())
+              .as(file)
+              .isNotEqualTo(!reading.problems().isEmpty());
+          reading
+              .version()
+              .map(Declaration::version)
+              .ifPresent(it -> assertThat(it).as(file).isNotBlank().hasSizeLessThanOrEqualTo(1000));
+        });
     assertThat(known).as("some versions are known and some are not").hasSize(2);
   }
 
-  private String file(Random random) {
+  private String file(Property random) {
     text.setLength(0);
     text.append("{ pkgs, lib, a, b, f, rev, version ? \"0\" }: ");
-    expression(random, random.nextInt(MAX_DEPTH));
+    expression(random, random.upTo(MAX_DEPTH - 1));
     return text.toString();
   }
 
-  private void expression(Random random, int depth) {
+  private void expression(Property random, int depth) {
     List<String> forms = depth == 0 ? LEAVES : FORMS;
-    String form = forms.get(random.nextInt(forms.size()));
-    String name = NAMES.get(random.nextInt(NAMES.size()));
+    String form = random.of(forms);
+    String name = random.of(NAMES);
     for (int i = 0; i < form.length(); i++) {
       if (form.startsWith("%n", i)) {
         text.append(name);
         i++;
       } else if (form.startsWith("%s", i)) {
         text.append('(');
-        expression(random, Math.max(0, depth - 1 - random.nextInt(2)));
+        expression(random, Math.max(0, depth - 1 - random.upTo(1)));
         text.append(')');
         i++;
       } else {
