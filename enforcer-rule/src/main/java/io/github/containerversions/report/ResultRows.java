@@ -11,8 +11,8 @@ import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.model.VersionResult;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a build that passes makes the virtual machine load: at a cold start that is what it costs. */
+/**
+ * What a build that passes makes the virtual machine load: at a cold start that is what it costs.
+ */
 class LoadedClassesIT {
 
   /**

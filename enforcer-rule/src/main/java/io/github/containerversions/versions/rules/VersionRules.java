@@ -15,10 +15,10 @@ import io.github.containerversions.versions.model.ContainerResult.Status;
 import io.github.containerversions.versions.model.Notice;
 import io.github.containerversions.versions.model.Site;
 import java.time.LocalDate;
-import java.util.Set;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Applies the rules to containers, and the exemptions to the rules. */
@@ -116,11 +116,7 @@ public final class VersionRules {
     Container container = readings.container();
     AppliedRules applied =
         AppliedRules.of(
-            expired(container),
-            rules(readings.sites()),
-            readings,
-            container.name(),
-            exemptions);
+            expired(container), rules(readings.sites()), readings, container.name(), exemptions);
     return new ContainerResult(
         container,
         applied.findings().isEmpty() ? Status.OK : Status.FAILED,

@@ -70,8 +70,7 @@ final class Comparison {
     String branch = name.startsWith(Refs.HEADS) ? name.substring(Refs.HEADS.length()) : "";
     try {
       Refs refs = refs(branch);
-      String head =
-          branch.isEmpty() ? name : refs.find(name).map(Refs.Ref::hash).orElse("");
+      String head = branch.isEmpty() ? name : refs.find(name).map(Refs.Ref::hash).orElse("");
       Optional<Found> base = RefName.isHash(head) ? search.find(refs, branch) : Optional.empty();
       if (base.isPresent() && base.get().isKnown()) {
         Revisions revisions = repository.revisions(head, base.get().revision());

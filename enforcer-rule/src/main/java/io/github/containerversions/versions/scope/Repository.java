@@ -223,8 +223,8 @@ final class Repository {
   }
 
   /**
-   * Where HEAD is, by a look at its file (gitrepository-layout(5)): the full name of a branch, or
-   * a hash. Only a guess, for refs may be kept in another way; empty where the file says neither.
+   * Where HEAD is, by a look at its file (gitrepository-layout(5)): the full name of a branch, or a
+   * hash. Only a guess, for refs may be kept in another way; empty where the file says neither.
    */
   String headFile() {
     try {

@@ -25,8 +25,7 @@ class GitObjectsTest {
       repository.write("files/" + i, "text " + i + "\n");
     }
     repository.write("large", "x".repeat(5 << 20)).commit("first");
-    return GitObjects.open(
-        folder, Map.of("PATH", System.getenv("PATH")), Duration.ofSeconds(60));
+    return GitObjects.open(folder, Map.of("PATH", System.getenv("PATH")), Duration.ofSeconds(60));
   }
 
   private static Optional<String> text(GitObjects objects, String file) throws IOException {
@@ -80,7 +79,9 @@ class GitObjectsTest {
 
       assertThat(text(objects, "files/1")).contains("text 1\n");
       assertThat(text(objects, "no such file")).isEmpty();
-      assertThatIOException().isThrownBy(() -> objects.read("HEAD:large")).withMessageContaining("too large");
+      assertThatIOException()
+          .isThrownBy(() -> objects.read("HEAD:large"))
+          .withMessageContaining("too large");
       assertThat(text(objects, "files/2")).as("after them").contains("text 2\n");
     }
   }

@@ -8,7 +8,6 @@ import io.github.containerversions.core.finding.Problem.Kind;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Names;
 import io.github.containerversions.core.text.SourceSpan;
-import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
