@@ -66,14 +66,14 @@ final class CommandRecogniser {
   private final VariableScope values;
   private final Consumer<Push> pushes;
   private final Consumer<Login> logins;
-  private final BiConsumer<Image.Host, AuthFile> logouts;
+  private final BiConsumer<Host, AuthFile> logouts;
   private final Consumer<Note> notes;
 
   CommandRecogniser(
       VariableScope values,
       Consumer<Push> pushes,
       Consumer<Login> logins,
-      BiConsumer<Image.Host, AuthFile> logouts,
+      BiConsumer<Host, AuthFile> logouts,
       Consumer<Note> notes) {
     this.values = values;
     this.pushes = pushes;
@@ -198,7 +198,7 @@ final class CommandRecogniser {
   private static Optional<TargetSyntax.Target> fromInput(Command command) {
     boolean given = command.words().stream().anyMatch(it -> it.is("xargs"));
     return given
-        ? Optional.of(new TargetSyntax.Target(List.of(), Image.Host.of("what xargs reads")))
+        ? Optional.of(new TargetSyntax.Target(List.of(), Host.of("what xargs reads")))
         : Optional.empty();
   }
 
@@ -226,16 +226,16 @@ final class CommandRecogniser {
   }
 
   private void logout(ToolTable.Row row, Options options) {
-    Image.Host host =
+    Host host =
         options.operands().isEmpty()
-            ? Image.Host.of(List.of())
-            : Image.Host.of(values.resolve(options.operands().get(0)));
+            ? Host.of(List.of())
+            : Host.of(values.resolve(options.operands().get(0)));
     boolean all = options.on("--all") || options.on("-a");
     if (row.keychains().get(0) == AuthFile.CONTAINERS && !options.operands().isEmpty()) {
       String namespace = namespace(values.resolve(options.operands().get(0)));
-      host = namespace.isEmpty() ? host : new Image.Host(host.name() + "/" + namespace, true);
+      host = namespace.isEmpty() ? host : new Host(host.name() + "/" + namespace, true);
     }
-    logouts.accept(all ? Image.Host.UNKNOWN : host, row.keychains().get(0));
+    logouts.accept(all ? Host.UNKNOWN : host, row.keychains().get(0));
   }
 
   private Push push(
@@ -355,11 +355,11 @@ final class CommandRecogniser {
     if (containers && named.isEmpty()) {
       // skopeo refuses it, podman and buildah take the first registry of their configuration.
       if (!row.programs().contains("skopeo")) {
-        logins.accept(new Login(Image.Host.UNKNOWN, at, credentials, kept, ""));
+        logins.accept(new Login(Host.UNKNOWN, at, credentials, kept, ""));
       }
       return;
     }
-    for (Image.Host host : hosts(row, options, named)) {
+    for (Host host : hosts(row, options, named)) {
       String namespace = containers ? namespace(values.resolve(named.get(0))) : "";
       logins.accept(new Login(host, at, credentials, kept, namespace));
     }
@@ -373,19 +373,19 @@ final class CommandRecogniser {
   }
 
   /** The registries that a login is for; those of clouds are known by their names. */
-  private List<Image.Host> hosts(ToolTable.Row row, Options options, List<ShellWord> named) {
+  private List<Host> hosts(ToolTable.Row row, Options options, List<ShellWord> named) {
     List<ShellWord> registry = options.all("-n", "--name");
     return switch (row.target()) {
       case "login-azure" ->
           registry.isEmpty()
-              ? List.of(Image.Host.of("*.azurecr.io"))
-              : List.of(Image.Host.azure(values.resolve(registry.get(0))));
+              ? List.of(Host.of("*.azurecr.io"))
+              : List.of(Host.azure(values.resolve(registry.get(0))));
       case "login-google" ->
           named.isEmpty()
-              ? List.of(Image.Host.of("*gcr.io"), Image.Host.of("*-docker.pkg.dev"))
-              : Image.Host.listed(values.resolve(named.get(0)));
-      case "login-somewhere" -> List.of(Image.Host.UNKNOWN);
-      default -> List.of(Image.Host.of(named.isEmpty() ? List.of() : values.resolve(named.get(0))));
+              ? List.of(Host.of("*gcr.io"), Host.of("*-docker.pkg.dev"))
+              : Host.listed(values.resolve(named.get(0)));
+      case "login-somewhere" -> List.of(Host.UNKNOWN);
+      default -> List.of(Host.of(named.isEmpty() ? List.of() : values.resolve(named.get(0))));
     };
   }
 
@@ -417,7 +417,7 @@ final class CommandRecogniser {
           && pieces.get(pieces.size() - 1) instanceof Piece.Text end
           && (end.text().endsWith(".docker/config.json")
               || end.text().endsWith("containers/auth.json"))) {
-        logins.accept(new Login(Image.Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
+        logins.accept(new Login(Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
       }
     }
   }

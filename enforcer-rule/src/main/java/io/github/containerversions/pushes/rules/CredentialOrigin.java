@@ -54,6 +54,8 @@ sealed interface CredentialOrigin {
         } else {
           expression(expression.body(), part.location(), origins);
         }
+      } else if (part.piece() instanceof Piece.OneOf one) {
+        one.values().forEach(it -> origins.addAll(of(LocatedPiece.of(it))));
       } else if (part.piece() instanceof Piece.NotPassed it) {
         origins.add(
             Expressions.isBuiltIn(it.secret())

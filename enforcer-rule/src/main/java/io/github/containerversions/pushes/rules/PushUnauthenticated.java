@@ -42,7 +42,7 @@ final class PushUnauthenticated implements PushRule {
       if (seen.access() == WorkflowFacts.Access.NONE) {
         String hosts =
             seen.without().stream()
-                .map(it -> Shown.of(it.name()))
+                .map(Host::asTarget)
                 .collect(Collectors.joining(", "));
         findings.add(
             finding(

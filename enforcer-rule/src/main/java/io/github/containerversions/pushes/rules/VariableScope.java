@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ final class VariableScope {
 
   /** And so many for all words of a job. */
   private static final int MAX_LOOKUPS_OF_JOB = 1_000_000;
+
+  /** Variables that the runner sets, and words that a script or a function is given. */
+  private static final Pattern SET_ELSEWHERE =
+      Pattern.compile(
+          "(?:GITHUB|GITEA|FORGEJO|RUNNER|ACTIONS)_.*|CI|HOME|HOSTNAME|PATH|PWD|USER|[^A-Za-z_].*");
 
   private final Map<String, ShellWord> workflow;
   private final Map<String, ShellWord> job;
@@ -301,6 +308,9 @@ final class VariableScope {
     for (LocatedPiece part : from) {
       Optional<ShellWord> given = callers ? Optional.empty() : Given.find(inputs, part.piece());
       List<LocatedPiece> value = given.isPresent() ? LocatedPiece.of(given.get()) : value(part);
+      if (value == null && depth < MAX_DEPTH && left > 0) {
+        value = chosen(part, depth, callers);
+      }
       if (value == null) {
         into.add(unset(part));
       } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
@@ -314,13 +324,41 @@ final class VariableScope {
     }
   }
 
+  /** What an expression chooses, or a parameter with another value for where it has none. */
+  private @Nullable List<LocatedPiece> chosen(LocatedPiece part, int depth, boolean callers) {
+    Function<List<LocatedPiece>, List<LocatedPiece>> value =
+        from -> {
+          List<LocatedPiece> into = new ArrayList<>();
+          left--;
+          leftOfJob--;
+          resolve(from, into, depth + 1, callers);
+          return into;
+        };
+    if (part.piece() instanceof Piece.Expression expression) {
+      return Choices.of(expression, part.owner(), value).orElse(null);
+    }
+    if (part.piece() instanceof Piece.Variable it
+        && !it.otherwise().isEmpty()
+        && !SET_ELSEWHERE.matcher(it.name()).matches()) {
+      LocatedPiece bare =
+          new LocatedPiece(new Piece.Variable(it.name(), it.start(), it.end()), part.owner());
+      return Choices.or(
+          value(it.name()) == null && unset(bare).doubt().isEmpty()
+              ? List.of()
+              : value.apply(List.of(bare)),
+          value.apply(LocatedPiece.of(it.otherwise().get(0))),
+          part);
+    }
+    return null;
+  }
+
   private @Nullable List<LocatedPiece> value(LocatedPiece part) {
     Piece piece = part.piece();
     if (piece instanceof Piece.Computed it) {
       return LowerCase.of(it, part.owner()).map(LocatedPiece::of).orElse(null);
     }
     if (piece instanceof Piece.Variable variable) {
-      return value(variable.name());
+      return variable.otherwise().isEmpty() ? value(variable.name()) : null;
     }
     if (piece instanceof Piece.Expression expression) {
       String env = Expressions.member(expression.body(), "env");

@@ -267,7 +267,7 @@ class PushRecognitionTest {
           ghcr.io/a/b               ~ ghcr.io/a/b:${{ steps.meta.outputs.version }} none
           name=ghcr.io/a/b          ~ ghcr.io/a/b:${{ steps.meta.outputs.version }} none
           name=ghcr.io/a/b,enable=true ~ ghcr.io/a/b:${{ steps.meta.outputs.version }} none
-          name=ghcr.io/a/b,enable=${{ github.ref == 'x' }} ~ unknown
+          name=ghcr.io/a/b,enable=${{ github.ref == 'x' }} ~ ghcr.io/a/b:${{ steps.meta.outputs.version }} unknown
           """)
   void theTagsOfMetadataAreGivenToImagetools(String images, String push) {
     CheckedWorkflow judged =
@@ -285,8 +285,7 @@ class PushRecognitionTest {
                 .replace("IMAGES", images));
 
     assertThat(judged.pushes())
-        .containsExactly(
-            "docker buildx imagetools create " + (push.equals("unknown") ? " unknown" : push));
+        .containsExactly("docker buildx imagetools create " + push);
   }
 
   @ParameterizedTest
