@@ -85,7 +85,7 @@ final class Choices {
         : List.of(
             new LocatedPiece(
                 new Piece.OneOf(
-                    List.of(word(value, place), word(otherwise, place)),
+                    List.of(Words.word(value, place), Words.word(otherwise, place)),
                     false,
                     place.identity(),
                     "",
@@ -99,20 +99,13 @@ final class Choices {
       List<LocatedPiece> value, LocatedPiece place, String condition) {
     Piece piece =
         new Piece.OneOf(
-            List.of(word(value, place), word(List.of(), place)),
+            List.of(Words.word(value, place), Words.word(List.of(), place)),
             false,
             condition + "?" + LocatedPiece.inFull(value),
             Condition.of(condition, any -> Optional.empty()),
             place.piece().start(),
             place.piece().end());
     return List.of(new LocatedPiece(piece, place.owner()));
-  }
-
-  private static ShellWord word(List<LocatedPiece> parts, LocatedPiece place) {
-    int start = place.piece().start();
-    int end = place.piece().end();
-    List<Piece> pieces = parts.stream().map(it -> it.piece().at(start, end)).toList();
-    return new ShellWord(pieces, start, end, place.owner().positions());
   }
 
   private List<LocatedPiece> together(List<Way> ways) {
@@ -131,7 +124,7 @@ final class Choices {
     return List.of(
         new LocatedPiece(
             new Piece.OneOf(
-                values.stream().map(it -> word(it, place)).toList(),
+                values.stream().map(it -> Words.word(it, place)).toList(),
                 false,
                 expression.body(),
                 condition,

@@ -84,14 +84,17 @@ final class CommandRecogniser {
 
   /** Looks at one command. */
   void look(Command command) {
-    List<ShellWord> words = named(CommandWrappers.without(command.words()));
+    List<ShellWord> words = named(CommandWrappers.without(Xargs.filled(command, values)));
     writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
     }
     String path = end(words.get(0));
     String tool = path.substring(path.lastIndexOf('/') + 1);
-    List<ShellWord> rest = words.subList(1, words.size());
+    List<ShellWord> rest =
+        words.subList(1, words.size()).stream()
+            .flatMap(it -> values.expanded(it).stream())
+            .toList();
     Location at = words.get(0).location();
     if (tool.isEmpty()) {
       unknown(words, at);
@@ -271,7 +274,7 @@ final class CommandRecogniser {
         target.images(),
         target.host(),
         credentials,
-        anonymous ? List.of() : doubts(options, command),
+        anonymous ? List.of() : doubts(title, target, options, command),
         anonymous ? Set.of() : Set.copyOf(row.keychains()),
         false,
         title.startsWith("skopeo")
@@ -317,8 +320,9 @@ final class CommandRecogniser {
   }
 
   /** What may bring credentials and is not followed. */
-  private List<String> doubts(Options options, Command command) {
-    List<String> doubts = new ArrayList<>();
+  private List<String> doubts(
+      String title, TargetSyntax.Target target, Options options, Command command) {
+    List<String> doubts = new ArrayList<>(OwnKeychains.doubts(title, target, options, values));
     for (String variable : FILE_VARIABLES) {
       if (values.isSet(variable)) {
         doubts.add("the file that " + variable + " names");
@@ -346,6 +350,10 @@ final class CommandRecogniser {
       ToolTable.Row row, Options options, List<ShellWord> named, Command command, Location at) {
     List<Push.Credential> credentials = new ArrayList<>();
     passwords(row, options, piped(command), credentials);
+    if (command.conditional()) {
+      // Where it does not run, what its password is set from says nothing of the push.
+      credentials.replaceAll(CommandRecogniser::inSomeCases);
+    }
     boolean elsewhere =
         !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
             || FILE_VARIABLES.stream()
@@ -363,6 +371,13 @@ final class CommandRecogniser {
       String namespace = containers ? namespace(values.resolve(named.get(0))) : "";
       logins.accept(new Login(host, at, credentials, kept, namespace));
     }
+  }
+
+  private static Push.Credential inSomeCases(Push.Credential credential) {
+    return new Push.Credential(
+        credential.secret().stream()
+            .map(it -> it.isText() ? it : it.doubted("a login that runs in some cases only"))
+            .toList());
   }
 
   /** What follows the host: such a login is kept for it alone (containers-auth.json(5)). */
@@ -385,7 +400,7 @@ final class CommandRecogniser {
               ? List.of(Host.of("*gcr.io"), Host.of("*-docker.pkg.dev"))
               : Host.listed(values.resolve(named.get(0)));
       case "login-somewhere" -> List.of(Host.UNKNOWN);
-      default -> List.of(Host.of(named.isEmpty() ? List.of() : values.resolve(named.get(0))));
+      default -> Host.all(named.isEmpty() ? List.of() : values.resolve(named.get(0)));
     };
   }
 

@@ -50,6 +50,14 @@ record Host(
     return new Host(DOCKER_HUB.contains(text) ? "docker.io" : text, true);
   }
 
+  /** All registries that a login names, which a loop may do one after another. */
+  static List<Host> all(List<LocatedPiece> parts) {
+    List<List<LocatedPiece>> ways = Ways.of(parts);
+    return ways.size() > 1 && Ways.areAllTaken(parts)
+        ? ways.stream().map(Host::of).toList()
+        : List.of(of(parts));
+  }
+
   /** A registry, or all whose names begin and end as it says. */
   static Host of(String name) {
     return new Host(name, name.indexOf(' ') < 0);

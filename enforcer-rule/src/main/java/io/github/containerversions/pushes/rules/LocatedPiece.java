@@ -74,7 +74,10 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
       return "${{ " + Expressions.shown(expression.body()) + " }}";
     } else if (piece instanceof Piece.OneOf one) {
       List<ShellWord> filled = one.values().stream().filter(it -> !it.pieces().isEmpty()).toList();
-      return filled.size() == 1 ? inFull(of(filled.get(0))) : "${{ … }}";
+      boolean variable = one.source().matches("\\$\\w+");
+      return filled.size() == 1
+          ? inFull(of(filled.get(0)))
+          : variable ? one.source() : "${{ … }}";
     }
     return COMPUTED;
   }

@@ -168,7 +168,7 @@ final class PushSearch {
 
     /** The commands of a script, and those of the scripts that they run, in their place. */
     private void run(Script script) {
-      for (Command given : script.commands()) {
+      for (Command given : CommandInput.withInput(script.commands())) {
         Command command = CommandInput.of(given, values);
         String outer = logins.account();
         String own = CommandWrappers.account(command.words());

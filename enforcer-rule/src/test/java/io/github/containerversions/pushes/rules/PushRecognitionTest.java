@@ -348,7 +348,8 @@ class PushRecognitionTest {
           podman login h.io -u ci -p $K; podman logout --all ~ podman push h.io/a:1 ~ none
           . ./not-there.sh                      ~ docker push h.io/a:1           ~ unknown
           :                                     ~ skopeo copy oci:x "$TO"        ~ unknown
-          for it in a b; do                     ~ docker push $it; done          ~ unknown
+          for it in a b; do                     ~ docker push $it; done          ~ none
+          for it in $(./list); do                     ~ docker push $it; done          ~ unknown
           eval "$X"                             ~ docker push $IMG               ~ unknown
           export REGISTRY_AUTH_FILE=x           ~ podman push h.io/a:1           ~ unknown
           export DOCKER_AUTH_CONFIG=$K          ~ skopeo copy dir:x docker://h.io/a:1 ~ none
