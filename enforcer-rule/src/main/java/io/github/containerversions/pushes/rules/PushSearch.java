@@ -156,6 +156,8 @@ final class PushSearch {
           if (use.action().endsWith("dagger-for-github")) {
             notes.add(new Note(use.location(), "what this action calls is not followed", true));
           }
+        } else if (step instanceof Step.Outputs it) {
+          it.values().forEach((name, value) -> values.output(it.to(), name, values.resolve(value)));
         } else if (step instanceof Step.Run run) {
           run(run.script());
           if (!run.script().complete() || run.script().commands().isEmpty()) {
