@@ -3,6 +3,7 @@ package io.github.containerversions.pushes.rules;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.CommandWrappers;
 import io.github.containerversions.pushes.workflow.Note;
@@ -134,17 +135,20 @@ final class CommandRecogniser {
       return words;
     }
     ShellWord first = words.get(0);
-    List<LocatedPiece> value = values.resolve(first);
-    if (!value.stream().allMatch(LocatedPiece::isText)) {
+    List<ShellWord> array = values.expanded(first);
+    if (array.size() > 1) {
+      List<ShellWord> whole = new ArrayList<>(array);
+      whole.addAll(words.subList(1, words.size()));
+      return CommandWrappers.without(whole);
+    }
+    List<List<LocatedPiece>> value = Words.of(values.resolve(first));
+    boolean known = !value.isEmpty() && value.get(0).stream().allMatch(LocatedPiece::isText);
+    if (!known && !value.isEmpty()) {
       return words;
     }
+    LocatedPiece place = new LocatedPiece(first.pieces().get(0), first);
     List<ShellWord> all = new ArrayList<>();
-    for (String word : LocatedPiece.inFull(value).strip().split("\\s+", -1)) {
-      if (!word.isEmpty()) {
-        Piece piece = new Piece.Text(word, first.start(), Math.max(first.end(), first.start() + 1));
-        all.add(new ShellWord(List.of(piece), first.start(), first.end(), first.positions()));
-      }
-    }
+    value.forEach(it -> all.add(Words.word(it, place)));
     all.addAll(words.subList(1, words.size()));
     return CommandWrappers.without(all);
   }
@@ -215,10 +219,15 @@ final class CommandRecogniser {
         row.target().equals("told")
             || List.of(row.argument().split("\\|", -1)).stream()
                 .anyMatch(it -> says(all, it, words));
-    if (says && command.followed().isEmpty()) {
+    if (says && command.followed().stream().noneMatch(it -> runs(it.script()))) {
       notes.accept(
           new Note(at, "what " + title + " runs here may push, and is not followed", true));
     }
+  }
+
+  /** Whether a script has a command at all; a recipe may do nothing but need others. */
+  private static boolean runs(Script script) {
+    return script.commands().stream().anyMatch(it -> !it.words().isEmpty());
   }
 
   /** By whole words where people chose the name, or an option as it stands. */

@@ -99,7 +99,11 @@ enum TargetSyntax {
               .flatMap(it -> address(values.resolve(it), "oci://"))
               .map(it -> Target.of(Image.of(it)));
       case OCI_LAST ->
-          last(operands)
+          // Values of options that are not in the table may stand after it.
+          operands.stream()
+              .filter(it -> it.lead().startsWith("oci://"))
+              .findFirst()
+              .or(() -> last(operands))
               .flatMap(it -> address(values.resolve(it), "oci://"))
               .map(it -> Target.of(Image.of(it)));
       case NOT_NAMED -> Optional.of(new Target(List.of(), Host.UNKNOWN));

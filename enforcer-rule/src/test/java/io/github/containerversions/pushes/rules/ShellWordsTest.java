@@ -37,6 +37,9 @@ class ShellWordsTest {
           for p in "h.io a" "h.io b"; do t=($p); docker push ${t[0]}/${t[1]}:1; done ~ login
           T="-t h.io/a:1 -t ghcr.io/a:1"; docker build $T --push .               ~ none
           T="-t h.io/a:1"; docker build $T --push .                              ~ login
+          B="docker build $ARGS --push"; $B -t ghcr.io/a:1 .                     ~ none
+          B=(docker build); "${B[@]}" -t ghcr.io/a:1 --push .                    ~ none
+          timoni artifact push oci://ghcr.io/a -f ./x -t latest                  ~ none
           """)
   void aPushByItsWords(String script, String access) {
     CheckedWorkflow checked = CheckedWorkflow.script("docker login h.io -p $K\n" + script);
