@@ -93,8 +93,7 @@ final class ActionRecogniser {
         textual(use);
       }
     }
-    logins.accept(
-        somewhere(use, Host.chosenBy(use.action().contains("://") ? "an image" : shown)));
+    logins.accept(somewhere(use, Host.chosenBy(use.action().contains("://") ? "an image" : shown)));
     values.open("the action " + shown, true);
   }
 
@@ -194,8 +193,7 @@ final class ActionRecogniser {
 
   private void login(
       Step.Use use, ActionTable.Row row, List<LocatedPiece> host, List<LocatedPiece> password) {
-    Host usual =
-        row.registry().isEmpty() ? Host.UNKNOWN : Host.of(row.registry());
+    Host usual = row.registry().isEmpty() ? Host.UNKNOWN : Host.of(row.registry());
     logins.accept(
         new Login(
             host.isEmpty() ? usual : Host.of(host),

@@ -18,7 +18,8 @@ final class Choices {
   private static final int MAX_LENGTH = 2_000;
   private static final int MAX_DEPTH = 20;
 
-  private static final Pattern CHOOSES = Pattern.compile("\\|\\||&&|^'|\\b(?i:format|join|fromjson)\\(");
+  private static final Pattern CHOOSES =
+      Pattern.compile("\\|\\||&&|^'|\\b(?i:format|join|fromjson)\\(");
   private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final Pattern CALL = Pattern.compile("(?i)(format|join)\\((.*)\\)");
@@ -95,8 +96,7 @@ final class Choices {
   }
 
   /** A value that may be there, and may be nothing instead. */
-  static List<LocatedPiece> maybe(
-      List<LocatedPiece> value, LocatedPiece place, String condition) {
+  static List<LocatedPiece> maybe(List<LocatedPiece> value, LocatedPiece place, String condition) {
     Piece piece =
         new Piece.OneOf(
             List.of(Words.word(value, place), Words.word(List.of(), place)),
@@ -109,8 +109,7 @@ final class Choices {
   }
 
   private List<LocatedPiece> together(List<Way> ways) {
-    List<List<LocatedPiece>> values =
-        ways.stream().map(Way::value).distinct().toList();
+    List<List<LocatedPiece>> values = ways.stream().map(Way::value).distinct().toList();
     if (values.size() < 2) {
       return values.isEmpty() ? List.of() : values.get(0);
     }
@@ -119,7 +118,8 @@ final class Choices {
     List<String> and = Condition.split(Condition.bare(or.get(0)), "&&");
     String condition =
         or.size() <= 2
-            ? Condition.of(String.join("&&", and.subList(0, and.size() - 1)), any -> Optional.empty())
+            ? Condition.of(
+                String.join("&&", and.subList(0, and.size() - 1)), any -> Optional.empty())
             : "";
     return List.of(
         new LocatedPiece(
@@ -270,8 +270,7 @@ final class Choices {
     return text.isEmpty()
         ? List.of()
         : List.of(
-            new LocatedPiece(
-                new Piece.Text(text, expression.start(), expression.end()), owner));
+            new LocatedPiece(new Piece.Text(text, expression.start(), expression.end()), owner));
   }
 
   /** The value of a name; the name itself where it has none that is known. */
@@ -279,8 +278,7 @@ final class Choices {
     Piece piece =
         name.equals("true") || name.equals("false")
             ? new Piece.Text(name, expression.start(), expression.end())
-            : new Piece.Expression(
-                name, expression.start(), expression.end(), expression.given());
+            : new Piece.Expression(name, expression.start(), expression.end(), expression.given());
     return values.apply(List.of(new LocatedPiece(piece, owner)));
   }
 }

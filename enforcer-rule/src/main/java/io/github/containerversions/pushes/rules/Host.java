@@ -11,13 +11,12 @@ import java.util.Set;
  *     stands as messages show it
  * @param key the same with what is not known as it stands in the file, to compare it
  * @param known whether it is text as a whole
- * @param oneOf what it is chosen among, where it is not known and that is; a single one where it may
- *     be that or none; else empty
+ * @param oneOf what it is chosen among, where it is not known and that is; a single one where it
+ *     may be that or none; else empty
  * @param every whether all of these are taken, one after another
  * @param when the condition under which something is pushed there; empty where it always is
  */
-record Host(
-    String name, String key, boolean known, List<Host> oneOf, boolean every, String when) {
+record Host(String name, String key, boolean known, List<Host> oneOf, boolean every, String when) {
   static final Host UNKNOWN = new Host("a registry that the command does not name", false);
 
   private static final String CHOSEN = "a registry that ";
@@ -115,7 +114,9 @@ record Host(
 
   /** What messages call it: an expression or a variable may hold a credential beside it. */
   String shown() {
-    return known || name.startsWith(CHOSEN) ? Shown.of(name) : "a registry that cannot be known here";
+    return known || name.startsWith(CHOSEN)
+        ? Shown.of(name)
+        : "a registry that cannot be known here";
   }
 
   /** What messages about a push call it. */

@@ -17,6 +17,7 @@ final class JobLogins {
   private static final String SOMEWHERE = "";
 
   private final VariableScope values;
+
   /** So many logins to one registry are kept, which differ in what they were made under. */
   private static final int MAX_LOGINS = 8;
 
@@ -158,7 +159,9 @@ final class JobLogins {
   }
 
   private static List<Host> withChoices(List<Host> hosts) {
-    return hosts.stream().flatMap(it -> Stream.concat(Stream.of(it), it.choices().stream())).toList();
+    return hosts.stream()
+        .flatMap(it -> Stream.concat(Stream.of(it), it.choices().stream()))
+        .toList();
   }
 
   /** Why the registry of a push cannot be known; empty where it can, or where no login counts. */

@@ -75,9 +75,7 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     } else if (piece instanceof Piece.OneOf one) {
       List<ShellWord> filled = one.values().stream().filter(it -> !it.pieces().isEmpty()).toList();
       boolean variable = one.source().matches("\\$\\w+");
-      return filled.size() == 1
-          ? inFull(of(filled.get(0)))
-          : variable ? one.source() : "${{ … }}";
+      return filled.size() == 1 ? inFull(of(filled.get(0))) : variable ? one.source() : "${{ … }}";
     }
     return COMPUTED;
   }

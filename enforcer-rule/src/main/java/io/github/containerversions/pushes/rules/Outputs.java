@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The outputs of a build with BuildKit (docker buildx build, "Set the export action"). */
 final class Outputs {
   /** What begins a name: of an output, or of the tags that bake is told to set. */
-  private static final Pattern NAME = Pattern.compile("(?<![^,\n \"])\"?(?:name|[\\w*-]+\\.tags)\\+?=");
+  private static final Pattern NAME =
+      Pattern.compile("(?<![^,\n \"])\"?(?:name|[\\w*-]+\\.tags)\\+?=");
 
   private static final Pattern BAKE_FILE =
       Pattern.compile("steps\\.([\\w-]+)\\.outputs\\.bake-file(?:-tags)?");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What some programs know of registries without a login: the credentials of a cloud, or the token of
- * the forge (go-containerregistry, "pkg/authn"; the sources of ko, krane, gcrane and kaniko).
+ * What some programs know of registries without a login: the credentials of a cloud, or the token
+ * of the forge (go-containerregistry, "pkg/authn"; the sources of ko, krane, gcrane and kaniko).
  */
 final class OwnKeychains {
   private static final Set<String> OF_CLOUDS =

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param tool what pushes, in the words of its user
  * @param location where that stands
  * @param images what it pushes; empty where the command does not name it
- * @param ownHost the registry that it names apart from any image; {@link Host#UNKNOWN} where
- *     it names none
+ * @param ownHost the registry that it names apart from any image; {@link Host#UNKNOWN} where it
+ *     names none
  * @param credentials the credentials that it brings along
  * @param doubts what may bring credentials and cannot be followed, in a few words
  * @param reads where it looks for logins; empty where it is told not to

@@ -109,10 +109,7 @@ final class PushAccess {
   }
 
   private WorkflowFacts.Seen refused(
-      Found it,
-      List<Push.Credential> used,
-      List<Host> without,
-      List<RelatedLocation> others) {
+      Found it, List<Push.Credential> used, List<Host> without, List<RelatedLocation> others) {
     return new WorkflowFacts.Seen(
         it.job().id(),
         it.push(),

@@ -88,9 +88,7 @@ enum TargetSyntax {
         options
             .all(argument.split(",", -1))
             .forEach(it -> images.add(Image.of(values.resolve(it))));
-        yield images.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Target(images, Host.UNKNOWN));
+        yield images.isEmpty() ? Optional.empty() : Optional.of(new Target(images, Host.UNKNOWN));
       }
       case KO -> ko(options, values);
       case OCI_FIRST ->

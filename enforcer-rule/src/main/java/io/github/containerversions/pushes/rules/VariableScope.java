@@ -282,10 +282,8 @@ final class VariableScope {
 
   private void takesEach(ShellWord variable, List<List<LocatedPiece>> values) {
     int end = Math.max(variable.end(), variable.start() + 1);
-    LocatedPiece place =
-        new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
-    assigned.put(
-        variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
+    LocatedPiece place = new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
+    assigned.put(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
   }
 
   /** Something that is not followed may have set any variable, for its step or for the job. */

@@ -38,7 +38,9 @@ final class Ways {
     return any ? ways : List.of(parts);
   }
 
-  /** The condition under which there is a value, where it stands before the only one there may be. */
+  /**
+   * The condition under which there is a value, where it stands before the only one there may be.
+   */
   static String condition(List<LocatedPiece> parts) {
     return parts.size() == 1
             && parts.get(0).piece() instanceof Piece.OneOf it

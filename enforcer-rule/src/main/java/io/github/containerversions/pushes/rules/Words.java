@@ -31,8 +31,7 @@ final class Words {
     List<List<LocatedPiece>> words = new ArrayList<>();
     for (int at = 0; at < count; at++) {
       int index = at;
-      List<List<LocatedPiece>> choices =
-          ways.stream().map(it -> it.get(index)).distinct().toList();
+      List<List<LocatedPiece>> choices = ways.stream().map(it -> it.get(index)).distinct().toList();
       words.add(each(choices, one.every(), one.source() + " " + at, value.get(0)));
     }
     return words;

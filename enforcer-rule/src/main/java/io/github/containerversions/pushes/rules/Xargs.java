@@ -39,8 +39,7 @@ final class Xargs {
     return filled;
   }
 
-  private static ShellWord filled(
-      ShellWord word, String place, List<List<LocatedPiece>> lines) {
+  private static ShellWord filled(ShellWord word, String place, List<List<LocatedPiece>> lines) {
     List<Piece> pieces = new ArrayList<>();
     for (Piece piece : word.pieces()) {
       if (!(piece instanceof Piece.Text text) || text.text().indexOf(place) < 0) {

@@ -55,8 +55,7 @@ public record Command(
 
   /** The same command with something to read. */
   public Command reading(List<ShellWord> from) {
-    return new Command(
-        assignments, words, from, outputs, feeder, followed, conditional);
+    return new Command(assignments, words, from, outputs, feeder, followed, conditional);
   }
 
   /** Whether what it assigns stays set after it, and is not only for the program that it runs. */

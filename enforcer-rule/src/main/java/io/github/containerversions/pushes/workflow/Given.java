@@ -10,8 +10,7 @@ import java.util.Optional;
 /**
  * What a composite action or a called workflow is given: inputs by their names, and for a workflow
  * its secrets in capitals after {@code secrets.}; for a job also the values of its matrix, by their
- * whole names. Where not every secret is passed, {@link
- * #SECRETS} is the place of the call.
+ * whole names. Where not every secret is passed, {@link #SECRETS} is the place of the call.
  */
 public final class Given {
   static final String SECRETS = "secrets";

@@ -43,8 +43,7 @@ final class Matrix {
       all.add(values);
     }
     String text = nodes.source().content();
-    List<Map<String, ShellWord>> asked =
-        different(all, it -> text.contains(it.getKey()));
+    List<Map<String, ShellWord>> asked = different(all, it -> text.contains(it.getKey()));
     if (asked.size() > MAX) {
       asked = different(asked, it -> isOfImage(it.getKey(), it.getValue()));
     }
@@ -70,7 +69,10 @@ final class Matrix {
   }
 
   private static boolean isOfImage(String name, ShellWord value) {
-    return value.text().filter(it -> it.matches(".*[A-Za-z].*[./].*|.*[./].*[A-Za-z].*")).isPresent()
+    return value
+            .text()
+            .filter(it -> it.matches(".*[A-Za-z].*[./].*|.*[./].*[A-Za-z].*"))
+            .isPresent()
         || name.matches("(?i).*(regist|image|repo).*");
   }
 
@@ -82,7 +84,8 @@ final class Matrix {
         into.put(name, word);
       }
     } else if (value instanceof YamlNode.Mapping && depth < MAX_DEPTH) {
-      Nodes.pairs(value).forEach(it -> put(name + "." + Nodes.name(it), it.value(), depth + 1, into));
+      Nodes.pairs(value)
+          .forEach(it -> put(name + "." + Nodes.name(it), it.value(), depth + 1, into));
     }
   }
 
@@ -131,8 +134,7 @@ final class Matrix {
   private static boolean isLike(Map<String, Optional<YamlNode>> combination, YamlNode entry) {
     List<YamlNode.Pair> pairs = Nodes.pairs(entry);
     return !pairs.isEmpty()
-        && pairs.stream()
-            .allMatch(it -> isSame(combination.get(Nodes.name(it)), it.value()));
+        && pairs.stream().allMatch(it -> isSame(combination.get(Nodes.name(it)), it.value()));
   }
 
   private static boolean isSame(@Nullable Optional<YamlNode> value, YamlNode other) {

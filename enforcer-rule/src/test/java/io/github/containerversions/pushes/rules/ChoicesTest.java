@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ChoicesTest {
   private static final String LOGIN =
-      "- uses: docker/login-action@v3\n"
-          + "  with: {registry: %s, password: '${{ secrets.K }}'}\n";
+      "- uses: docker/login-action@v3\n" + "  with: {registry: %s, password: '${{ secrets.K }}'}\n";
 
   @ParameterizedTest
   @CsvSource(

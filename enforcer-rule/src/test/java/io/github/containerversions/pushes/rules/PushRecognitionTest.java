@@ -284,8 +284,7 @@ class PushRecognitionTest {
             """
                 .replace("IMAGES", images));
 
-    assertThat(judged.pushes())
-        .containsExactly("docker buildx imagetools create " + push);
+    assertThat(judged.pushes()).containsExactly("docker buildx imagetools create " + push);
   }
 
   @ParameterizedTest

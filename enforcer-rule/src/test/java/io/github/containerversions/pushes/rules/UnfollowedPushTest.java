@@ -13,7 +13,11 @@ class UnfollowedPushTest {
   @ParameterizedTest
   @CsvSource({"push: $(addsuffix -push;$(ALL)), 1", "push: a|a:|>echo a, 0"})
   void aTargetThatNeedsWhatIsComputed(String makefile, int lines) {
-    CheckedWorkflow checked = CheckedWorkflow.script("make push", "Makefile", makefile.replace('|', '\n').replace('>', '\t').replace(';', ',') + "\n");
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            "make push",
+            "Makefile",
+            makefile.replace('|', '\n').replace('>', '\t').replace(';', ',') + "\n");
 
     assertThat(checked.notes()).hasSize(lines);
   }
