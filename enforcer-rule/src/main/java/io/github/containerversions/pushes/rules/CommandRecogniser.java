@@ -211,10 +211,11 @@ final class CommandRecogniser {
 
   private void told(ToolTable.Row row, String title, Command command, Location at) {
     boolean words = row.target().startsWith("told-words");
+    List<ShellWord> given = new ArrayList<>(command.words());
+    command.assignments().forEach(it -> given.add(it.value()));
     String all =
         String.join(
-            " ",
-            command.words().stream().map(it -> LocatedPiece.inFull(LocatedPiece.of(it))).toList());
+            " ", given.stream().map(it -> LocatedPiece.inFull(LocatedPiece.of(it))).toList());
     boolean says =
         row.target().equals("told")
             || List.of(row.argument().split("\\|", -1)).stream()

@@ -100,7 +100,7 @@ final class VariableScope {
   void take(Command command) {
     for (Command.Assignment assignment : command.assignments()) {
       if (!assignment.weak() || !isSet(assignment.name())) {
-        List<LocatedPiece> value = resolve(assignment.value());
+        List<LocatedPiece> value = named(assignment.name(), resolve(assignment.value()));
         assignment.array().ifPresent(it -> array(assignment.name(), it, command.conditional()));
         assigned.put(
             assignment.name(),
@@ -133,6 +133,18 @@ final class VariableScope {
     if (WrittenFile.prints(command) && command.outputs().isEmpty()) {
       printed.add(command);
     }
+  }
+
+  /** What is computed keeps the name of its variable, where that tells of a commit or a run. */
+  private static List<LocatedPiece> named(String name, List<LocatedPiece> value) {
+    return value.size() == 1
+            && value.get(0).piece() instanceof Piece.Computed it
+            && CommitOrRunNames.of(name)
+        ? List.of(
+            new LocatedPiece(
+                new Piece.Computed(name + " " + it.text(), it.start(), it.end()),
+                value.get(0).owner()))
+        : value;
   }
 
   /** An array; what is added to it in some cases leaves it open what else there is. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The combinations of a matrix (GitHub Docs, "Running variations of jobs in a workflow"), as far as
@@ -134,12 +133,14 @@ final class Matrix {
   private static boolean isLike(Map<String, Optional<YamlNode>> combination, YamlNode entry) {
     List<YamlNode.Pair> pairs = Nodes.pairs(entry);
     return !pairs.isEmpty()
-        && pairs.stream().allMatch(it -> isSame(combination.get(Nodes.name(it)), it.value()));
+        && pairs.stream()
+            .allMatch(
+                it ->
+                    isSame(combination.getOrDefault(Nodes.name(it), Optional.empty()), it.value()));
   }
 
-  private static boolean isSame(@Nullable Optional<YamlNode> value, YamlNode other) {
-    return value != null
-        && value.isPresent()
+  private static boolean isSame(Optional<YamlNode> value, YamlNode other) {
+    return value.isPresent()
         && value.get() instanceof YamlNode.Scalar one
         && other instanceof YamlNode.Scalar two
         && one.text().equals(two.text());
@@ -158,7 +159,9 @@ final class Matrix {
         boolean leaves =
             pairs.stream()
                 .filter(it -> values.containsKey(Nodes.name(it)))
-                .allMatch(it -> isSame(values.get(Nodes.name(it)), it.value()));
+                .allMatch(
+                    it ->
+                        isSame(values.getOrDefault(Nodes.name(it), Optional.empty()), it.value()));
         if (leaves) {
           Map<String, Optional<YamlNode>> to = all.get(at);
           pairs.forEach(it -> to.put(Nodes.name(it), Optional.of(it.value())));

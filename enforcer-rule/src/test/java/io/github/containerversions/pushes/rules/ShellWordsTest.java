@@ -61,6 +61,17 @@ class ShellWordsTest {
             "docker push i.io/a:1 none");
   }
 
+  @ParameterizedTest
+  @CsvSource({"SHORT_SHA, false", "SHARED, true"})
+  void aVariableKeepsItsNameForTheTag(String name, boolean told) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            name + "=$(echo \"$REF\" | head -c 7)\ndocker push h.io/a:$" + name);
+
+    assertThat(checked.notes().stream().anyMatch(it -> it.contains("repeats is not known")))
+        .isEqualTo(told);
+  }
+
   /** The elements of an array are no commands. */
   @Test
   void anArrayRunsNothing() {

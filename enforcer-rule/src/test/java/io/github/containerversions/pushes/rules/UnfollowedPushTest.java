@@ -40,6 +40,7 @@ class UnfollowedPushTest {
           ${{ inputs.run }}           ~ what this expression runs is known only when it runs: not followed
           docker run --rm gcr.io/kaniko-project/executor -d h.io/a ~ what docker run runs here may push, and is not followed
           ./ci/push-${{ inputs.part }} ~ a program in ./ci/push- is not followed
+          OPTION=--push make all      ~ what make runs here may push, and is not followed
           mvn install -Ppush          ~ what mvn runs here may push, and is not followed
           ssh host 'docker push h.io/a' ~ what ssh runs here may push, and is not followed
           """)
