@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ChoicesTest {
   private static final String LOGIN =
-      "- uses: docker/login-action@v3\n" + "  with: {registry: %s, password: '${{ secrets.K }}'}\n";
+      """
+      - uses: docker/login-action@v3
+        with: {registry: %s, password: '${{ secrets.K }}'}
+      """;
 
   @ParameterizedTest
   @CsvSource(

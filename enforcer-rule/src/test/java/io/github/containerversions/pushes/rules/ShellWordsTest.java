@@ -65,8 +65,7 @@ class ShellWordsTest {
   @CsvSource({"SHORT_SHA, false", "SHARED, true"})
   void aVariableKeepsItsNameForTheTag(String name, boolean told) {
     CheckedWorkflow checked =
-        CheckedWorkflow.script(
-            name + "=$(echo \"$REF\" | head -c 7)\ndocker push h.io/a:$" + name);
+        CheckedWorkflow.script(name + "=$(echo \"$REF\" | head -c 7)\ndocker push h.io/a:$" + name);
 
     assertThat(checked.notes().stream().anyMatch(it -> it.contains("repeats is not known")))
         .isEqualTo(told);
