@@ -6,9 +6,12 @@
 
 Each folder in FOLDER is the root of a repository: its workflows, and the actions, scripts and
 Makefiles that they use. Prints what the rule says of them as they are, and how much of it is found
-where, in one workflow after another, every login is taken out, or made one to another registry. With
---lines, all that it says of them as they are is written to a file, to be read by hand: whether a
-finding is false, and which pushes are missing, no program can tell.
+where every login is taken out, or made one to another registry: in the workflows, and in the files
+of the repository that they use. A workflow is asked about where a job has a push without credentials
+of its own, and a login was changed in that job or in what it uses. With --lines, all that it says of
+them as they are is written to a file, to be read by hand, and of each workflow where nothing was
+found what was said instead: whether a finding is false, which pushes are missing, and whether a
+login that is gone was for the push at all, no program can tell.
 """
 
 import argparse
@@ -18,6 +21,8 @@ import re
 import shutil
 import subprocess
 import tempfile
+
+import yaml
 
 HERE = pathlib.Path(__file__).parent
 WORKFLOWS = (".forgejo/workflows", ".gitea/workflows", ".github/workflows")
@@ -102,8 +107,103 @@ def workflows(root):
             yield file
 
 
+def texts(root):
+    """The files of a repository that may hold a login."""
+    for file in sorted(pathlib.Path(root).rglob("*")):
+        if file.is_file() and not file.is_symlink():
+            try:
+                yield file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                continue
+
+
+def uses(text, changed):
+    """Whether a text speaks of one of the files that were changed."""
+    for name in changed:
+        path = pathlib.PurePosixPath(name)
+        if path.stem == "action":
+            named = "./" + str(path.parent) in text
+        elif path.name.lower().endswith("makefile") or path.suffix == ".mk":
+            named = re.search(r"\bmake\b", text)
+        elif path.name.lower().endswith("justfile"):
+            named = re.search(r"\bjust\b", text)
+        else:
+            named = not name.startswith(WORKFLOWS) and path.name in text
+        if named:
+            return True
+    return False
+
+
+def reaching(all_texts, changed):
+    """The files, workflows apart, that use a changed one through any number of others."""
+    reached = set(changed)
+    more = True
+    while more:
+        more = False
+        for name, text in all_texts.items():
+            if name not in reached and not name.startswith(WORKFLOWS) and uses(text, reached):
+                reached.add(name)
+                more = True
+    return {it for it in reached if not it.startswith(WORKFLOWS)}
+
+
+def jobs(text):
+    """The jobs of a workflow, each as text."""
+    try:
+        found = yaml.safe_load(text).get("jobs", {})
+    except (yaml.YAMLError, AttributeError):
+        return {}
+    return {str(key): yaml.safe_dump(job, width=10**6) for key, job in found.items()}
+
+
+def asked(rows, all_texts, changed):
+    """The workflows in which a job that pushes without credentials of its own lost a login."""
+    reached = reaching(all_texts, changed)
+    pushing = collections.defaultdict(set)
+    for row in rows:
+        if row[0] == "push" and row[-1] != "own":
+            pushing[row[2]].add(row[3])
+    for file, names in sorted(pushing.items()):
+        before = jobs(all_texts.get(file, ""))
+        after = jobs(changed.get(file, all_texts.get(file, "")))
+        if any(
+            before.get(job) != after.get(job) or uses(before.get(job, ""), reached)
+            for job in names
+        ):
+            yield file
+
+
 def is_found(rows, file):
     return any(row[0] == "finding" and row[2] == file for row in rows)
+
+
+def reasons(rows, file):
+    """What is said of the pushes of a workflow."""
+    places = {row[1] for row in rows if row[0] == "push" and row[2] == file}
+    said = {row[3] for row in rows if row[0] == "note" and row[1] in places}
+    return " | ".join(sorted(it for it in said if "depends on" in it)) or "nothing"
+
+
+def mutants(rule, root, rows, work):
+    """Each workflow that is asked about, with the kind of change and what came of it."""
+    all_texts = dict(texts(root))
+    for kind, change in (("removed", without_login), ("elsewhere", login_elsewhere)):
+        changed = {}
+        for name, text in all_texts.items():
+            new = change(text)
+            if new != CONTINUED.sub(" ", text):
+                changed[name] = new
+        files = [it for it in asked(rows, all_texts, changed) if not is_found(rows, it)]
+        if not files:
+            continue
+        other = pathlib.Path(work, "mutant")
+        shutil.rmtree(other, ignore_errors=True)
+        shutil.copytree(root, other, symlinks=True)
+        for name, text in changed.items():
+            pathlib.Path(other, name).write_text(text, encoding="utf-8")
+        after = rule.read(other)
+        for file in files:
+            yield file, kind, is_found(after, file), reasons(after, file)
 
 
 def main():
@@ -135,25 +235,13 @@ def main():
             counts["workflows"] += sum(1 for _ in workflows(root))
             counts["workflows that push"] += len(pushing)
             counts["repositories that push"] += bool(pushing)
-            other = pathlib.Path(work, "mutant")
-            if pushing:
-                shutil.rmtree(other, ignore_errors=True)
-                shutil.copytree(root, other, symlinks=True)
-            for file in sorted(pushing):
-                if is_found(rows, file):
-                    continue
-                text = pathlib.Path(root, file).read_text(encoding="utf-8", errors="replace")
-                for kind, change in (("removed", without_login), ("elsewhere", login_elsewhere)):
-                    changed = change(text)
-                    if changed == CONTINUED.sub(" ", text):
-                        continue
-                    pathlib.Path(other, file).write_text(changed, encoding="utf-8")
-                    found = is_found(rule.read(other), file)
-                    shutil.copyfile(pathlib.Path(root, file), pathlib.Path(other, file))
-                    counts[f"login {kind}"] += 1
-                    counts[f"login {kind}, found"] += found
-                    if not found:
-                        missed.append(f"{root.name} {file} {kind}")
+            if not pushing:
+                continue
+            for file, kind, found, why in mutants(rule, root, rows, work):
+                counts[f"login {kind}"] += 1
+                counts[f"login {kind}, found"] += found
+                if not found:
+                    missed.append("\t".join((root.name, file, kind, why)))
         for key in sorted(counts):
             print(f"{counts[key]:6} {key}")
         if said:

@@ -37,9 +37,9 @@ final class ActionRecogniser {
       case "login" -> login(use, row);
       case "login-ko" -> ko(use, row);
       case "login-ecr" -> {
-        Image.Host host = Image.Host.of("*.dkr.ecr.*.amazonaws.com");
+        Host host = Host.of("*.dkr.ecr.*.amazonaws.com");
         boolean open = LocatedPiece.inFull(given(use, "registry-type")).equals("public");
-        logins.accept(somewhere(use, open ? Image.Host.of("public.ecr.aws") : host));
+        logins.accept(somewhere(use, open ? Host.of("public.ecr.aws") : host));
       }
       case "build" -> build(use);
       case "push" -> push(use);
@@ -57,7 +57,7 @@ final class ActionRecogniser {
     }
   }
 
-  private Login somewhere(Step.Use use, Image.Host host) {
+  private Login somewhere(Step.Use use, Host host) {
     return new Login(host, use.location(), List.of(), AuthFile.ALL, "");
   }
 
@@ -69,7 +69,7 @@ final class ActionRecogniser {
   private void ko(Step.Use use, ActionTable.Row row) {
     if (!values.isSet("KO_DOCKER_REPO")) {
       logins.accept(
-          new Login(Image.Host.of(row.registry()), use.location(), List.of(), keychains(row), ""));
+          new Login(Host.of(row.registry()), use.location(), List.of(), keychains(row), ""));
       int start = 0;
       Piece host = new Piece.Text(row.registry() + "/", start, start + 1);
       Piece name = new Piece.Expression("github.repository", start, start + 1);
@@ -93,8 +93,7 @@ final class ActionRecogniser {
         textual(use);
       }
     }
-    logins.accept(
-        somewhere(use, Image.Host.chosenBy(use.action().contains("://") ? "an image" : shown)));
+    logins.accept(somewhere(use, Host.chosenBy(use.action().contains("://") ? "an image" : shown)));
     values.open("the action " + shown, true);
   }
 
@@ -118,39 +117,61 @@ final class ActionRecogniser {
 
   /** The images are the hosts of its output "tags"; its tags are known when it runs. */
   private void metadata(Step.Use use) {
-    if (LocatedPiece.inFull(given(use, "images")).matches("(?s).*\\benable=(?!true).*")) {
-      return; // which of them there are is known when it runs
-    }
-    List<LocatedPiece> tags = new ArrayList<>();
+    List<List<LocatedPiece>> images = new ArrayList<>();
     for (List<LocatedPiece> entry : LocatedPiece.list(given(use, "images"))) {
       String lead = entry.get(0).text();
-      List<LocatedPiece> image =
-          lead.startsWith("name=") ? LocatedPiece.cut(entry, "name=".length()) : entry;
-      if (lead.startsWith("enable=") || image.isEmpty()) {
+      if (lead.startsWith("enable=")) {
+        enable(LocatedPiece.cut(entry, "enable=".length()), images);
         continue;
       }
-      LocatedPiece first = image.get(0);
-      if (!tags.isEmpty()) {
-        tags.add(
-            new LocatedPiece(
-                new Piece.Text("\n", first.piece().start(), first.piece().end()), first.owner()));
+      List<LocatedPiece> image =
+          lead.startsWith("name=") ? LocatedPiece.cut(entry, "name=".length()) : entry;
+      images.add(image.isEmpty() ? List.of() : tagged(image, use.frame().id()));
+    }
+    List<LocatedPiece> tags = new ArrayList<>();
+    for (List<LocatedPiece> image : images) {
+      if (!tags.isEmpty() && !image.isEmpty()) {
+        tags.add(text("\n", image.get(0)));
       }
       tags.addAll(image);
-      tags.add(
-          new LocatedPiece(
-              new Piece.Text(":", first.piece().start(), first.piece().end()), first.owner()));
-      tags.add(
-          new LocatedPiece(
-              new Piece.Expression(
-                  "steps." + use.frame().id() + ".outputs.version",
-                  first.piece().start(),
-                  first.piece().end()),
-              first.owner()));
     }
     if (!tags.isEmpty()) {
       values.output(use.frame().id(), "tags", tags);
       values.export("DOCKER_METADATA_OUTPUT_TAGS", tags);
     }
+  }
+
+  private static List<LocatedPiece> tagged(List<LocatedPiece> image, String id) {
+    LocatedPiece first = image.get(0);
+    int start = first.piece().start();
+    Piece version =
+        new Piece.Expression("steps." + id + ".outputs.version", start, first.piece().end());
+    List<LocatedPiece> tagged = new ArrayList<>(image);
+    tagged.add(text(":", first));
+    tagged.add(new LocatedPiece(version, first.owner()));
+    return tagged;
+  }
+
+  private static LocatedPiece text(String text, LocatedPiece place) {
+    Piece piece = new Piece.Text(text, place.piece().start(), place.piece().end());
+    return new LocatedPiece(piece, place.owner());
+  }
+
+  /** The last image is there, or not, or whether it is comes out when it runs. */
+  private static void enable(List<LocatedPiece> value, List<List<LocatedPiece>> images) {
+    int last = images.size() - 1;
+    String text = LocatedPiece.inFull(value);
+    if (last < 0 || images.get(last).isEmpty() || text.equals("true")) {
+      return;
+    }
+    List<LocatedPiece> image = images.get(last);
+    String condition = "";
+    if (value.size() == 1 && value.get(0).piece() instanceof Piece.Expression it) {
+      String bare = Condition.bare(it.body());
+      condition = bare + "&&" + bare + "=='true'";
+    }
+    images.set(
+        last, text.equals("false") ? List.of() : Choices.maybe(image, image.get(0), condition));
   }
 
   private void login(Step.Use use, ActionTable.Row row) {
@@ -166,17 +187,16 @@ final class ActionRecogniser {
             entry.getOrDefault("password", List.of()));
       }
     } else {
-      logins.accept(somewhere(use, Image.Host.UNKNOWN));
+      logins.accept(somewhere(use, Host.UNKNOWN));
     }
   }
 
   private void login(
       Step.Use use, ActionTable.Row row, List<LocatedPiece> host, List<LocatedPiece> password) {
-    Image.Host usual =
-        row.registry().isEmpty() ? Image.Host.UNKNOWN : Image.Host.of(row.registry());
+    Host usual = row.registry().isEmpty() ? Host.UNKNOWN : Host.of(row.registry());
     logins.accept(
         new Login(
-            host.isEmpty() ? usual : Image.Host.of(host),
+            host.isEmpty() ? usual : Host.of(host),
             use.location(),
             password.isEmpty() ? List.of() : List.of(new Push.Credential(password)),
             keychains(row),
@@ -204,13 +224,15 @@ final class ActionRecogniser {
     if (images.isEmpty()) {
       images.addAll(Outputs.images(given(use, "outputs")));
       images.addAll(Outputs.images(given(use, "set")));
+      ShellWord files = use.with().get("files");
+      images.addAll(files == null ? List.of() : Outputs.ofMetadata(files, values));
     }
     pushes.accept(
         new Push(
             use.action(),
             use.location(),
             images,
-            Image.Host.UNKNOWN,
+            Host.UNKNOWN,
             values.isSet("DOCKER_AUTH_CONFIG")
                 ? List.of(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")))
                 : List.of(),
@@ -224,7 +246,7 @@ final class ActionRecogniser {
   /** An image and its tags, to a registry (redhat-actions/push-to-registry, "Action Inputs"). */
   private void push(Step.Use use) {
     List<LocatedPiece> password = given(use, "password");
-    Image.Host host = Image.Host.of(given(use, "registry"));
+    Host host = Host.of(given(use, "registry"));
     List<Image> images = new ArrayList<>();
     for (List<LocatedPiece> tag : LocatedPiece.list(given(use, "tags"))) {
       boolean open = tag.stream().anyMatch(it -> !it.isText());
@@ -240,7 +262,7 @@ final class ActionRecogniser {
             "redhat-actions/push-to-registry",
             use.location(),
             images,
-            Image.Host.UNKNOWN,
+            Host.UNKNOWN,
             password.isEmpty() ? List.of() : List.of(new Push.Credential(password)),
             List.of(),
             Set.of(AuthFile.CONTAINERS, AuthFile.DOCKER),

@@ -5,6 +5,7 @@ import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellReader;
 import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,23 @@ final class CommandInput {
     value.forEach(it -> text.append(it.text()));
     Script script = ShellReader.read(text.toString(), (start, end) -> word.location());
     return command.with(new Command.Followed(script, false, List.of(), ""));
+  }
+
+  /** The commands of a script; {@code read} has what is given to the loop that it stands in. */
+  static List<Command> withInput(List<Command> commands) {
+    List<Command> all = new ArrayList<>(commands);
+    int reader = -1;
+    for (int at = 0; at < all.size(); at++) {
+      Command command = all.get(at);
+      String name = command.words().isEmpty() ? "" : command.words().get(0).lead();
+      if (name.equals("read") && command.input().isEmpty() && command.feeder().isEmpty()) {
+        reader = at;
+      } else if (name.equals("done") && reader >= 0) {
+        all.set(reader, all.get(reader).reading(command.input()));
+        reader = -1;
+      }
+    }
+    return all;
   }
 
   private static boolean isExpression(ShellWord word) {

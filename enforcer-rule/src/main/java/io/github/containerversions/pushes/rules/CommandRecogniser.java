@@ -3,6 +3,7 @@ package io.github.containerversions.pushes.rules;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.CommandWrappers;
 import io.github.containerversions.pushes.workflow.Note;
@@ -66,14 +67,14 @@ final class CommandRecogniser {
   private final VariableScope values;
   private final Consumer<Push> pushes;
   private final Consumer<Login> logins;
-  private final BiConsumer<Image.Host, AuthFile> logouts;
+  private final BiConsumer<Host, AuthFile> logouts;
   private final Consumer<Note> notes;
 
   CommandRecogniser(
       VariableScope values,
       Consumer<Push> pushes,
       Consumer<Login> logins,
-      BiConsumer<Image.Host, AuthFile> logouts,
+      BiConsumer<Host, AuthFile> logouts,
       Consumer<Note> notes) {
     this.values = values;
     this.pushes = pushes;
@@ -84,14 +85,17 @@ final class CommandRecogniser {
 
   /** Looks at one command. */
   void look(Command command) {
-    List<ShellWord> words = named(CommandWrappers.without(command.words()));
+    List<ShellWord> words = named(CommandWrappers.without(Xargs.filled(command, values)));
     writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
     }
     String path = end(words.get(0));
     String tool = path.substring(path.lastIndexOf('/') + 1);
-    List<ShellWord> rest = words.subList(1, words.size());
+    List<ShellWord> rest =
+        words.subList(1, words.size()).stream()
+            .flatMap(it -> values.expanded(it).stream())
+            .toList();
     Location at = words.get(0).location();
     if (tool.isEmpty()) {
       unknown(words, at);
@@ -131,17 +135,20 @@ final class CommandRecogniser {
       return words;
     }
     ShellWord first = words.get(0);
-    List<LocatedPiece> value = values.resolve(first);
-    if (!value.stream().allMatch(LocatedPiece::isText)) {
+    List<ShellWord> array = values.expanded(first);
+    if (array.size() > 1) {
+      List<ShellWord> whole = new ArrayList<>(array);
+      whole.addAll(words.subList(1, words.size()));
+      return CommandWrappers.without(whole);
+    }
+    List<List<LocatedPiece>> value = Words.of(values.resolve(first));
+    boolean known = !value.isEmpty() && value.get(0).stream().allMatch(LocatedPiece::isText);
+    if (!known && !value.isEmpty()) {
       return words;
     }
+    LocatedPiece place = new LocatedPiece(first.pieces().get(0), first);
     List<ShellWord> all = new ArrayList<>();
-    for (String word : LocatedPiece.inFull(value).strip().split("\\s+", -1)) {
-      if (!word.isEmpty()) {
-        Piece piece = new Piece.Text(word, first.start(), Math.max(first.end(), first.start() + 1));
-        all.add(new ShellWord(List.of(piece), first.start(), first.end(), first.positions()));
-      }
-    }
+    value.forEach(it -> all.add(Words.word(it, place)));
     all.addAll(words.subList(1, words.size()));
     return CommandWrappers.without(all);
   }
@@ -198,24 +205,30 @@ final class CommandRecogniser {
   private static Optional<TargetSyntax.Target> fromInput(Command command) {
     boolean given = command.words().stream().anyMatch(it -> it.is("xargs"));
     return given
-        ? Optional.of(new TargetSyntax.Target(List.of(), Image.Host.of("what xargs reads")))
+        ? Optional.of(new TargetSyntax.Target(List.of(), Host.of("what xargs reads")))
         : Optional.empty();
   }
 
   private void told(ToolTable.Row row, String title, Command command, Location at) {
     boolean words = row.target().startsWith("told-words");
+    List<ShellWord> given = new ArrayList<>(command.words());
+    command.assignments().forEach(it -> given.add(it.value()));
     String all =
         String.join(
-            " ",
-            command.words().stream().map(it -> LocatedPiece.inFull(LocatedPiece.of(it))).toList());
+            " ", given.stream().map(it -> LocatedPiece.inFull(LocatedPiece.of(it))).toList());
     boolean says =
         row.target().equals("told")
             || List.of(row.argument().split("\\|", -1)).stream()
                 .anyMatch(it -> says(all, it, words));
-    if (says && command.followed().isEmpty()) {
+    if (says && command.followed().stream().noneMatch(it -> runs(it.script()))) {
       notes.accept(
           new Note(at, "what " + title + " runs here may push, and is not followed", true));
     }
+  }
+
+  /** Whether a script has a command at all; a recipe may do nothing but need others. */
+  private static boolean runs(Script script) {
+    return script.commands().stream().anyMatch(it -> !it.words().isEmpty());
   }
 
   /** By whole words where people chose the name, or an option as it stands. */
@@ -226,16 +239,16 @@ final class CommandRecogniser {
   }
 
   private void logout(ToolTable.Row row, Options options) {
-    Image.Host host =
+    Host host =
         options.operands().isEmpty()
-            ? Image.Host.of(List.of())
-            : Image.Host.of(values.resolve(options.operands().get(0)));
+            ? Host.of(List.of())
+            : Host.of(values.resolve(options.operands().get(0)));
     boolean all = options.on("--all") || options.on("-a");
     if (row.keychains().get(0) == AuthFile.CONTAINERS && !options.operands().isEmpty()) {
       String namespace = namespace(values.resolve(options.operands().get(0)));
-      host = namespace.isEmpty() ? host : new Image.Host(host.name() + "/" + namespace, true);
+      host = namespace.isEmpty() ? host : new Host(host.name() + "/" + namespace, true);
     }
-    logouts.accept(all ? Image.Host.UNKNOWN : host, row.keychains().get(0));
+    logouts.accept(all ? Host.UNKNOWN : host, row.keychains().get(0));
   }
 
   private Push push(
@@ -271,7 +284,7 @@ final class CommandRecogniser {
         target.images(),
         target.host(),
         credentials,
-        anonymous ? List.of() : doubts(options, command),
+        anonymous ? List.of() : doubts(title, target, options, command),
         anonymous ? Set.of() : Set.copyOf(row.keychains()),
         false,
         title.startsWith("skopeo")
@@ -317,8 +330,9 @@ final class CommandRecogniser {
   }
 
   /** What may bring credentials and is not followed. */
-  private List<String> doubts(Options options, Command command) {
-    List<String> doubts = new ArrayList<>();
+  private List<String> doubts(
+      String title, TargetSyntax.Target target, Options options, Command command) {
+    List<String> doubts = new ArrayList<>(OwnKeychains.doubts(title, target, options, values));
     for (String variable : FILE_VARIABLES) {
       if (values.isSet(variable)) {
         doubts.add("the file that " + variable + " names");
@@ -346,6 +360,10 @@ final class CommandRecogniser {
       ToolTable.Row row, Options options, List<ShellWord> named, Command command, Location at) {
     List<Push.Credential> credentials = new ArrayList<>();
     passwords(row, options, piped(command), credentials);
+    if (command.conditional()) {
+      // Where it does not run, what its password is set from says nothing of the push.
+      credentials.replaceAll(CommandRecogniser::inSomeCases);
+    }
     boolean elsewhere =
         !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
             || FILE_VARIABLES.stream()
@@ -355,14 +373,21 @@ final class CommandRecogniser {
     if (containers && named.isEmpty()) {
       // skopeo refuses it, podman and buildah take the first registry of their configuration.
       if (!row.programs().contains("skopeo")) {
-        logins.accept(new Login(Image.Host.UNKNOWN, at, credentials, kept, ""));
+        logins.accept(new Login(Host.UNKNOWN, at, credentials, kept, ""));
       }
       return;
     }
-    for (Image.Host host : hosts(row, options, named)) {
+    for (Host host : hosts(row, options, named)) {
       String namespace = containers ? namespace(values.resolve(named.get(0))) : "";
       logins.accept(new Login(host, at, credentials, kept, namespace));
     }
+  }
+
+  private static Push.Credential inSomeCases(Push.Credential credential) {
+    return new Push.Credential(
+        credential.secret().stream()
+            .map(it -> it.isText() ? it : it.doubted("a login that runs in some cases only"))
+            .toList());
   }
 
   /** What follows the host: such a login is kept for it alone (containers-auth.json(5)). */
@@ -373,19 +398,19 @@ final class CommandRecogniser {
   }
 
   /** The registries that a login is for; those of clouds are known by their names. */
-  private List<Image.Host> hosts(ToolTable.Row row, Options options, List<ShellWord> named) {
+  private List<Host> hosts(ToolTable.Row row, Options options, List<ShellWord> named) {
     List<ShellWord> registry = options.all("-n", "--name");
     return switch (row.target()) {
       case "login-azure" ->
           registry.isEmpty()
-              ? List.of(Image.Host.of("*.azurecr.io"))
-              : List.of(Image.Host.azure(values.resolve(registry.get(0))));
+              ? List.of(Host.of("*.azurecr.io"))
+              : List.of(Host.azure(values.resolve(registry.get(0))));
       case "login-google" ->
           named.isEmpty()
-              ? List.of(Image.Host.of("*gcr.io"), Image.Host.of("*-docker.pkg.dev"))
-              : Image.Host.listed(values.resolve(named.get(0)));
-      case "login-somewhere" -> List.of(Image.Host.UNKNOWN);
-      default -> List.of(Image.Host.of(named.isEmpty() ? List.of() : values.resolve(named.get(0))));
+              ? List.of(Host.of("*gcr.io"), Host.of("*-docker.pkg.dev"))
+              : Host.listed(values.resolve(named.get(0)));
+      case "login-somewhere" -> List.of(Host.UNKNOWN);
+      default -> Host.all(named.isEmpty() ? List.of() : values.resolve(named.get(0)));
     };
   }
 
@@ -417,7 +442,7 @@ final class CommandRecogniser {
           && pieces.get(pieces.size() - 1) instanceof Piece.Text end
           && (end.text().endsWith(".docker/config.json")
               || end.text().endsWith("containers/auth.json"))) {
-        logins.accept(new Login(Image.Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
+        logins.accept(new Login(Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
       }
     }
   }

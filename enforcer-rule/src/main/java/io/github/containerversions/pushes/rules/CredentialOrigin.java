@@ -47,18 +47,22 @@ sealed interface CredentialOrigin {
         origins.add(variable(variable, part));
       } else if (part.piece() instanceof Piece.Expression expression) {
         String variable = Expressions.member(expression.body(), "env");
-        if (!part.doubt().isEmpty()) {
+        if (!part.doubt().isEmpty() && Expressions.secrets(expression.body()).isEmpty()) {
           origins.add(new Unknown(part.doubt(), part.location()));
         } else if (!variable.isEmpty()) {
           origins.add(new Unset(variable, part.location()));
         } else {
           expression(expression.body(), part.location(), origins);
         }
+      } else if (part.piece() instanceof Piece.OneOf one) {
+        one.values().forEach(it -> origins.addAll(of(LocatedPiece.of(it))));
       } else if (part.piece() instanceof Piece.NotPassed it) {
         origins.add(
             Expressions.isBuiltIn(it.secret())
                 ? new BuiltIn(part.location())
-                : new NotPassed(it.secret(), part.location()));
+                : !part.doubt().isEmpty()
+                    ? new Unknown(part.doubt(), part.location())
+                    : new NotPassed(it.secret(), part.location()));
       } else if (part.piece() instanceof Piece.Computed) {
         origins.add(new Unknown("what a command prints", part.location()));
       }

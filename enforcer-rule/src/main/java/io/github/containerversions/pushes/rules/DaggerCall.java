@@ -39,7 +39,7 @@ final class DaggerCall {
   private final List<Push.Credential> credentials = new ArrayList<>();
   private final List<String> doubts = new ArrayList<>();
   private final List<Image> images = new ArrayList<>();
-  private Image.Host host = Image.Host.UNKNOWN;
+  private Host host = Host.UNKNOWN;
   private boolean unique;
 
   private DaggerCall(VariableScope values) {
@@ -104,7 +104,7 @@ final class DaggerCall {
     } else if (last.equals("file") && SECRETS.stream().anyMatch(it -> before.endsWith(it + "-"))) {
       doubts.add("the file given with " + flag);
     } else if (flag.equals("--registry")) {
-      host = Image.Host.of(parts);
+      host = Host.of(parts);
     } else if (ADDRESSES.contains(flag)) {
       images.add(Image.of(parts));
     }

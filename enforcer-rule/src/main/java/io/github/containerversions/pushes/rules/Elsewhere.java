@@ -28,7 +28,11 @@ record Elsewhere(String what, boolean reported) {
       return Optional.empty();
     }
     String name = words.get(0).text().orElse("");
-    if (name.equals("eval")) {
+    String lead = words.get(0).lead();
+    if (name.isEmpty() && lead.indexOf('/') > 0 && !lead.startsWith("/")) {
+      return Optional.of(
+          new Elsewhere("a program in " + Shown.of(lead), PushWords.mayPush(inFull(words))));
+    } else if (name.equals("eval")) {
       return Optional.of(new Elsewhere("what eval runs", true));
     } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1)) || name.equals(".")) {
       return Optional.of(shell(name, command, words));

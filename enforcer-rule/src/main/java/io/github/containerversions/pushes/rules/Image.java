@@ -3,7 +3,6 @@ package io.github.containerversions.pushes.rules;
 import io.github.containerversions.pushes.shell.Piece;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -23,87 +22,6 @@ record Image(
     List<LocatedPiece> tail,
     boolean pinned) {
 
-  /**
-   * A registry.
-   *
-   * @param name the host in small letters, with a port where one is given; what is not known in it
-   *     stands as a variable
-   * @param known whether it is text as a whole
-   */
-  record Host(String name, boolean known) {
-    static final Host UNKNOWN = new Host("a registry that the command does not name", false);
-
-    private static final String CHOSEN = "a registry that ";
-
-    private static final Set<String> DOCKER_HUB =
-        Set.of("", "docker.io", "index.docker.io", "registry-1.docker.io", "https:");
-
-    static Host of(List<LocatedPiece> parts) {
-      StringBuilder name = new StringBuilder();
-      boolean known = true;
-      for (LocatedPiece part : parts) {
-        name.append(part.shown());
-        known &= part.isText();
-      }
-      String text = Shown.withoutCredentials(name.toString().strip()).replace("***@", "");
-      if (known) {
-        text = text.toLowerCase(Locale.ROOT);
-        int scheme = text.indexOf("://");
-        text = scheme < 0 ? text : text.substring(scheme + 3);
-        int slash = text.indexOf('/');
-        text = slash < 0 ? text : text.substring(0, slash);
-        text = DOCKER_HUB.contains(text) ? "docker.io" : text;
-      }
-      return new Host(text, known);
-    }
-
-    /** A registry, or all whose names begin and end as it says. */
-    static Host of(String name) {
-      return new Host(name, name.indexOf(' ') < 0);
-    }
-
-    /** The registry of a name in Azure. */
-    static Host azure(List<LocatedPiece> parts) {
-      Host named = of(parts);
-      return named.known()
-          ? of(named.name.indexOf('.') < 0 ? named.name + ".azurecr.io" : named.name)
-          : of("*.azurecr.io");
-    }
-
-    /** A registry that is chosen by something that is not followed. */
-    static Host chosenBy(String what) {
-      return new Host(CHOSEN + what + " may choose", false);
-    }
-
-    /** What messages call it: an expression or a variable may hold a credential beside it. */
-    String shown() {
-      return known || name.startsWith(CHOSEN)
-          ? Shown.of(name)
-          : "a registry that cannot be known here";
-    }
-
-    /** Several registries with commas between them. */
-    static List<Host> listed(List<LocatedPiece> parts) {
-      Host all = of(parts);
-      return all.known()
-          ? List.of(all.name.split(",", -1)).stream().map(Host::of).toList()
-          : List.of(UNKNOWN);
-    }
-
-    /** Whether a login to this registry is certainly one to the other. */
-    boolean is(Host other) {
-      if (equals(UNKNOWN) || name.equals(other.name)) {
-        return !equals(UNKNOWN) && name.indexOf(LocatedPiece.COMPUTED) < 0;
-      }
-      int star = name.indexOf('*');
-      int last = name.lastIndexOf('*');
-      return star >= 0
-          && other.known
-          && other.name.startsWith(name.substring(0, star))
-          && other.name.endsWith(name.substring(last + 1));
-    }
-  }
-
   /** Whether the tag is what a person or a program can see to differ each time, or not. */
   enum Tag {
     UNIQUE,
@@ -111,7 +29,29 @@ record Image(
     UNKNOWN
   }
 
+  /** An image by its name; where that is chosen among several, with all that it may be. */
   static Image of(List<LocatedPiece> parts) {
+    Image image = plain(parts);
+    List<List<LocatedPiece>> ways = Ways.of(parts);
+    if (ways.size() < 2) {
+      return image;
+    }
+    List<Host> hosts = new ArrayList<>();
+    for (List<LocatedPiece> way : ways) {
+      LocatedPiece.list(way).forEach(it -> hosts.add(of(it).host()));
+    }
+    Host host =
+        image
+            .host()
+            .among(
+                hosts.stream().distinct().toList(),
+                Ways.areAllTaken(parts),
+                ways.stream().anyMatch(List::isEmpty))
+            .under(Ways.condition(parts));
+    return new Image(host, image.parts(), image.tag(), image.tail(), image.pinned());
+  }
+
+  private static Image plain(List<LocatedPiece> parts) {
     List<LocatedPiece> flat = new ArrayList<>();
     parts.forEach(part -> flat.addAll(split(part)));
     int slash = firstOf(flat, "/", 0);

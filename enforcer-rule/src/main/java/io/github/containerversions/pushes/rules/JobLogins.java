@@ -1,11 +1,14 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.workflow.Condition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The logins of one job at one point of it, and what a push there has of them. */
 final class JobLogins {
@@ -14,7 +17,11 @@ final class JobLogins {
   private static final String SOMEWHERE = "";
 
   private final VariableScope values;
-  private final Map<AuthFile, Map<String, Kept>> kept = new EnumMap<>(AuthFile.class);
+
+  /** So many logins to one registry are kept, which differ in what they were made under. */
+  private static final int MAX_LOGINS = 8;
+
+  private final Map<AuthFile, Map<String, Deque<Kept>>> kept = new EnumMap<>(AuthFile.class);
   private String condition = "";
   private String account = "";
   private String doubt = "";
@@ -82,22 +89,32 @@ final class JobLogins {
   void add(Login login) {
     Kept made = new Kept(login, condition, account, folder());
     for (AuthFile keychain : login.keychains()) {
-      Map<String, Kept> logins = kept.computeIfAbsent(keychain, it -> new HashMap<>());
-      Kept before = logins.get(login.name());
-      if (before == null || !isOtherwise(before, condition) || isOtherwise(made, "")) {
-        logins.put(login.name(), made);
-      }
+      Map<String, Deque<Kept>> logins = kept.computeIfAbsent(keychain, it -> new HashMap<>());
+      add(made, logins.computeIfAbsent(login.key(), it -> new ArrayDeque<>()));
       if (!login.host().known()) {
-        logins.put(SOMEWHERE, made);
+        add(made, logins.computeIfAbsent(SOMEWHERE, it -> new ArrayDeque<>()));
       }
     }
   }
 
+  /** The last one is first; it takes the place of those that were made under the same. */
+  private static void add(Kept made, Deque<Kept> logins) {
+    logins.removeIf(
+        it ->
+            it.condition().equals(made.condition())
+                && it.account().equals(made.account())
+                && it.folder().equals(made.folder()));
+    logins.addFirst(made);
+    if (logins.size() > MAX_LOGINS) {
+      logins.removeLast();
+    }
+  }
+
   /** A logout ends the logins to a registry, or to all. */
-  void remove(Image.Host host, AuthFile keychain) {
-    Map<String, Kept> logins = kept.getOrDefault(keychain, Map.of());
+  void remove(Host host, AuthFile keychain) {
+    Map<String, Deque<Kept>> logins = kept.getOrDefault(keychain, Map.of());
     if (!logins.isEmpty()) {
-      logins.keySet().removeIf(it -> host.equals(Image.Host.UNKNOWN) || it.equals(host.name()));
+      logins.keySet().removeIf(it -> host.equals(Host.UNKNOWN) || it.equals(host.key()));
     }
   }
 
@@ -106,18 +123,26 @@ final class JobLogins {
     List<String> doubts = new ArrayList<>();
     String anyLogin = "";
     for (AuthFile keychain : push.reads()) {
-      Map<String, Kept> logins = kept.getOrDefault(keychain, Map.of());
-      Kept somewhere = logins.get(SOMEWHERE);
-      if (anyLogin.isEmpty() && somewhere != null) {
-        anyLogin = "a login before it, to " + somewhere.login().host().shown();
+      Deque<Kept> somewhere =
+          kept.getOrDefault(keychain, Map.of()).getOrDefault(SOMEWHERE, new ArrayDeque<>());
+      if (anyLogin.isEmpty() && !somewhere.isEmpty()) {
+        anyLogin = "a login before it, to " + somewhere.getFirst().login().host().shown();
       }
-      for (Image.Host host : push.hosts()) {
-        for (Kept made : logins.values()) {
-          if (made.login().host().is(host) && covers(made.login(), push) && !isElsewhere(made)) {
-            own.put(host.name(), made.login());
-            addDoubts(made, push, doubts);
-          }
+    }
+    for (Host host : withChoices(push.hosts())) {
+      String best = "-";
+      for (Kept made : to(host, push)) {
+        String doubt = doubt(made, host, push);
+        if (!own.containsKey(host.key()) || doubt.isEmpty()) {
+          own.put(host.key(), made.login());
+          best = doubt;
         }
+        if (doubt.isEmpty()) {
+          break;
+        }
+      }
+      if (best.length() > 1) {
+        doubts.add(best);
       }
     }
     boolean conditional = !doubts.isEmpty();
@@ -133,30 +158,53 @@ final class JobLogins {
     return new Share(own, unnamed(push), anyLogin, conditional, doubts);
   }
 
+  private static List<Host> withChoices(List<Host> hosts) {
+    return hosts.stream()
+        .flatMap(it -> Stream.concat(Stream.of(it), it.choices().stream()))
+        .toList();
+  }
+
   /** Why the registry of a push cannot be known; empty where it can, or where no login counts. */
   private String unnamed(Push push) {
     boolean any = push.reads().stream().anyMatch(it -> !kept.getOrDefault(it, Map.of()).isEmpty());
-    for (Image.Host host : push.hosts()) {
-      if (host.equals(Image.Host.UNKNOWN) && any) {
+    for (Host host : push.hosts()) {
+      if (host.equals(Host.UNKNOWN) && any) {
         return "what it pushes, which the command does not name";
-      } else if (!host.known() && !host.equals(Image.Host.UNKNOWN)) {
+      } else if (!host.known() && !host.isChosen() && !host.equals(Host.UNKNOWN)) {
         return "the registry of the image, which cannot be known here";
       }
     }
     return "";
   }
 
-  /** Why a login may not be there for a push. */
-  private void addDoubts(Kept made, Push push, List<String> doubts) {
-    if (isOtherwise(made, Condition.both(condition, push.when()))) {
-      doubts.add("a login that has another condition than the push");
-    } else if (!made.account().equals(account)) {
-      doubts.add("a login that has another account than the push, unless both are one user's");
-    } else if (!made.folder().equals(folder())) {
-      doubts.add("a login that has another DOCKER_CONFIG than the push");
-    } else if (!made.login().namespace().isEmpty() && !isKnown(push)) {
-      doubts.add("a login that has a namespace, which the image may not be in");
+  /** The logins to a registry that a push sees. */
+  private List<Kept> to(Host host, Push push) {
+    List<Kept> all = new ArrayList<>();
+    for (AuthFile keychain : push.reads()) {
+      for (Deque<Kept> logins : kept.getOrDefault(keychain, Map.of()).values()) {
+        for (Kept made : logins) {
+          if (made.login().host().is(host) && covers(made.login(), push) && !isElsewhere(made)) {
+            all.add(made);
+          }
+        }
+      }
     }
+    return all;
+  }
+
+  /** Why a login may not be there for a push; empty where it is. */
+  private String doubt(Kept made, Host host, Push push) {
+    String when = Condition.both(Condition.both(condition, push.when()), host.when());
+    if (isOtherwise(made, when)) {
+      return "a login that has another condition than the push";
+    } else if (!made.account().equals(account)) {
+      return "a login that has another account than the push, unless both are one user's";
+    } else if (!made.folder().equals(folder())) {
+      return "a login that has another DOCKER_CONFIG than the push";
+    } else if (!made.login().namespace().isEmpty() && !isKnown(push)) {
+      return "a login that has a namespace, which the image may not be in";
+    }
+    return "";
   }
 
   /** Whether a login may not have been made where a condition holds. */

@@ -50,7 +50,18 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     } else if (piece instanceof Piece.Expression expression) {
       return CommitOrRunNames.of(expression.body());
     }
+    if (piece instanceof Piece.OneOf one) {
+      return one.values().stream().allMatch(it -> of(it).stream().anyMatch(LocatedPiece::isUnique));
+    }
     return piece instanceof Piece.Computed computed && CommitOrRunNames.of(computed.text());
+  }
+
+  /** What is the same for two pieces that have the same value; it may hold a secret. */
+  String identity() {
+    if (piece instanceof Piece.Expression it) {
+      return "${{" + it.body() + "}}";
+    }
+    return piece instanceof Piece.OneOf it ? "${{" + it.source() + "}}" : shown();
   }
 
   /** What messages show: never what a substitution runs, for that may hold a secret. */
@@ -61,6 +72,10 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
       return "$" + variable.name();
     } else if (piece instanceof Piece.Expression expression) {
       return "${{ " + Expressions.shown(expression.body()) + " }}";
+    } else if (piece instanceof Piece.OneOf one) {
+      List<ShellWord> filled = one.values().stream().filter(it -> !it.pieces().isEmpty()).toList();
+      boolean variable = one.source().matches("\\$\\w+");
+      return filled.size() == 1 ? inFull(of(filled.get(0))) : variable ? one.source() : "${{ … }}";
     }
     return COMPUTED;
   }

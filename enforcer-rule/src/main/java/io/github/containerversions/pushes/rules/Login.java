@@ -14,7 +14,7 @@ import java.util.Set;
  * @param namespace the part of the registry that it is for; empty for all of it
  */
 record Login(
-    Image.Host host,
+    Host host,
     Location location,
     List<Push.Credential> credentials,
     Set<AuthFile> keychains,
@@ -29,6 +29,11 @@ record Login(
         || (path.startsWith(namespace)
             && (path.length() == namespace.length()
                 || "/:@".indexOf(path.charAt(namespace.length())) >= 0));
+  }
+
+  /** What tells it from others. */
+  String key() {
+    return namespace.isEmpty() ? host.key() : host.key() + "/" + namespace;
   }
 
   /** What messages call it. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * be. What is known of the words is known of it too: a registry is the same in capitals.
  */
 final class LowerCase {
-  private static final String WORDS = "(\"[^\"]*\"|[^\\s\"'|<>;&()]+)";
+  private static final String WORDS =
+      "(\"[^\"]*\"|'\\$\\{\\{[^}']*\\}\\}'|(?:\\$\\{\\{[^}']*\\}\\}|[^\\s\"'|<>;&()])+)";
   private static final String TR =
       "tr\\s+['\"]?(?:\\[?A-Z\\]?|\\[:upper:\\])['\"]?\\s+['\"]?(?:\\[?a-z\\]?|\\[:lower:\\])['\"]?";
   private static final Pattern SUBSTITUTION =
@@ -36,7 +37,10 @@ final class LowerCase {
       return Optional.empty();
     }
     String words = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-    String bare = words.startsWith("\"") ? words.substring(1, words.length() - 1) : words;
+    String bare =
+        words.startsWith("\"") || words.startsWith("'")
+            ? words.substring(1, words.length() - 1)
+            : words;
     return Optional.of(ShellReader.expanded(bare, (start, end) -> owner.location(substitution)));
   }
 }

@@ -1,12 +1,37 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The outputs of a build with BuildKit (docker buildx build, "Set the export action"). */
 final class Outputs {
+  /** What begins a name: of an output, or of the tags that bake is told to set. */
+  private static final Pattern NAME =
+      Pattern.compile("(?<![^,\n \"])\"?(?:name|[\\w*-]+\\.tags)\\+?=");
+
+  private static final Pattern BAKE_FILE =
+      Pattern.compile("steps\\.([\\w-]+)\\.outputs\\.bake-file(?:-tags)?");
+
   private Outputs() {}
+
+  /** The images of docker/metadata-action, where bake is given the file that it made. */
+  static List<Image> ofMetadata(ShellWord files, VariableScope values) {
+    List<Image> images = new ArrayList<>();
+    for (Piece piece : files.pieces()) {
+      if (piece instanceof Piece.Expression it) {
+        Matcher made = BAKE_FILE.matcher(it.body());
+        if (made.matches()) {
+          LocatedPiece.list(values.output(made.group(1) + ".tags"))
+              .forEach(tag -> images.add(Image.of(tag)));
+        }
+      }
+    }
+    return images;
+  }
 
   /** Whether an output goes to a registry, or may, as an expression says so. */
   static boolean mayPush(String output) {
@@ -19,6 +44,7 @@ final class Outputs {
     List<Image> images = new ArrayList<>();
     List<LocatedPiece> name = new ArrayList<>();
     boolean within = false;
+    boolean quoted = false;
     for (LocatedPiece part : output) {
       if (!part.isText()) {
         if (within) {
@@ -30,13 +56,13 @@ final class Outputs {
       int at = 0;
       while (at < text.length()) {
         if (!within) {
-          int found = text.indexOf("name=", at);
-          if (found < 0) {
+          Matcher found = NAME.matcher(text).region(at, text.length());
+          if (!found.find()) {
             break;
           }
-          boolean whole = found == 0 || ",\n \"".indexOf(text.charAt(found - 1)) >= 0;
-          within = whole;
-          at = found + "name=".length();
+          within = true;
+          quoted = found.group().startsWith("\"");
+          at = found.end();
           continue;
         }
         int end = at;
@@ -48,10 +74,14 @@ final class Outputs {
               new Piece.Text(text.substring(at, end), part.piece().start(), part.piece().end());
           name.add(new LocatedPiece(piece, part.owner()));
         }
-        if (end < text.length()) {
+        if (end < text.length() && !name.isEmpty()) {
           images.add(Image.of(List.copyOf(name)));
           name.clear();
-          within = false;
+        }
+        if (end < text.length()) {
+          // A field in quotes holds several names with commas between them.
+          within = quoted && text.charAt(end) == ',';
+          end += within ? 1 : 0;
         }
         at = end;
       }

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param tool what pushes, in the words of its user
  * @param location where that stands
  * @param images what it pushes; empty where the command does not name it
- * @param ownHost the registry that it names apart from any image; {@link Image.Host#UNKNOWN} where
- *     it names none
+ * @param ownHost the registry that it names apart from any image; {@link Host#UNKNOWN} where it
+ *     names none
  * @param credentials the credentials that it brings along
  * @param doubts what may bring credentials and cannot be followed, in a few words
  * @param reads where it looks for logins; empty where it is told not to
@@ -23,7 +23,7 @@ record Push(
     String tool,
     Location location,
     List<Image> images,
-    Image.Host ownHost,
+    Host ownHost,
     List<Credential> credentials,
     List<String> doubts,
     Set<AuthFile> reads,
@@ -35,7 +35,7 @@ record Push(
       String tool,
       Location location,
       List<Image> images,
-      Image.Host ownHost,
+      Host ownHost,
       List<Credential> credentials,
       List<String> doubts,
       Set<AuthFile> reads,
@@ -52,9 +52,9 @@ record Push(
   record Credential(List<LocatedPiece> secret) {}
 
   /** The registries it goes to. */
-  List<Image.Host> hosts() {
+  List<Host> hosts() {
     return images.isEmpty()
         ? List.of(ownHost)
-        : images.stream().map(Image::host).distinct().toList();
+        : images.stream().flatMap(it -> it.host().each().stream()).distinct().toList();
   }
 }

@@ -4,6 +4,7 @@ import io.github.containerversions.core.finding.RelatedLocation;
 import io.github.containerversions.pushes.workflow.Job;
 import io.github.containerversions.pushes.workflow.Note;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Judges how the pushes of a workflow come to their credentials. */
@@ -46,23 +47,21 @@ final class PushAccess {
     }
     List<Push.Credential> used = new ArrayList<>();
     List<RelatedLocation> others = new ArrayList<>();
-    List<Image.Host> without = new ArrayList<>();
+    List<Host> without = new ArrayList<>();
     boolean refused = false;
     String doubt = push.doubts().isEmpty() ? "" : push.doubts().get(0);
-    for (Image.Host host : push.hosts()) {
-      Login login = it.share().logins().get(host.name());
-      if (login != null) {
-        used.addAll(login.credentials());
-        if (login.credentials().isEmpty()) {
-          notes.add(
-              new Note(login.location(), "where this login takes its password is not followed"));
-        }
+    for (Host host : push.hosts()) {
+      List<Login> there = logins(it.share(), host);
+      there.forEach(login -> use(login, used));
+      if (!there.isEmpty() && there.size() >= host.oneOf().size()) {
         continue;
       }
       without.add(host);
-      String open = host.known() ? "" : it.share().unnamed();
+      String open = host.known() || host.isChosen() ? "" : it.share().unnamed();
+      open = open.isEmpty() && !there.isEmpty() ? "which of several registries it goes to" : open;
+      open = open.isEmpty() && host.isOptional() ? "a condition of one of its images" : open;
       open = open.isEmpty() ? it.share().somewhere() : open;
-      refused |= host.known() && open.isEmpty();
+      refused |= (host.known() || host.isChosen()) && open.isEmpty();
       doubt = doubt.isEmpty() ? open : doubt;
       others.addAll(otherLogins(it, host));
     }
@@ -82,20 +81,48 @@ final class PushAccess {
     return seen(it, WorkflowFacts.Access.UNKNOWN, used);
   }
 
+  /** The login to a registry, or one to each of those that it is chosen among and that have one. */
+  private static List<Login> logins(JobLogins.Share share, Host host) {
+    Login same = share.logins().get(host.key());
+    if (same != null) {
+      return Collections.nCopies(Math.max(1, host.oneOf().size()), same);
+    }
+    List<Login> logins = new ArrayList<>();
+    for (Host one : host.oneOf()) {
+      Login login = share.logins().get(one.key());
+      if (login != null) {
+        logins.add(login);
+      }
+    }
+    return logins;
+  }
+
+  private void use(Login login, List<Push.Credential> used) {
+    for (Push.Credential credential : login.credentials()) {
+      if (!used.contains(credential)) {
+        used.add(credential);
+      }
+    }
+    if (login.credentials().isEmpty()) {
+      notes.add(new Note(login.location(), "where this login takes its password is not followed"));
+    }
+  }
+
   private WorkflowFacts.Seen refused(
-      Found it,
-      List<Push.Credential> used,
-      List<Image.Host> without,
-      List<RelatedLocation> others) {
+      Found it, List<Push.Credential> used, List<Host> without, List<RelatedLocation> others) {
     return new WorkflowFacts.Seen(
         it.job().id(),
         it.push(),
         WorkflowFacts.Access.NONE,
         origins(used),
-        without.stream().anyMatch(Image.Host::known)
-            ? without.stream().filter(Image.Host::known).toList()
+        without.stream().anyMatch(PushAccess::isNamed)
+            ? without.stream().filter(PushAccess::isNamed).toList()
             : without,
         others.stream().distinct().toList());
+  }
+
+  private static boolean isNamed(Host host) {
+    return host.known() || host.isChosen();
   }
 
   private WorkflowFacts.Seen seen(
@@ -119,7 +146,7 @@ final class PushAccess {
   }
 
   /** Logins that somebody may have thought to count, and why they do not. */
-  private List<RelatedLocation> otherLogins(Found push, Image.Host host) {
+  private List<RelatedLocation> otherLogins(Found push, Host host) {
     List<RelatedLocation> others = new ArrayList<>();
     for (int index = 0; index < logins.size() && index < MAX_LOGINS; index++) {
       JobLogin login = logins.get(index);

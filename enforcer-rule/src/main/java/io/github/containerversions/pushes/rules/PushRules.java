@@ -37,7 +37,7 @@ public final class PushRules {
   private final List<PushRule> rules;
   private final Provisioning provisioning;
   private final Exemptions exemptions;
-  private final Set<Image.Host> pushedTo = new HashSet<>();
+  private final Set<Host> pushedTo = new HashSet<>();
 
   /**
    * A judge for one run.
@@ -118,7 +118,7 @@ public final class PushRules {
    */
   public Set<String> unused() {
     Set<String> unused = new HashSet<>(registries);
-    for (Image.Host host : pushedTo) {
+    for (Host host : pushedTo) {
       if (!host.known()) {
         return Set.of();
       }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,11 +61,27 @@ final class PushSearch {
     // Several callers of a workflow come to the same push; what is the same of it is said once.
     IdentityHashMap<Job, Integer> order = new IdentityHashMap<>();
     workflow.jobs().forEach(it -> order.put(it, order.size()));
-    return search.found.stream()
+    Map<Object, WorkflowFacts.Seen> seen = new LinkedHashMap<>();
+    search.found.stream()
         .sorted(Comparator.comparingInt(it -> order.getOrDefault(it.job(), 0)))
-        .map(search.access::judge)
-        .distinct()
-        .toList();
+        .forEach(
+            it -> {
+              WorkflowFacts.Seen judged = search.access.judge(it);
+              seen.putIfAbsent(it.job().ofMatrix() ? sameOfMatrix(judged) : judged, judged);
+            });
+    return List.copyOf(seen.values());
+  }
+
+  /** Runs of a matrix that push other images to the same registries, in the same way. */
+  private static Object sameOfMatrix(WorkflowFacts.Seen seen) {
+    return List.of(
+        seen.job(),
+        seen.push().location(),
+        seen.push().tool(),
+        seen.push().hosts(),
+        seen.access(),
+        seen.without(),
+        seen.origins());
   }
 
   /** The jobs whose outputs a job sees come before it, wherever they stand. */
@@ -77,11 +94,23 @@ final class PushSearch {
       for (Job other : depth < MAX_NEEDS ? named.getOrDefault(id, List.of()) : List.<Job>of()) {
         if (other.calls().equals(job.calls())) {
           walkWithNeeds(other, depth + 1);
-          seen.put(id, handed.getOrDefault(other, Map.of()));
+          // Of several runs of a matrix, the last one that sets an output decides.
+          seen.merge(id, handed.getOrDefault(other, Map.of()), PushSearch::same);
         }
       }
     }
     walk(job, seen);
+  }
+
+  private static Map<String, List<LocatedPiece>> same(
+      Map<String, List<LocatedPiece>> one, Map<String, List<LocatedPiece>> other) {
+    Map<String, List<LocatedPiece>> same = new HashMap<>(one);
+    same.entrySet()
+        .removeIf(
+            it ->
+                !LocatedPiece.inFull(it.getValue())
+                    .equals(LocatedPiece.inFull(other.getOrDefault(it.getKey(), List.of()))));
+    return same;
   }
 
   private void walk(Job job, Map<String, Map<String, List<LocatedPiece>>> needed) {
@@ -127,11 +156,13 @@ final class PushSearch {
           if (use.action().endsWith("dagger-for-github")) {
             notes.add(new Note(use.location(), "what this action calls is not followed", true));
           }
+        } else if (step instanceof Step.Outputs it) {
+          it.values().forEach((name, value) -> values.output(it.to(), name, values.resolve(value)));
         } else if (step instanceof Step.Run run) {
           run(run.script());
           if (!run.script().complete() || run.script().commands().isEmpty()) {
             values.open("a script that was not understood", true);
-            add(new Login(Image.Host.UNKNOWN, run.location(), List.of(), AuthFile.ALL, ""));
+            add(new Login(Host.UNKNOWN, run.location(), List.of(), AuthFile.ALL, ""));
           }
         }
       }
@@ -139,7 +170,7 @@ final class PushSearch {
 
     /** The commands of a script, and those of the scripts that they run, in their place. */
     private void run(Script script) {
-      for (Command given : script.commands()) {
+      for (Command given : CommandInput.withInput(script.commands())) {
         Command command = CommandInput.of(given, values);
         String outer = logins.account();
         String own = CommandWrappers.account(command.words());
@@ -171,7 +202,7 @@ final class PushSearch {
     }
 
     private void add(Push push) {
-      boolean asksForNothing = push.hosts().stream().allMatch(it -> isOpen(withoutPort(it.name())));
+      boolean asksForNothing = push.hosts().stream().allMatch(this::asksNobody);
       boolean guarded =
           registries.isEmpty()
               || push.hosts().stream()
@@ -179,6 +210,12 @@ final class PushSearch {
       if (guarded && !asksForNothing && !logins.isOff()) {
         found.add(access.found(job, push, logins.of(push)));
       }
+    }
+
+    private boolean asksNobody(Host host) {
+      return host.isChosen()
+          ? host.oneOf().stream().allMatch(this::asksNobody)
+          : isOpen(withoutPort(host.name()));
     }
 
     private void add(Login login) {

@@ -42,9 +42,7 @@ final class PushUnauthenticated implements PushRule {
     for (WorkflowFacts.Seen seen : evidence.pushes()) {
       if (seen.access() == WorkflowFacts.Access.NONE) {
         String hosts =
-            seen.without().stream()
-                .map(it -> Shown.of(it.name()))
-                .collect(Collectors.joining(", "));
+            seen.without().stream().map(Host::asTarget).collect(Collectors.joining(", "));
         findings.add(
             finding(
                 evidence,

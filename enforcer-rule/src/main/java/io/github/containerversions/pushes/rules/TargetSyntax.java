@@ -66,11 +66,11 @@ enum TargetSyntax {
    * What a push goes to.
    *
    * @param images what it pushes; empty where the command does not name it
-   * @param host the registry where no image is named; {@link Image.Host#UNKNOWN} where it is not
+   * @param host the registry where no image is named; {@link Host#UNKNOWN} where it is not
    */
-  record Target(List<Image> images, Image.Host host) {
+  record Target(List<Image> images, Host host) {
     static Target of(Image image) {
-      return new Target(List.of(image), Image.Host.UNKNOWN);
+      return new Target(List.of(image), Host.UNKNOWN);
     }
   }
 
@@ -88,9 +88,7 @@ enum TargetSyntax {
         options
             .all(argument.split(",", -1))
             .forEach(it -> images.add(Image.of(values.resolve(it))));
-        yield images.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Target(images, Image.Host.UNKNOWN));
+        yield images.isEmpty() ? Optional.empty() : Optional.of(new Target(images, Host.UNKNOWN));
       }
       case KO -> ko(options, values);
       case OCI_FIRST ->
@@ -99,13 +97,17 @@ enum TargetSyntax {
               .flatMap(it -> address(values.resolve(it), "oci://"))
               .map(it -> Target.of(Image.of(it)));
       case OCI_LAST ->
-          last(operands)
+          // Values of options that are not in the table may stand after it.
+          operands.stream()
+              .filter(it -> it.lead().startsWith("oci://"))
+              .findFirst()
+              .or(() -> last(operands))
               .flatMap(it -> address(values.resolve(it), "oci://"))
               .map(it -> Target.of(Image.of(it)));
-      case NOT_NAMED -> Optional.of(new Target(List.of(), Image.Host.UNKNOWN));
+      case NOT_NAMED -> Optional.of(new Target(List.of(), Host.UNKNOWN));
       case BUILD ->
           asksForPush(options, operands, values)
-              ? Optional.of(new Target(tags(options, values), Image.Host.UNKNOWN))
+              ? Optional.of(new Target(tags(options, values), Host.UNKNOWN))
               : Optional.empty();
       case TAGS -> tagged(options, values).or(() -> unseen(options, operands, values));
       case TAGS_OR_FIRST ->
@@ -157,7 +159,7 @@ enum TargetSyntax {
       return Optional.empty();
     }
     return Optional.of(
-        to.isEmpty() ? new Target(List.of(), Image.Host.UNKNOWN) : Target.of(Image.of(to)));
+        to.isEmpty() ? new Target(List.of(), Host.UNKNOWN) : Target.of(Image.of(to)));
   }
 
   private static Optional<ShellWord> last(List<ShellWord> operands) {
@@ -219,7 +221,7 @@ enum TargetSyntax {
     List<Image> images = tags(options, values);
     return images.isEmpty() || goesToFile(options)
         ? Optional.empty()
-        : Optional.of(new Target(images, Image.Host.UNKNOWN));
+        : Optional.of(new Target(images, Host.UNKNOWN));
   }
 
   /**
@@ -239,7 +241,7 @@ enum TargetSyntax {
     return Optional.of(
         new Target(
             ofMetadata ? LocatedPiece.list(tags).stream().map(Image::of).toList() : List.of(),
-            Image.Host.UNKNOWN));
+            Host.UNKNOWN));
   }
 
   private static List<Image> tags(Options options, VariableScope values) {
@@ -257,7 +259,7 @@ enum TargetSyntax {
       Options options, List<ShellWord> operands, VariableScope values) {
     boolean toRegistry = options.all("-d", "--dest").stream().anyMatch(it -> it.is("docker"));
     return toRegistry
-        ? last(operands).map(it -> new Target(List.of(), Image.Host.of(values.resolve(it))))
+        ? last(operands).map(it -> new Target(List.of(), Host.of(values.resolve(it))))
         : Optional.empty();
   }
 }

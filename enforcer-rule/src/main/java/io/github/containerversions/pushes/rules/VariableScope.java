@@ -9,9 +9,13 @@ import io.github.containerversions.pushes.workflow.Step;
 import io.github.containerversions.pushes.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +32,18 @@ final class VariableScope {
   /** And so many for all words of a job. */
   private static final int MAX_LOOKUPS_OF_JOB = 1_000_000;
 
+  /** Variables that the runner sets, and words that a script or a function is given. */
+  private static final Pattern SET_ELSEWHERE =
+      Pattern.compile(
+          "(?:GITHUB|GITEA|FORGEJO|RUNNER|ACTIONS)_.*|CI|HOME|HOSTNAME|PATH|PWD|USER|[^A-Za-z_].*");
+
   private final Map<String, ShellWord> workflow;
   private final Map<String, ShellWord> job;
   private final Map<String, List<LocatedPiece>> exported = new HashMap<>();
   private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
   private final Map<String, List<LocatedPiece>> outputs = new HashMap<>();
+  private final Map<String, List<List<LocatedPiece>>> arrays = new HashMap<>();
+  private final Set<String> openArrays = new HashSet<>();
   private final List<Command> printed = new ArrayList<>();
   private String openForJob = "";
   private String openForStep = "";
@@ -50,6 +61,8 @@ final class VariableScope {
   /** A step begins: it does not see the variables of the scripts before it. */
   void begin(Step next) {
     assigned.clear();
+    arrays.clear();
+    openArrays.clear();
     printed.clear();
     openForStep = "";
     id = next.frame().id();
@@ -87,7 +100,8 @@ final class VariableScope {
   void take(Command command) {
     for (Command.Assignment assignment : command.assignments()) {
       if (!assignment.weak() || !isSet(assignment.name())) {
-        List<LocatedPiece> value = resolve(assignment.value());
+        List<LocatedPiece> value = named(assignment.name(), resolve(assignment.value()));
+        assignment.array().ifPresent(it -> array(assignment.name(), it, command.conditional()));
         assigned.put(
             assignment.name(),
             command.conditional() ? either(assigned.get(assignment.name()), value) : value);
@@ -119,6 +133,70 @@ final class VariableScope {
     if (WrittenFile.prints(command) && command.outputs().isEmpty()) {
       printed.add(command);
     }
+  }
+
+  /** What is computed keeps the name of its variable, where that tells of a commit or a run. */
+  private static List<LocatedPiece> named(String name, List<LocatedPiece> value) {
+    return value.size() == 1
+            && value.get(0).piece() instanceof Piece.Computed it
+            && CommitOrRunNames.of(name)
+        ? List.of(
+            new LocatedPiece(
+                new Piece.Computed(name + " " + it.text(), it.start(), it.end()),
+                value.get(0).owner()))
+        : value;
+  }
+
+  /** An array; what is added to it in some cases leaves it open what else there is. */
+  private void array(String name, Command.Array array, boolean conditional) {
+    List<List<LocatedPiece>> elements =
+        new ArrayList<>(array.added() ? arrays.getOrDefault(name, List.of()) : List.of());
+    for (ShellWord element : array.elements()) {
+      for (ShellWord word : expanded(element)) {
+        if (elements.size() < MAX_PARTS) {
+          elements.add(resolve(word));
+        }
+      }
+    }
+    boolean unknown = array.added() && !arrays.containsKey(name);
+    boolean changes = conditional && (array.added() || arrays.containsKey(name));
+    if (changes || unknown || elements.size() == MAX_PARTS) {
+      openArrays.add(name);
+    } else if (!array.added()) {
+      openArrays.remove(name);
+    }
+    arrays.put(name, elements);
+  }
+
+  /**
+   * The words that a word becomes: all elements of an array, or the words of a value without
+   * quotes; itself in all other cases. An array that may hold more stays there as well.
+   */
+  List<ShellWord> expanded(ShellWord word) {
+    if (word.pieces().size() != 1) {
+      return List.of(word);
+    }
+    LocatedPiece place = new LocatedPiece(word.pieces().get(0), word);
+    List<List<LocatedPiece>> words = List.of();
+    boolean open = false;
+    if (place.piece() instanceof Piece.Variable it && it.name().matches("\\w+\\[[@*]\\]")) {
+      String name = it.name().substring(0, it.name().length() - 3);
+      words = arrays.getOrDefault(name, List.of());
+      open = openArrays.contains(name) || !arrays.containsKey(name);
+    } else if (Words.splits(word)) {
+      words = Words.of(resolve(word));
+      if (words.size() < 2 && words.stream().noneMatch(it -> it.get(0).text().startsWith("-"))) {
+        return List.of(word);
+      }
+    } else {
+      return List.of(word);
+    }
+    List<ShellWord> all = new ArrayList<>();
+    words.forEach(it -> all.add(Words.word(it, place)));
+    if (open) {
+      all.add(word);
+    }
+    return all;
   }
 
   /**
@@ -173,21 +251,51 @@ final class VariableScope {
         : Map.copyOf(assigned);
   }
 
-  /** Loops and {@code read} set variables to what only a run can say. */
+  /** Loops and {@code read} set variables to each of several values, or to what a run can say. */
   private void setsByName(Command command) {
     List<ShellWord> words = command.words();
     String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
-    int first = 1;
-    int last = name.equals("for") ? Math.min(2, words.size()) : words.size();
-    if (List.of("for", "read", "mapfile", "readarray").contains(name)) {
-      for (ShellWord word : words.subList(Math.min(first, last), last)) {
-        if (word.text().filter(it -> !it.startsWith("-")).isPresent()) {
-          Piece unknown =
-              new Piece.Computed("", word.start(), Math.max(word.end(), word.start() + 1));
-          assigned.put(word.lead(), List.of(new LocatedPiece(unknown, word)));
-        }
+    if (name.equals("for") && words.size() > 1) {
+      List<List<LocatedPiece>> values = new ArrayList<>();
+      for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
+        expanded(word).forEach(it -> values.add(resolve(it)));
+      }
+      takesEach(words.get(1), values);
+    } else if (List.of("read", "mapfile", "readarray").contains(name)) {
+      List<ShellWord> names =
+          words.subList(1, words.size()).stream()
+              .filter(it -> it.text().filter(text -> !text.startsWith("-")).isPresent())
+              .toList();
+      boolean one = name.equals("read") && names.size() == 1;
+      for (ShellWord word : names) {
+        takesEach(word, one ? read(command) : List.of());
+        arrays.remove(word.lead());
       }
     }
+  }
+
+  /** The lines that a command reads, where they are known. */
+  List<List<LocatedPiece>> read(Command command) {
+    List<ShellWord> from = new ArrayList<>(command.input());
+    if (from.isEmpty() && !command.feeder().isEmpty()) {
+      Command feeder = command.feeder().get(0);
+      from.addAll(feeder.input());
+      if (WrittenFile.prints(feeder) && !feeder.words().get(0).is("cat")) {
+        from.addAll(feeder.words().subList(1, feeder.words().size()));
+      }
+    }
+    List<List<LocatedPiece>> lines = new ArrayList<>();
+    for (ShellWord word : from) {
+      lines.addAll(Words.lines(resolve(word)));
+    }
+    boolean formats = lines.stream().anyMatch(it -> it.get(0).text().matches("-.*|.*[%\\\\].*"));
+    return formats ? List.of() : lines;
+  }
+
+  private void takesEach(ShellWord variable, List<List<LocatedPiece>> values) {
+    int end = Math.max(variable.end(), variable.start() + 1);
+    LocatedPiece place = new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
+    assigned.put(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
   }
 
   /** Something that is not followed may have set any variable, for its step or for the job. */
@@ -301,6 +409,9 @@ final class VariableScope {
     for (LocatedPiece part : from) {
       Optional<ShellWord> given = callers ? Optional.empty() : Given.find(inputs, part.piece());
       List<LocatedPiece> value = given.isPresent() ? LocatedPiece.of(given.get()) : value(part);
+      if (value == null && depth < MAX_DEPTH && left > 0) {
+        value = chosen(part, depth, callers);
+      }
       if (value == null) {
         into.add(unset(part));
       } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
@@ -314,13 +425,41 @@ final class VariableScope {
     }
   }
 
+  /** What an expression chooses, or a parameter with another value for where it has none. */
+  private @Nullable List<LocatedPiece> chosen(LocatedPiece part, int depth, boolean callers) {
+    Function<List<LocatedPiece>, List<LocatedPiece>> value =
+        from -> {
+          List<LocatedPiece> into = new ArrayList<>();
+          left--;
+          leftOfJob--;
+          resolve(from, into, depth + 1, callers);
+          return into;
+        };
+    if (part.piece() instanceof Piece.Expression expression) {
+      return Choices.of(expression, part.owner(), value).orElse(null);
+    }
+    if (part.piece() instanceof Piece.Variable it
+        && !it.otherwise().isEmpty()
+        && !SET_ELSEWHERE.matcher(it.name()).matches()) {
+      LocatedPiece bare =
+          new LocatedPiece(new Piece.Variable(it.name(), it.start(), it.end()), part.owner());
+      return Choices.or(
+          value(it.name()) == null && unset(bare).doubt().isEmpty()
+              ? List.of()
+              : value.apply(List.of(bare)),
+          value.apply(LocatedPiece.of(it.otherwise().get(0))),
+          part);
+    }
+    return null;
+  }
+
   private @Nullable List<LocatedPiece> value(LocatedPiece part) {
     Piece piece = part.piece();
     if (piece instanceof Piece.Computed it) {
       return LowerCase.of(it, part.owner()).map(LocatedPiece::of).orElse(null);
     }
     if (piece instanceof Piece.Variable variable) {
-      return value(variable.name());
+      return variable.otherwise().isEmpty() ? value(variable.name()) : null;
     }
     if (piece instanceof Piece.Expression expression) {
       String env = Expressions.member(expression.body(), "env");
@@ -336,6 +475,13 @@ final class VariableScope {
   private @Nullable List<LocatedPiece> value(String name) {
     if (assigned.containsKey(name)) {
       return assigned.get(name);
+    }
+    int index = name.indexOf('[');
+    if (index > 0 && name.substring(index).matches("\\[\\d{1,3}\\]")) {
+      String array = name.substring(0, index);
+      int at = Integer.parseInt(name.substring(index + 1, name.length() - 1));
+      List<List<LocatedPiece>> elements = arrays.getOrDefault(array, List.of());
+      return at < elements.size() && !openArrays.contains(array) ? elements.get(at) : null;
     }
     if (!step.containsKey(name) && exported.containsKey(name)) {
       return exported.get(name);

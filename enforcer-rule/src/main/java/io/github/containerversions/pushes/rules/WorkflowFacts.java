@@ -30,7 +30,7 @@ record WorkflowFacts(String name, Workflow workflow, List<Seen> pushes, Provisio
       Push push,
       Access access,
       List<CredentialOrigin> origins,
-      List<Image.Host> without,
+      List<Host> without,
       List<RelatedLocation> others) {}
 
   /** How a push comes to its credentials. */

@@ -1,6 +1,7 @@
 package io.github.containerversions.pushes.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +53,11 @@ public record Command(
     return new Command(assignments, words, input, outputs, feeder, List.of(script), conditional);
   }
 
+  /** The same command with something to read. */
+  public Command reading(List<ShellWord> from) {
+    return new Command(assignments, words, from, outputs, feeder, followed, conditional);
+  }
+
   /** Whether what it assigns stays set after it, and is not only for the program that it runs. */
   public boolean setsForGood() {
     return words.isEmpty() || words.get(0).text().filter(DECLARING::contains).isPresent();
@@ -61,10 +67,26 @@ public record Command(
    * A variable and what it is set to.
    *
    * @param weak whether it is set only where it has no value yet
+   * @param array the elements, where it is an array
    */
-  public record Assignment(String name, ShellWord value, boolean weak) {
+  public record Assignment(String name, ShellWord value, boolean weak, Optional<Array> array) {
+    public Assignment(String name, ShellWord value, boolean weak) {
+      this(name, value, weak, Optional.empty());
+    }
+
     public Assignment(String name, ShellWord value) {
       this(name, value, false);
+    }
+  }
+
+  /**
+   * The elements of an array (bash, "Arrays").
+   *
+   * @param added whether they follow those that it has
+   */
+  public record Array(List<ShellWord> elements, boolean added) {
+    public Array {
+      elements = List.copyOf(elements);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A command that is being read: its here-document stands on lines after its own. */
@@ -32,6 +33,31 @@ final class CommandBuilder {
     } else {
       words.add(word);
     }
+  }
+
+  /** Whether a word begins an array, where a parenthesis follows it. */
+  boolean beginsArray(ShellWord word) {
+    int name = assigned(word);
+    String sign = name > 0 ? word.text().map(it -> it.substring(name)).orElse("") : "";
+    return (sign.equals("=") || sign.equals("+=")) && (words.isEmpty() || declares());
+  }
+
+  /** Adds an array; its name alone stands for the first element. */
+  void addArray(ShellWord word, List<ShellWord> elements) {
+    String lead = word.lead();
+    String name = lead.substring(0, assigned(word));
+    boolean added = lead.endsWith("+=");
+    ShellWord value =
+        added
+            ? new ShellWord(
+                List.of(new Piece.Variable(name, word.start(), word.end())),
+                word.start(),
+                word.end(),
+                word.positions())
+            : elements.isEmpty() ? word.after(lead.length()) : elements.get(0);
+    assignments.add(
+        new Command.Assignment(
+            name, value, false, Optional.of(new Command.Array(elements, added))));
   }
 
   /** {@code NAME+=value} is the old value and the new one. */

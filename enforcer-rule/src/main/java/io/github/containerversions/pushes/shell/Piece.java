@@ -1,5 +1,7 @@
 package io.github.containerversions.pushes.shell;
 
+import java.util.List;
+
 /** A part of a word that is one thing to whoever replaces it; offsets are those of the script. */
 public sealed interface Piece {
 
@@ -22,11 +24,42 @@ public sealed interface Piece {
    * The value of a shell variable.
    *
    * @param name its name, or the digit or sign of a special parameter
+   * @param otherwise what stands for it where it has no value, as in <code>${NAME:-text}</code>, at
+   *     most one
    */
-  record Variable(String name, int start, int end) implements Piece {
+  record Variable(String name, int start, int end, List<ShellWord> otherwise) implements Piece {
+    public Variable {
+      otherwise = List.copyOf(otherwise);
+    }
+
+    public Variable(String name, int start, int end) {
+      this(name, start, end, List.of());
+    }
+
     @Override
     public Piece at(int newStart, int newEnd) {
-      return new Variable(name, newStart, newEnd);
+      return new Variable(name, newStart, newEnd, otherwise);
+    }
+  }
+
+  /**
+   * One of several values.
+   *
+   * @param values what it may be
+   * @param every whether it is each of them, one after another
+   * @param source what chooses, as it stands in the file
+   * @param condition when it is the first one; empty where that is not said
+   */
+  record OneOf(
+      List<ShellWord> values, boolean every, String source, String condition, int start, int end)
+      implements Piece {
+    public OneOf {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public Piece at(int newStart, int newEnd) {
+      return new OneOf(values, every, source, condition, newStart, newEnd);
     }
   }
 

@@ -121,11 +121,40 @@ public final class ShellReader {
       if (BEFORE_A_COMMAND.contains(name)) {
         return 0;
       }
+      if (array(word, draft)) {
+        return 0;
+      }
       draft.add(word);
       return name.equals("case") ? 1 : name.equals("esac") ? -1 : 0;
     }
-    draft.add(word);
+    if (!array(word, draft)) {
+      draft.add(word);
+    }
     return 0;
+  }
+
+  /** Reads the elements of an array, where one begins after a word. */
+  private boolean array(ShellWord word, CommandBuilder draft) {
+    if (cursor.peek(0) != '(' || !draft.beginsArray(word)) {
+      return false;
+    }
+    cursor.at++;
+    List<ShellWord> elements = new ArrayList<>();
+    while (!cursor.atEnd() && cursor.peek(0) != ')') {
+      int start = cursor.at;
+      if (cursor.peek(0) == '#') {
+        cursor.skipLine();
+      } else if (" \t\n".indexOf(cursor.peek(0)) >= 0) {
+        cursor.at++;
+      } else {
+        elements.add(words.word());
+        cursor.at += cursor.at == start ? 1 : 0;
+      }
+    }
+    cursor.ended(!cursor.atEnd());
+    cursor.skip(1);
+    draft.addArray(word, elements);
+    return true;
   }
 
   /** Whether a word is digits without quotes. */

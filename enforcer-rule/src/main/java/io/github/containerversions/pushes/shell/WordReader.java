@@ -1,5 +1,7 @@
 package io.github.containerversions.pushes.shell;
 
+import java.util.List;
+
 /**
  * Reads words: quotes, escapes and what is replaced in them (POSIX.1-2024, Shell Command Language,
  * 2.2 and 2.6, and what bash adds to it), with the expressions of Actions kept whole.
@@ -225,30 +227,36 @@ final class WordReader {
     String variable = cursor.text.substring(name, cursor.at);
     boolean indirect = cursor.text.startsWith("${!", start) && !variable.equals("!");
     boolean edited = "#%/".indexOf(cursor.peek(0)) >= 0;
-    skipOperator(quoted);
+    List<ShellWord> otherwise = operator(quoted);
     close();
     if (indirect || edited) {
       computed(pieces, start); // the value of another variable, or a part of this one's
       return;
     }
-    pieces.add(new Piece.Variable(variable, start, cursor.at));
+    pieces.add(new Piece.Variable(variable, start, cursor.at, otherwise));
   }
 
-  /** Reads what an operator does to a parameter, for the commands in it only. */
-  private void skipOperator(boolean quoted) {
-    Pieces ignored = new Pieces();
+  /** Reads what an operator does to a parameter: the word that stands for one without a value. */
+  private List<ShellWord> operator(boolean quoted) {
+    boolean otherwise = cursor.looksAt(":-") || cursor.looksAt(":=");
+    cursor.at += otherwise ? 2 : 0;
+    int start = cursor.at;
+    Pieces word = new Pieces();
     if (cursor.enter()) {
       while (!cursor.atEnd() && cursor.peek(0) != '}') {
         if (cursor.peek(0) == '"') {
-          doubleQuoted(ignored);
+          doubleQuoted(word);
         } else if (cursor.peek(0) == '\'' && !quoted) {
-          singleQuoted(ignored, false);
+          singleQuoted(word, false);
         } else {
-          quotedCharacter(ignored);
+          quotedCharacter(word);
         }
       }
       cursor.leave();
     }
+    return otherwise && cursor.at > start
+        ? List.of(new ShellWord(word.all(), start, cursor.at, positions))
+        : List.of();
   }
 
   /** From a sign and a parenthesis on. */

@@ -62,7 +62,7 @@ public final class Condition {
   }
 
   /** Without spaces outside of texts, signs of an expression and brackets around all of it. */
-  private static String bare(String text) {
+  public static String bare(String text) {
     String rest = text.strip();
     if (rest.startsWith("${{") && rest.indexOf("}}") == rest.length() - 2) {
       rest = rest.substring(3, rest.length() - 2);
@@ -101,7 +101,7 @@ public final class Condition {
   }
 
   /** What stands between signs, those in texts and in brackets apart. */
-  private static List<String> split(String text, String sign) {
+  public static List<String> split(String text, String sign) {
     List<String> parts = new ArrayList<>();
     int from = 0;
     int depth = 0;
@@ -147,7 +147,7 @@ public final class Condition {
     int differs = rest.indexOf("!=");
     int sign = equals >= 0 ? equals : differs;
     String left = sign < 0 ? rest : rest.substring(0, sign);
-    String name = Given.member(left, "inputs.");
+    String name = left.startsWith(Given.MATRIX) ? left : Given.member(left, "inputs.");
     Optional<String> value = name.isEmpty() ? Optional.empty() : inputs.apply(name);
     if (value.isEmpty()) {
       return part.equals("!true") ? NEVER : part.equals("!false") ? "" : part;

@@ -51,6 +51,12 @@ final class Expansion implements Positions {
           && content.charAt(close) == ')') {
         variable(content, at, at + 2, close, close);
         at = close + 1;
+      } else if (!just && (close = function(content, at, end)) > 0) {
+        String value = MakeFunctions.shell(content.substring(at + 2, close));
+        for (int index = 0; index < value.length(); index++) {
+          put(value.charAt(index), index < value.length() - 1 ? at : close);
+        }
+        at = close + 1;
       } else if (just
           && content.startsWith("{{", at)
           && (close = content.indexOf("}}", at)) > 0
@@ -77,6 +83,22 @@ final class Expansion implements Positions {
     for (int index = 0; index < shown.length(); index++) {
       put(shown.charAt(index), index < shown.length() - 1 ? at : last);
     }
+  }
+
+  /** Where a function of make ends that begins here; -1 where none does. */
+  private static int function(String content, int at, int end) {
+    if (!content.startsWith("$(", at) || !MakeFunctions.begins(content, at + 2)) {
+      return -1;
+    }
+    int depth = 0;
+    for (int place = at + 1; place < Math.min(end, at + MakeFunctions.MAX_LENGTH); place++) {
+      char c = content.charAt(place);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   /** The end of a name; -1 where none stands there. */

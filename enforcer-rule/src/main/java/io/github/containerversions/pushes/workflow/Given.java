@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /**
  * What a composite action or a called workflow is given: inputs by their names, and for a workflow
- * its secrets in capitals after {@code secrets.}. Where not every secret is passed, {@link
- * #SECRETS} is the place of the call.
+ * its secrets in capitals after {@code secrets.}; for a job also the values of its matrix, by their
+ * whole names. Where not every secret is passed, {@link #SECRETS} is the place of the call.
  */
 public final class Given {
   static final String SECRETS = "secrets";
+  static final String MATRIX = "matrix.";
 
   private Given() {}
 
@@ -25,6 +26,9 @@ public final class Given {
     String input = member(expression.body(), "inputs.");
     if (!input.isEmpty()) {
       return Optional.ofNullable(given.get(input));
+    }
+    if (expression.body().startsWith(MATRIX)) {
+      return Optional.ofNullable(given.get(expression.body()));
     }
     ShellWord call = given.get(SECRETS);
     if (call == null || !expression.body().toLowerCase(Locale.ROOT).contains(SECRETS)) {

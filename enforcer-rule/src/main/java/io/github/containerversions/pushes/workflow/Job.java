@@ -14,6 +14,7 @@ import java.util.Map;
  * @param needs the keys of the jobs whose outputs it sees
  * @param outputs what it hands to other jobs
  * @param calls where its workflow is called, the nearest first; empty where it runs by itself
+ * @param ofMatrix whether it is one of several runs
  */
 public record Job(
     String id,
@@ -21,7 +22,8 @@ public record Job(
     List<Step> steps,
     List<String> needs,
     Map<String, ShellWord> outputs,
-    List<Location> calls) {
+    List<Location> calls,
+    boolean ofMatrix) {
 
   public Job {
     steps = List.copyOf(steps);

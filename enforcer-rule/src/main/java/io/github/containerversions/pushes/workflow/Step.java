@@ -45,4 +45,14 @@ public sealed interface Step {
    */
   record Use(Frame frame, String action, Map<String, ShellWord> with, Location location)
       implements Step {}
+
+  /**
+   * The end of a composite action of the repository, which gives its outputs to the step that uses
+   * it.
+   *
+   * @param values the outputs, in words of the action
+   * @param to the name of the step that uses it
+   */
+  record Outputs(Frame frame, Map<String, ShellWord> values, String to, Location location)
+      implements Step {}
 }

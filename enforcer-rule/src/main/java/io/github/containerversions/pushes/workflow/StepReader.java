@@ -188,6 +188,16 @@ final class StepReader {
     Frame inner =
         new Frame(action.nodes(), "", "", inputs(action, with), at.env(), at.condition(), trail);
     Nodes.items(action.root(), "runs", "steps").forEach(it -> read(it, inner));
+    Map<String, ShellWord> outputs = new LinkedHashMap<>();
+    for (YamlNode.Pair output : Nodes.pairs(action.root(), "outputs")) {
+      Nodes.scalar(output.value(), "value")
+          .ifPresent(it -> outputs.put(Nodes.name(output), action.nodes().word(it)));
+    }
+    if (!outputs.isEmpty() && !at.id().isEmpty()) {
+      Step.Frame end = new Step.Frame(at.env(), inner.inputs(), at.condition(), at.id());
+      Location place = action.root().location(action.source());
+      steps.add(new Step.Outputs(end, outputs, at.id(), place));
+    }
   }
 
   private static Map<String, ShellWord> inputs(

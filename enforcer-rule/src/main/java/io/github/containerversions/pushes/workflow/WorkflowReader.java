@@ -19,6 +19,10 @@ import java.util.Set;
  * workflow that others call is read with what each of them gives it.
  */
 public final class WorkflowReader {
+
+  /** So many runs of a job are read, of all its callers and its matrix. */
+  private static final int MAX_RUNS = 64;
+
   private final ActionFiles actions;
   private final WorkflowCalls calls;
 
@@ -55,9 +59,14 @@ public final class WorkflowReader {
     for (YamlNode.Pair job : Nodes.pairs(root, "jobs")) {
       call(nodes, job, notes);
     }
-    for (WorkflowCalls.Context context : calls.contexts(file, notes::add)) {
+    List<WorkflowCalls.Context> contexts = calls.contexts(file, notes::add);
+    for (WorkflowCalls.Context context : contexts) {
       for (YamlNode.Pair job : Nodes.pairs(root, "jobs")) {
-        jobs.add(job(nodes, job, defaults, context, notes));
+        List<Map<String, ShellWord>> runs = Matrix.of(job.value(), nodes);
+        boolean all = runs.size() * contexts.size() <= MAX_RUNS;
+        for (Map<String, ShellWord> run : all ? runs : List.of(Map.<String, ShellWord>of())) {
+          jobs.add(job(nodes, job, defaults, context, run, notes));
+        }
       }
     }
     return new Workflow(
@@ -127,6 +136,7 @@ public final class WorkflowReader {
       YamlNode.Pair job,
       Defaults defaults,
       WorkflowCalls.Context context,
+      Map<String, ShellWord> run,
       List<Note> notes) {
     String jobShell = Nodes.text(job.value(), "defaults", "run", "shell");
     String jobFolder = Nodes.text(job.value(), "defaults", "run", "working-directory");
@@ -135,6 +145,10 @@ public final class WorkflowReader {
       // The environment has secrets of its own, whatever the caller passes.
       given = new LinkedHashMap<>(given);
       given.keySet().removeIf(it -> it.startsWith(Given.SECRETS));
+    }
+    if (!run.isEmpty()) {
+      given = new LinkedHashMap<>(given);
+      given.putAll(run);
     }
     StepReader.Frame frame =
         StepReader.Frame.ofJob(
@@ -155,7 +169,8 @@ public final class WorkflowReader {
         reader.steps(),
         needs(job.value()),
         Splice.inputs(nodes.words(job.value(), "outputs"), given),
-        context.calls());
+        context.calls(),
+        !run.isEmpty());
   }
 
   private static List<String> needs(YamlNode job) {

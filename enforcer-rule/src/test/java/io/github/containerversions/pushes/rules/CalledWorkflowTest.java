@@ -225,4 +225,41 @@ class CalledWorkflowTest {
 
     assertThat(checked.pushes()).containsExactly(push);
   }
+
+  /** GitHub Docs, "Metadata syntax for GitHub Actions", "outputs for composite actions". */
+  @ParameterizedTest
+  @CsvSource({"h.io, login", "i.io, none"})
+  void theOutputsOfACompositeActionAreThoseOfTheStepThatUsesIt(String host, String access) {
+    String action =
+        """
+        inputs: {host: {required: true}}
+        outputs:
+          repository: {value: "${{ steps.choose.outputs.repository }}"}
+        runs:
+          using: composite
+          steps:
+            - id: choose
+              shell: bash
+              run: echo "repository=${{ inputs.host }}/a" >> "$GITHUB_OUTPUT"
+        """;
+    String steps =
+        """
+        - uses: docker/login-action@v3
+          with: {registry: h.io, password: "${{ secrets.K }}"}
+        - id: name
+          uses: ./name
+          with: {host: HOST}
+        - run: docker push ${{ steps.name.outputs.repository }}:1
+        """
+            .replace("HOST", host);
+    CheckedWorkflow checked =
+        CheckedWorkflow.of(
+            Map.of(
+                CheckedWorkflow.FILE,
+                "on: push\njobs:\n  a:\n    steps:\n" + steps.indent(6),
+                "name/action.yml",
+                action));
+
+    assertThat(checked.pushes()).containsExactly("docker push " + host + "/a:1 " + access);
+  }
 }

@@ -3,6 +3,8 @@ package io.github.containerversions.pushes.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,14 +12,28 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * What refers to itself, or is used without end, is told and ends. The bound on time is many times
- * what it takes; what was read is bounded by the numbers that the notes tell.
+ * What refers to itself, or is used without end, is told and ends. What was read is bounded by the
+ * numbers that the notes tell; the bound on time is one of the processor's, which other work on the
+ * machine does not lengthen much. Measured in a virtual machine that just began, while ten others
+ * wanted two cores: 2 to 15 ms for what goes round, 0.2 s for variables without end, 0.9 s for 300
+ * uses of a large action, 1.7 s for 200 runs of a long script.
  */
 class PushLimitsTest {
-  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration BOUND = Duration.ofSeconds(5);
+
+  private static final Duration ENDLESS = Duration.ofMinutes(2);
 
   private static CheckedWorkflow checked(Map<String, String> texts) {
-    return assertTimeoutPreemptively(BOUND, () -> CheckedWorkflow.of(new TreeMap<>(texts)));
+    return assertTimeoutPreemptively(
+        ENDLESS,
+        () -> {
+          ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+          long before = threads.getCurrentThreadCpuTime();
+          CheckedWorkflow checked = CheckedWorkflow.of(new TreeMap<>(texts));
+          Duration spent = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+          assertThat(spent).isLessThan(BOUND);
+          return checked;
+        });
   }
 
   private static String job(String steps) {

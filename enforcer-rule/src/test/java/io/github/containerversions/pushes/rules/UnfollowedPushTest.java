@@ -9,6 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may push and cannot be followed has a line of its own and leads to no finding. */
 class UnfollowedPushTest {
 
+  /** A recipe without commands of its own, whose needs are computed, may need one that pushes. */
+  @ParameterizedTest
+  @CsvSource({"push: $(addsuffix -push;$(ALL)), 1", "push: a|a:|>echo a, 0"})
+  void aTargetThatNeedsWhatIsComputed(String makefile, int lines) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            "make push",
+            "Makefile",
+            makefile.replace('|', '\n').replace('>', '\t').replace(';', ',') + "\n");
+
+    assertThat(checked.notes()).hasSize(lines);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -26,6 +39,9 @@ class UnfollowedPushTest {
           "$TOOL" push h.io/a:1       ~ what $TOOL runs here may push, and is not followed
           ${{ inputs.run }}           ~ what this expression runs is known only when it runs: not followed
           docker run --rm gcr.io/kaniko-project/executor -d h.io/a ~ what docker run runs here may push, and is not followed
+          ./ci/push-${{ inputs.part }} ~ a program in ./ci/push- is not followed
+          OPTION=--push make all      ~ what make runs here may push, and is not followed
+          mvn install -Ppush          ~ what mvn runs here may push, and is not followed
           ssh host 'docker push h.io/a' ~ what ssh runs here may push, and is not followed
           """)
   void aCommandThatIsNotReadHasALine(String script, String line) {

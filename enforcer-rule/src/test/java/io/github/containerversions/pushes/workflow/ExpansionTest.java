@@ -30,6 +30,12 @@ class ExpansionTest {
           $(B)$(C)           ~ ${B}${C}
           $(shell git x)     ~ $(shell git x)
           $(B              ~ $(B
+          $(or $(A),$(B),c)  ~ ${A:-${B:-c}}
+          $(or $(A),$(shell b)) ~ $(:)
+          $(if $(A),b,c) d   ~ $(:) d
+          $(call push,a)     ~ $(: push)
+          $(eval A=$(B))     ~ $(:)
+          $(if $(A           ~ $(if $(A
           """)
   void variablesOfMakeBecomeThoseOfTheShell(String text, String shell) {
     assertThat(of(text, false, false).text()).isEqualTo(shell);
