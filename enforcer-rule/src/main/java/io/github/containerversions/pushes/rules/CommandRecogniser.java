@@ -94,7 +94,7 @@ final class CommandRecogniser {
     String tool = path.substring(path.lastIndexOf('/') + 1);
     List<ShellWord> rest =
         words.subList(1, words.size()).stream()
-            .flatMap(it -> values.expanded(it).stream())
+            .flatMap(it -> values.script().expanded(it).stream())
             .toList();
     Location at = words.get(0).location();
     if (tool.isEmpty()) {
@@ -135,7 +135,7 @@ final class CommandRecogniser {
       return words;
     }
     ShellWord first = words.get(0);
-    List<ShellWord> array = values.expanded(first);
+    List<ShellWord> array = values.script().expanded(first);
     if (array.size() > 1) {
       List<ShellWord> whole = new ArrayList<>(array);
       whole.addAll(words.subList(1, words.size()));

@@ -175,7 +175,7 @@ final class PushSearch {
         String outer = logins.account();
         String own = CommandWrappers.account(command.words());
         logins.become(own.isEmpty() ? outer : own);
-        Map<String, List<LocatedPiece>> set = values.before(command);
+        Map<String, List<LocatedPiece>> set = values.script().before(command);
         values.take(command);
         logins.maybe(elsewhere && command.conditional());
         tools.look(command);
@@ -189,14 +189,14 @@ final class PushSearch {
             }
             uncertain("what " + Shown.of(command.words().get(0).lead()) + " runs");
           }
-          VariableScope.Scope scope = values.enter(followed);
+          ScriptVariables.Scope scope = values.script().enter(followed);
           boolean before = elsewhere;
           elsewhere = true;
           run(followed.script());
           elsewhere = before;
-          values.leave(scope);
+          values.script().leave(scope);
         }
-        values.release(command, set);
+        values.script().release(command, set);
         logins.become(outer);
       }
     }
