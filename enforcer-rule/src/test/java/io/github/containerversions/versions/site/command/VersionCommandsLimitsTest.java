@@ -129,7 +129,7 @@ class VersionCommandsLimitsTest extends CommandsOnDisk {
   /** As Ctrl-C does: a shell ends at once, and its children in the background pass over it. */
   @Test
   void aCommandThatASignalEndsTakesItsChildrenWithIt() throws Exception {
-    script("tell", "sleep 304 & echo $! > child; sleep 0.6; kill -INT $$");
+    script("tell", "sleep 304 & echo $! > child; sleep 1.5; kill -INT $$");
 
     assertThat(message(ask("tell"))).contains("exit code 130");
     assertThat(lives("child")).isFalse();
