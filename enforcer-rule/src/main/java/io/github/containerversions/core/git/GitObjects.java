@@ -178,13 +178,13 @@ public final class GitObjects implements AutoCloseable {
 
   private void write(String name) throws IOException {
     questions.write((name + "\n").getBytes(StandardCharsets.UTF_8));
-    questions.flush();
     asked.add(name);
     askedCharacters += name.length();
   }
 
   /** The next answer, where it is that to a question; another one is kept, and null returned. */
   private @Nullable Answer next(String name) throws IOException {
+    questions.flush(); // all that were asked since, for each write wakes git
     String question = asked.remove(); // git answers in the order of the questions
     askedCharacters -= question.length();
     Answer answer = answer();
