@@ -92,6 +92,19 @@ class PagesTest {
     assertThat(missing).isEmpty();
   }
 
+  /**
+   * {@code .ci/run} takes the second block marked {@code sh}, so that there is one command only.
+   */
+  @Test
+  void theSecondCommandOfReadmeRunsTheTests() throws IOException {
+    List<String> commands =
+        blocks(TOP.resolve("README.md")).stream()
+            .filter(it -> it.getInfo().equals("sh"))
+            .map(it -> it.getLiteral().strip())
+            .toList();
+    assertThat(commands.get(1)).isEqualTo("mvn -B -ntp verify");
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void propertiesAreThoseThatThereAre(Path page) throws IOException {
