@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The outputs of a build with BuildKit (docker buildx build, "Set the export action"). */
 final class Outputs {
-  /** What begins a name: of an output, or of the tags that bake is told to set. */
+  /** The start of a name: of an output, or of the tags that bake sets. */
   private static final Pattern NAME =
       Pattern.compile("(?<![^,\n \"])\"?(?:name|[\\w*-]+\\.tags)\\+?=");
 

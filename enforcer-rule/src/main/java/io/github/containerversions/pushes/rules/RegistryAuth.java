@@ -16,9 +16,11 @@ final class RegistryAuth {
   /** Each entry by its keys. */
   static List<Map<String, List<LocatedPiece>>> entries(List<LocatedPiece> input) {
     List<Map<String, List<LocatedPiece>>> entries = new ArrayList<>();
-    for (List<LocatedPiece> line : lines(input)) {
-      String lead = line.get(0).text();
-      String bare = lead.strip();
+    for (List<LocatedPiece> line : Words.lines(input)) {
+      String bare = line.get(0).text().strip();
+      if (bare.isEmpty() && line.size() == 1) {
+        continue;
+      }
       if (bare.startsWith("- ") || entries.isEmpty()) {
         entries.add(new LinkedHashMap<>());
       }
@@ -45,35 +47,6 @@ final class RegistryAuth {
       }
     }
     return value;
-  }
-
-  private static List<List<LocatedPiece>> lines(List<LocatedPiece> input) {
-    List<List<LocatedPiece>> lines = new ArrayList<>();
-    List<LocatedPiece> line = new ArrayList<>();
-    for (LocatedPiece part : input) {
-      if (!part.isText()) {
-        line.add(part);
-        continue;
-      }
-      String[] texts = part.text().split("\n", -1);
-      for (int index = 0; index < texts.length; index++) {
-        if (index > 0) {
-          add(line, lines);
-          line = new ArrayList<>();
-        }
-        if (!texts[index].isBlank()) {
-          line.add(text(part, texts[index]));
-        }
-      }
-    }
-    add(line, lines);
-    return lines;
-  }
-
-  private static void add(List<LocatedPiece> line, List<List<LocatedPiece>> lines) {
-    if (!line.isEmpty()) {
-      lines.add(line);
-    }
   }
 
   private static LocatedPiece text(LocatedPiece part, String text) {

@@ -98,7 +98,7 @@ final class ScriptVariables {
     }
   }
 
-  /** What is computed keeps the name of its variable, where that tells of a commit or a run. */
+  /** A computed value keeps the name of its variable if this names a commit or a run. */
   private static List<LocatedPiece> named(String name, List<LocatedPiece> value) {
     return value.size() == 1
             && value.get(0).piece() instanceof Piece.Computed it

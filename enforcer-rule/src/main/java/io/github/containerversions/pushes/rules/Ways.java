@@ -7,7 +7,7 @@ import java.util.List;
 /** What a value may be, where parts of it are one of several. */
 final class Ways {
 
-  /** So many ways are told apart; where there are more, the value is not known. */
+  /** The largest number of values; if there are more, the value is unknown. */
   static final int MAX = 16;
 
   private Ways() {}

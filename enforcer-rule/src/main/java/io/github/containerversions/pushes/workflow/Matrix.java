@@ -15,7 +15,9 @@ import java.util.function.Predicate;
  */
 final class Matrix {
 
-  /** So many combinations are told apart; where there are more, only by names of images. */
+  /**
+   * The largest number of combinations; if there are more, only values in names of images count.
+   */
   private static final int MAX = 16;
 
   private static final int MAX_PRODUCT = 400;
@@ -75,7 +77,7 @@ final class Matrix {
         || name.matches("(?i).*(regist|image|repo).*");
   }
 
-  /** What stands as text; a value that is an expression is none, for it may be anything. */
+  /** The values that are text; an expression may have any value. */
   private void put(String name, YamlNode value, int depth, Map<String, ShellWord> into) {
     if (value instanceof YamlNode.Scalar scalar) {
       ShellWord word = nodes.word(scalar);

@@ -1,5 +1,7 @@
 package io.github.containerversions.pushes.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.finding.Exemptions;
@@ -72,6 +74,12 @@ record CheckedWorkflow(WorkflowResult result, List<String> notes) {
 
   List<String> rules() {
     return result.findings().stream().map(Finding::rule).toList();
+  }
+
+  /** Has one push, with this access to its registry; only a push without any is a finding. */
+  void assertOnlyPush(String access) {
+    assertThat(result.pushes()).singleElement().matches(it -> it.access().equals(access));
+    assertThat(rules().contains("push-unauthenticated")).isEqualTo(access.equals("none"));
   }
 
   String messages() {

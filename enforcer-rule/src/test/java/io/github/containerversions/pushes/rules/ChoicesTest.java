@@ -50,8 +50,7 @@ class ChoicesTest {
                 + tag
                 + "\n");
 
-    assertThat(checked.result().pushes()).singleElement().matches(it -> it.access().equals(access));
-    assertThat(checked.rules().contains("push-unauthenticated")).isEqualTo(access.equals("none"));
+    checked.assertOnlyPush(access);
   }
 
   @ParameterizedTest

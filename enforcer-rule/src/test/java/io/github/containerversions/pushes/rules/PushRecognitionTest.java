@@ -356,8 +356,7 @@ class PushRecognitionTest {
   void aLoginCountsForProgramsThatLookAtIt(String login, String push, String access) {
     CheckedWorkflow judged = CheckedWorkflow.script(login + "\n" + push);
 
-    assertThat(judged.result().pushes()).singleElement().matches(it -> it.access().equals(access));
-    assertThat(judged.rules().contains("push-unauthenticated")).isEqualTo(access.equals("none"));
+    judged.assertOnlyPush(access);
   }
 
   @Test

@@ -55,6 +55,24 @@ class RegistryAuthTest {
   }
 
   @Test
+  void aBlankLineIsNoEntry() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            """
+            - uses: docker/login-action@v4
+              with:
+                registry-auth: " \\n- registry: h.io\\n  password: ${{ secrets.K }}\\n \\n"
+            - run: |
+                docker push h.io/a:$GITHUB_SHA
+                docker push team/a:$GITHUB_SHA
+            """);
+
+    assertThat(checked.pushes())
+        .containsExactly(
+            "docker push h.io/a:$GITHUB_SHA login", "docker push team/a:$GITHUB_SHA none");
+  }
+
+  @Test
   void entriesThatAreAnExpressionMayBeOfAnyRegistry() {
     assertThat(pushed("${{ vars.LOGINS }}", "h.io/a").pushes())
         .containsExactly("docker push h.io/a:$GITHUB_SHA unknown");

@@ -44,8 +44,7 @@ class ShellWordsTest {
   void aPushByItsWords(String script, String access) {
     CheckedWorkflow checked = CheckedWorkflow.script("docker login h.io -p $K\n" + script);
 
-    assertThat(checked.result().pushes()).singleElement().matches(it -> it.access().equals(access));
-    assertThat(checked.rules().contains("push-unauthenticated")).isEqualTo(access.equals("none"));
+    checked.assertOnlyPush(access);
   }
 
   @Test

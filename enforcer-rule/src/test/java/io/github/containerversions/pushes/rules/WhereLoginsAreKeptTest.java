@@ -42,8 +42,7 @@ class WhereLoginsAreKeptTest {
   void aLoginCountsWhereItIsKept(String login, String push, String access) {
     CheckedWorkflow checked = CheckedWorkflow.script(login + "\n" + push);
 
-    assertThat(checked.result().pushes()).singleElement().matches(it -> it.access().equals(access));
-    assertThat(checked.rules().contains("push-unauthenticated")).isEqualTo(access.equals("none"));
+    checked.assertOnlyPush(access);
   }
 
   @ParameterizedTest
