@@ -70,10 +70,9 @@ final class Matrix {
   }
 
   private static boolean isOfImage(String name, ShellWord value) {
-    return value
-            .text()
-            .filter(it -> it.matches(".*[A-Za-z].*[./].*|.*[./].*[A-Za-z].*"))
-            .isPresent()
+    String text = value.text().orElse("");
+    return (text.chars().anyMatch(Character::isLetter)
+            && text.chars().anyMatch(it -> it == '.' || it == '/'))
         || name.matches("(?i).*(regist|image|repo).*");
   }
 

@@ -90,6 +90,29 @@ class PushLimitsTest {
   }
 
   @Test
+  void aMatrixOfManyLongValues() {
+    StringBuilder values = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      values
+          .append("          - ")
+          .append((char) ('a' + i))
+          .append("x".repeat(40_000))
+          .append('\n');
+    }
+
+    CheckedWorkflow checked =
+        checked(
+            Map.of(
+                CheckedWorkflow.FILE,
+                "on: push\njobs:\n  a:\n    strategy:\n      matrix:\n        v:\n"
+                    + values
+                    + "    steps:\n    - run: echo ${{ matrix.v }}\n"
+                    + "    - run: docker push h.io/a:$GITHUB_SHA\n"));
+
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA none");
+  }
+
+  @Test
   void threeHundredUsesOfALargeAction() {
     String script = "echo \"a line of a long script that pushes nothing at all\"\n".repeat(1_000);
 
