@@ -38,7 +38,7 @@ final class ActionRecogniser {
       case "login-ko" -> ko(use, row);
       case "login-ecr" -> {
         Host host = Host.of("*.dkr.ecr.*.amazonaws.com");
-        boolean open = LocatedPiece.inFull(given(use, "registry-type")).equals("public");
+        boolean open = LocatedPiece.written(given(use, "registry-type")).equals("public");
         logins.accept(somewhere(use, open ? Host.of("public.ecr.aws") : host));
       }
       case "build" -> build(use);
@@ -48,7 +48,7 @@ final class ActionRecogniser {
       case "told" -> mayPush(use);
       case "harmless" -> textual(use);
       case "harmless-without" -> {
-        String text = LocatedPiece.inFull(given(use, row.input()));
+        String text = LocatedPiece.written(given(use, row.input()));
         if (List.of(row.words().split("\\|", -1)).stream().anyMatch(text::contains)) {
           other(use);
         }
@@ -85,7 +85,7 @@ final class ActionRecogniser {
   private void other(Step.Use use) {
     String shown = Shown.of(use.action());
     if (!use.action().startsWith("./") && !use.action().endsWith("dagger-for-github")) {
-      String push = LocatedPiece.inFull(given(use, "push")).strip();
+      String push = LocatedPiece.written(given(use, "push")).strip();
       boolean told = !push.isEmpty() && !push.equals("false");
       if (told || ActionTable.mayPush(use.action())) {
         mayPush(use);
@@ -100,7 +100,7 @@ final class ActionRecogniser {
   /** Commands that push may stand in what an action is given. */
   private void textual(Step.Use use) {
     for (ShellWord word : use.with().values()) {
-      if (PushWords.holdPush(LocatedPiece.inFull(LocatedPiece.of(word)))) {
+      if (PushWords.holdPush(LocatedPiece.written(LocatedPiece.of(word)))) {
         mayPush(use);
         return;
       }
@@ -160,7 +160,7 @@ final class ActionRecogniser {
   /** The last image is there, or not, or whether it is comes out when it runs. */
   private static void enable(List<LocatedPiece> value, List<List<LocatedPiece>> images) {
     int last = images.size() - 1;
-    String text = LocatedPiece.inFull(value);
+    String text = LocatedPiece.written(value);
     if (last < 0 || images.get(last).isEmpty() || text.equals("true")) {
       return;
     }
@@ -206,9 +206,9 @@ final class ActionRecogniser {
   /** Docker's own and those that stand in for it (docker/build-push-action, "Inputs"). */
   private void build(Step.Use use) {
     List<LocatedPiece> push = given(use, "push");
-    String asks = LocatedPiece.inFull(push).strip();
+    String asks = LocatedPiece.written(push).strip();
     String output =
-        LocatedPiece.inFull(given(use, "outputs")) + LocatedPiece.inFull(given(use, "set"));
+        LocatedPiece.written(given(use, "outputs")) + LocatedPiece.written(given(use, "set"));
     String when = asks.equals("false") ? Condition.NEVER : "";
     if (push.size() == 1 && push.get(0).piece() instanceof Piece.Expression it) {
       when = Condition.of(it.body(), it.given() ? any -> Optional.empty() : values::input);
@@ -251,7 +251,7 @@ final class ActionRecogniser {
     for (List<LocatedPiece> tag : LocatedPiece.list(given(use, "tags"))) {
       boolean open = tag.stream().anyMatch(it -> !it.isText());
       boolean whole =
-          LocatedPiece.inFull(tag).indexOf(':') >= 0 || (open && given(use, "registry").isEmpty());
+          LocatedPiece.written(tag).indexOf(':') >= 0 || (open && given(use, "registry").isEmpty());
       images.add(whole ? Image.of(tag) : new Image(host, tag, tag, List.of(), false));
     }
     if (images.isEmpty()) {

@@ -38,7 +38,7 @@ final class Choices {
   private record Way(List<LocatedPiece> value, boolean surely, boolean never) {
     static Way of(List<LocatedPiece> value) {
       boolean known = value.stream().allMatch(LocatedPiece::isText);
-      String text = LocatedPiece.inFull(value);
+      String text = LocatedPiece.written(value);
       boolean open = !known || text.equals("false") || text.equals("0");
       return new Way(value, !open && !text.isEmpty(), known && text.isEmpty());
     }
@@ -101,7 +101,7 @@ final class Choices {
         new Piece.OneOf(
             List.of(Words.word(value, place), Words.word(List.of(), place)),
             false,
-            condition + "?" + LocatedPiece.inFull(value),
+            condition + "?" + LocatedPiece.written(value),
             Condition.of(condition, any -> Optional.empty()),
             place.piece().start(),
             place.piece().end());
@@ -204,8 +204,8 @@ final class Choices {
         List<Way> left = ways(Condition.bare(sides.get(0)));
         List<Way> right = ways(Condition.bare(sides.get(1)));
         if (left.size() == 1 && right.size() == 1 && isText(left) && isText(right)) {
-          String one = LocatedPiece.inFull(left.get(0).value());
-          String other = LocatedPiece.inFull(right.get(0).value());
+          String one = LocatedPiece.written(left.get(0).value());
+          String other = LocatedPiece.written(right.get(0).value());
           return Optional.of(one.equalsIgnoreCase(other) == sign.equals("=="));
         }
       }

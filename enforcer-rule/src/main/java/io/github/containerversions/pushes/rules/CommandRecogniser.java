@@ -215,7 +215,7 @@ final class CommandRecogniser {
     command.assignments().forEach(it -> given.add(it.value()));
     String all =
         String.join(
-            " ", given.stream().map(it -> LocatedPiece.inFull(LocatedPiece.of(it))).toList());
+            " ", given.stream().map(it -> LocatedPiece.written(LocatedPiece.of(it))).toList());
     boolean says =
         row.target().equals("told")
             || List.of(row.argument().split("\\|", -1)).stream()
@@ -392,7 +392,7 @@ final class CommandRecogniser {
 
   /** What follows the host: such a login is kept for it alone (containers-auth.json(5)). */
   private static String namespace(List<LocatedPiece> registry) {
-    String text = LocatedPiece.inFull(registry);
+    String text = LocatedPiece.written(registry);
     int slash = text.indexOf('/');
     return slash < 0 || text.contains("://") ? "" : text.substring(slash + 1);
   }

@@ -68,7 +68,7 @@ sealed interface CredentialOrigin {
       }
     }
     if (origins.isEmpty() && !parts.isEmpty()) {
-      Matcher variable = VARIABLE.matcher(LocatedPiece.inFull(parts));
+      Matcher variable = VARIABLE.matcher(LocatedPiece.written(parts));
       Location place = parts.get(0).location();
       origins.add(
           variable.matches() ? new Unreplaced(variable.group(1), place) : new Literal(place));

@@ -31,18 +31,18 @@ record Elsewhere(String what, boolean reported) {
     String lead = words.get(0).lead();
     if (name.isEmpty() && lead.indexOf('/') > 0 && !lead.startsWith("/")) {
       return Optional.of(
-          new Elsewhere("a program in " + Shown.of(lead), PushWords.mayPush(inFull(words))));
+          new Elsewhere("a program in " + Shown.of(lead), PushWords.mayPush(written(words))));
     } else if (name.equals("eval")) {
       return Optional.of(new Elsewhere("what eval runs", true));
     } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1)) || name.equals(".")) {
       return Optional.of(shell(name, command, words));
-    } else if (name.equals("nix-shell") && words.size() > 1 && PushWords.mayPush(inFull(words))) {
+    } else if (name.equals("nix-shell") && words.size() > 1 && PushWords.mayPush(written(words))) {
       return Optional.of(new Elsewhere("what nix-shell runs", true));
     } else if (name.endsWith(".sh")) {
       return Optional.of(
           new Elsewhere(
               "the script " + Shown.of(name),
-              PushWords.mayPush(inFull(words)) || isOurs(words.get(0))));
+              PushWords.mayPush(written(words)) || isOurs(words.get(0))));
     } else if (name.indexOf('/') > 0 && !name.startsWith("/") && PushWords.mayPush(name)) {
       return Optional.of(new Elsewhere("the program " + Shown.of(name), true));
     }
@@ -51,13 +51,13 @@ record Elsewhere(String what, boolean reported) {
 
   private static Elsewhere shell(String name, Command command, List<ShellWord> words) {
     if (words.size() == 1) {
-      boolean holds = command.input().stream().anyMatch(it -> PushWords.holdPush(inFull(it)));
+      boolean holds = command.input().stream().anyMatch(it -> PushWords.holdPush(written(it)));
       return new Elsewhere("what " + name + " reads from its standard input", holds);
     } else if (words.stream().anyMatch(it -> it.lead().matches("-[a-z]*c"))) {
       return new Elsewhere("what " + name + " -c runs", true);
     }
     return new Elsewhere(
-        "the script that this runs", PushWords.mayPush(inFull(words)) || isOurs(words.get(1)));
+        "the script that this runs", PushWords.mayPush(written(words)) || isOurs(words.get(1)));
   }
 
   /**
@@ -72,11 +72,12 @@ record Elsewhere(String what, boolean reported) {
         && !path.endsWith("Scripts/activate");
   }
 
-  private static String inFull(List<ShellWord> words) {
-    return LocatedPiece.inFull(words.stream().flatMap(it -> LocatedPiece.of(it).stream()).toList());
+  private static String written(List<ShellWord> words) {
+    return LocatedPiece.written(
+        words.stream().flatMap(it -> LocatedPiece.of(it).stream()).toList());
   }
 
-  private static String inFull(ShellWord word) {
-    return inFull(List.of(word));
+  private static String written(ShellWord word) {
+    return written(List.of(word));
   }
 }

@@ -232,6 +232,6 @@ final class JobLogins {
   }
 
   private String folder() {
-    return LocatedPiece.inFull(values.resolve("DOCKER_CONFIG"));
+    return LocatedPiece.written(values.resolve("DOCKER_CONFIG"));
   }
 }

@@ -5,6 +5,7 @@ import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A piece of a word, or of the value of a variable in it.
@@ -28,6 +29,22 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
 
   static List<LocatedPiece> of(ShellWord word) {
     return word.pieces().stream().map(it -> new LocatedPiece(it, word)).toList();
+  }
+
+  /** Owners are told apart by their places: their pieces are compared one by one where they are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LocatedPiece that
+        && piece.equals(that.piece)
+        && doubt.equals(that.doubt)
+        && owner.start() == that.owner.start()
+        && owner.end() == that.owner.end()
+        && owner.positions().equals(that.owner.positions());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(piece, owner.start());
   }
 
   Location location() {
@@ -75,7 +92,7 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     } else if (piece instanceof Piece.OneOf one) {
       List<ShellWord> filled = one.values().stream().filter(it -> !it.pieces().isEmpty()).toList();
       boolean variable = one.source().matches("\\$\\w+");
-      return filled.size() == 1 ? inFull(of(filled.get(0))) : variable ? one.source() : "${{ … }}";
+      return filled.size() == 1 ? written(of(filled.get(0))) : variable ? one.source() : "${{ … }}";
     }
     return COMPUTED;
   }
@@ -84,10 +101,16 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     return Shown.of(inFull(parts));
   }
 
+  /** The whole of it as reports show it: not cut, and without credentials. */
   static String inFull(List<LocatedPiece> parts) {
-    StringBuilder shown = new StringBuilder();
-    parts.forEach(it -> shown.append(it.shown()));
-    return Shown.withoutCredentials(shown.toString());
+    return Shown.withoutCredentials(written(parts));
+  }
+
+  /** The whole of it, to decide by; it may hold credentials, so that nothing shows it. */
+  static String written(List<LocatedPiece> parts) {
+    StringBuilder text = new StringBuilder();
+    parts.forEach(it -> text.append(it.shown()));
+    return text.toString();
   }
 
   /** What follows some text at the beginning of the first part. */

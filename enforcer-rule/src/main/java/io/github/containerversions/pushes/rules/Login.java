@@ -22,7 +22,7 @@ record Login(
 
   /** Whether it is for an image, where that is one of its registry. */
   boolean covers(Image image) {
-    String name = LocatedPiece.inFull(image.parts());
+    String name = LocatedPiece.written(image.parts());
     int slash = name.indexOf('/');
     String path = slash < 0 ? name : name.substring(slash + 1);
     return namespace.isEmpty()

@@ -108,8 +108,8 @@ final class PushSearch {
     same.entrySet()
         .removeIf(
             it ->
-                !LocatedPiece.inFull(it.getValue())
-                    .equals(LocatedPiece.inFull(other.getOrDefault(it.getKey(), List.of()))));
+                !LocatedPiece.written(it.getValue())
+                    .equals(LocatedPiece.written(other.getOrDefault(it.getKey(), List.of()))));
     return same;
   }
 

@@ -169,7 +169,7 @@ final class ScriptVariables {
   static List<LocatedPiece> either(@Nullable List<LocatedPiece> before, List<LocatedPiece> value) {
     if (before == null
         || value.isEmpty()
-        || LocatedPiece.inFull(before).equals(LocatedPiece.inFull(value))) {
+        || LocatedPiece.written(before).equals(LocatedPiece.written(value))) {
       return value;
     }
     LocatedPiece first = value.get(0);

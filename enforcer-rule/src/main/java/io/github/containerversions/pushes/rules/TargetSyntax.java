@@ -154,7 +154,7 @@ enum TargetSyntax {
   private static Optional<Target> ko(Options options, VariableScope values) {
     List<LocatedPiece> to = values.resolve("KO_DOCKER_REPO");
     boolean local =
-        options.on("-L") || options.on("--local") || LocatedPiece.inFull(to).equals("ko.local");
+        options.on("-L") || options.on("--local") || LocatedPiece.written(to).equals("ko.local");
     if (local || isOff(options, "--push", values)) {
       return Optional.empty();
     }
@@ -196,21 +196,21 @@ enum TargetSyntax {
   /** Whether a switch is there and set to {@code false}. */
   private static boolean isOff(Options options, String name, VariableScope values) {
     return options.all(name).stream()
-        .anyMatch(it -> LocatedPiece.inFull(values.resolve(it)).equals("false"));
+        .anyMatch(it -> LocatedPiece.written(values.resolve(it)).equals("false"));
   }
 
   private static boolean asksForPush(
       Options options, List<ShellWord> operands, VariableScope values) {
     return operands.stream()
             .filter(it -> it.text().isEmpty())
-            .map(it -> " " + LocatedPiece.inFull(values.resolve(it)).replace('\n', ' ') + " ")
+            .map(it -> " " + LocatedPiece.written(values.resolve(it)).replace('\n', ' ') + " ")
             .anyMatch(it -> it.contains(" --push "))
         || (options.has("--push") && !isOff(options, "--push", values))
         || options.all("-o", "--output", "--set").stream()
-            .map(it -> LocatedPiece.inFull(values.resolve(it)).toLowerCase(Locale.ROOT))
+            .map(it -> LocatedPiece.written(values.resolve(it)).toLowerCase(Locale.ROOT))
             .anyMatch(Outputs::mayPush)
         || options.all("--cache-to").stream()
-            .anyMatch(it -> LocatedPiece.inFull(LocatedPiece.of(it)).contains("type=registry"));
+            .anyMatch(it -> LocatedPiece.written(LocatedPiece.of(it)).contains("type=registry"));
   }
 
   private static boolean goesToFile(Options options) {

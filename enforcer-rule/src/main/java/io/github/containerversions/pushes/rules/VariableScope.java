@@ -188,7 +188,7 @@ final class VariableScope {
         ? Optional.empty()
         : Optional.of(resolve(word))
             .filter(it -> it.stream().allMatch(LocatedPiece::isText))
-            .map(LocatedPiece::inFull);
+            .map(LocatedPiece::written);
   }
 
   /** A variable that nothing here sets, unless something that is not followed may have. */

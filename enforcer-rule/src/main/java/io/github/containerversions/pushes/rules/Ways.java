@@ -14,28 +14,39 @@ final class Ways {
 
   /** All ways, one that is empty included; the value itself where there is one, or too many. */
   static List<List<LocatedPiece>> of(List<LocatedPiece> parts) {
-    List<List<LocatedPiece>> ways = List.of(List.of());
+    List<List<LocatedPiece>> ways = List.of(new ArrayList<>());
     boolean any = false;
     for (LocatedPiece part : parts) {
-      List<List<LocatedPiece>> longer = new ArrayList<>();
-      List<List<LocatedPiece>> next = List.of(List.of(part));
+      List<List<LocatedPiece>> ends = List.of(List.of(part));
       if (part.piece() instanceof Piece.OneOf it) {
-        next = it.values().stream().map(LocatedPiece::of).toList();
+        ends = it.values().stream().map(LocatedPiece::of).toList();
         any = true;
       }
-      for (List<LocatedPiece> way : ways) {
-        for (List<LocatedPiece> end : next) {
-          List<LocatedPiece> whole = new ArrayList<>(way);
-          whole.addAll(end);
-          longer.add(whole);
-        }
-      }
-      if (longer.size() > MAX) {
+      if (ways.size() * ends.size() > MAX) {
         return List.of(parts);
       }
-      ways = longer;
+      if (ends.size() == 1) {
+        // In place: a copy for each part of a long value would take the square of its length.
+        List<LocatedPiece> end = ends.get(0);
+        ways.forEach(way -> way.addAll(end));
+      } else {
+        ways = each(ways, ends);
+      }
     }
     return any ? ways : List.of(parts);
+  }
+
+  private static List<List<LocatedPiece>> each(
+      List<List<LocatedPiece>> ways, List<List<LocatedPiece>> ends) {
+    List<List<LocatedPiece>> longer = new ArrayList<>();
+    for (List<LocatedPiece> way : ways) {
+      for (List<LocatedPiece> end : ends) {
+        List<LocatedPiece> whole = new ArrayList<>(way);
+        whole.addAll(end);
+        longer.add(whole);
+      }
+    }
+    return longer;
   }
 
   /**

@@ -7,9 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What refers to itself, or is used without end, is told and ends. What was read is bounded by the
@@ -110,6 +113,45 @@ class PushLimitsTest {
                     + "    - run: docker push h.io/a:$GITHUB_SHA\n"));
 
     assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA none");
+  }
+
+  /** Each wherever the name of an image, a registry or a value may stand. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "a/",
+        "a:",
+        "@",
+        ",",
+        "''",
+        "{0}",
+        "${{ a }}",
+        "${{ 'a' }}",
+        "$(a)",
+        "${a:-b}"
+      })
+  void aLongNameOfManyPieces(String piece) {
+    String name = piece.repeat(30_000);
+    for (String steps :
+        List.of(
+            "- run: docker push ${{ '%s' || 'b' }}/a:$GITHUB_SHA\n",
+            "- run: docker push ${{ format('%s', 'b') }}/a:$GITHUB_SHA\n",
+            "- run: |\n    docker push %s/a:$GITHUB_SHA\n",
+            "- run: |\n    docker buildx build --output type=image,name=h.io/%s,push=true .\n",
+            "- run: |\n    docker buildx build --output type=image,push=true,name=h.io/%s .\n",
+            "- run: |\n    dagger call publish --address=%s\n",
+            "- uses: docker/build-push-action@v6\n  with:\n    outputs: |\n"
+                + "      type=image,push=true,name=%s\n",
+            "- uses: docker/bake-action@v6\n  with:\n    push: true\n    set: |\n"
+                + "      *.tags=h.io/%s\n",
+            "- run: |\n    docker login -u a -p $PASSWORD %s\n    docker push h.io/a:$GITHUB_SHA\n",
+            "- run: |\n    echo x=%s >> $GITHUB_ENV\n- run: docker push $x/a:$GITHUB_SHA\n")) {
+      CheckedWorkflow checked =
+          checked(Map.of(CheckedWorkflow.FILE, job(steps.replace("%s", name))));
+
+      assertThat(checked.result().pushes().size() + checked.notes().size()).as(steps).isPositive();
+    }
   }
 
   @Test

@@ -133,6 +133,7 @@ class PushRecognitionTest {
           docker buildx build --cache-to type=registry,ref=h.io/c -t h.io/a:1 . ~ docker buildx build h.io/a:1
           docker buildx build -t h.io/a:1 -o type=image,push=${{ inputs.push }} . ~ docker buildx build h.io/a:1
           docker buildx imagetools create $(printf -- '-t %s ' $TAGS) h.io/a ~ docker buildx imagetools create
+          docker buildx build -o type=image,push=true,name=h.io/a@b . ~ docker buildx build ***@b
           """)
   void aPushIsSeenWhereverItsProgramHasIt(String script, String push) {
     CheckedWorkflow judged = CheckedWorkflow.script(script);
@@ -378,6 +379,7 @@ class PushRecognitionTest {
           depot/build-push-action@v1  ~ push: true, tags: 'h.io/a:1' ~ depot/build-push-action h.io/a:1 none
           docker/bake-action@v6       ~ push: true                   ~ docker/bake-action  none
           docker/build-push-action@v6 ~ outputs: 'type=image,push=true', tags: 'h.io/a:1' ~ docker/build-push-action h.io/a:1 none
+          docker/build-push-action@v6 ~ outputs: 'type=image,push=true,annotation.by=x@example.org', tags: 'h.io/a:1' ~ docker/build-push-action h.io/a:1 none
           https://data.forgejo.org/docker/build-push-action@v6 ~ push: true, tags: 'h.io/a:1' ~ docker/build-push-action h.io/a:1 none
           redhat-actions/push-to-registry@v2 ~ image: a, tags: v1, registry: h.io ~ redhat-actions/push-to-registry v1 none
           redhat-actions/push-to-registry@v2 ~ tags: 'h.io/a:1 h.io/a:2' ~ redhat-actions/push-to-registry h.io/a:1,h.io/a:2 none
