@@ -8,7 +8,8 @@ Each folder in FOLDER is the root of a repository: its workflows, and the action
 Makefiles that they use. Prints what the rule says of them as they are, and how much of it is found
 where every login is taken out, or made one to another registry: in the workflows, and in the files
 of the repository that they use. A workflow is asked about where a job has a push without credentials
-of its own, and a login was changed in that job or in what it uses. With --lines, all that it says of
+of its own, and a login was changed in that job or in what it uses; "judged" counts those of which the
+rule said before that a login covers a push. With --lines, all that it says of
 them as they are is written to a file, to be read by hand, and of each workflow where nothing was
 found what was said instead: whether a finding is false, which pushes are missing, and whether a
 login that is gone was for the push at all, no program can tell.
@@ -173,6 +174,10 @@ def asked(rows, all_texts, changed):
             yield file
 
 
+def is_judged(rows, file):
+    return any(row[0] == "push" and row[2] == file and row[-1] == "login" for row in rows)
+
+
 def is_found(rows, file):
     return any(row[0] == "finding" and row[2] == file for row in rows)
 
@@ -240,6 +245,9 @@ def main():
             for file, kind, found, why in mutants(rule, root, rows, work):
                 counts[f"login {kind}"] += 1
                 counts[f"login {kind}, found"] += found
+                if is_judged(rows, file):
+                    counts[f"login {kind}, judged"] += 1
+                    counts[f"login {kind}, judged, found"] += found
                 if not found:
                     missed.append("\t".join((root.name, file, kind, why)))
         for key in sorted(counts):
