@@ -29,6 +29,7 @@ class RulePagesTest {
           "The message",
           "The right file",
           "How to fix",
+          "All messages",
           "How to exempt");
 
   @TempDir private Path wrong;
