@@ -36,6 +36,7 @@ final class ContainerEdit {
   private final String version;
   private final VersionChanges.Limits limits;
   private final List<String> lines;
+  private final EditedReadings readings;
 
   /** The declarations that stay as they are. */
   private final Set<SourceSpan> left = new LinkedHashSet<>();
@@ -61,6 +62,7 @@ final class ContainerEdit {
     this.version = version;
     this.limits = limits;
     this.lines = lines;
+    this.readings = new EditedReadings(settings, container, version);
   }
 
   /**
@@ -69,7 +71,7 @@ final class ContainerEdit {
    * @throws CannotCheckException where a place cannot be made to say the version
    */
   void run() throws CannotCheckException {
-    int siteCount = readings(files).size();
+    int siteCount = readings.of(files).size();
     for (int site = 0; site < siteCount; site++) {
       for (Optional<Declaration> next = next(site); next.isPresent(); next = next(site)) {
         edit(site, next.get());
@@ -77,17 +79,9 @@ final class ContainerEdit {
     }
   }
 
-  private List<SiteReading> readings(RepositoryFiles source) {
-    return new SiteList(source, settings).read(List.of(container), it -> true).get(0).readings();
-  }
-
-  private SiteReading reading(RepositoryFiles source, int site) {
-    return readings(source).get(site);
-  }
-
   /** The next declaration of a site that says something else, and is not left as it is. */
   private Optional<Declaration> next(int site) throws CannotCheckException {
-    SiteReading at = reading(files, site);
+    SiteReading at = readings.at(files, site);
     if (!at.reading().problems().isEmpty()) {
       return solve(at) ? next(site) : Optional.empty();
     }
@@ -125,13 +119,13 @@ final class ContainerEdit {
     boolean absent = problem.kind() == Problem.Kind.EMPTY || problem.kind() == Problem.Kind.ABSENT;
     if (at.site().role() == Site.Role.INVENTORY && absent) {
       SourceText text = text(settings.sites().inventory().file());
-      String written = "v".equals(prefix()) ? "v" + version : version;
+      String written = "v".equals(readings.prefix(files)) ? "v" + version : version;
       Optional<InventoryEntries.Insertion> insertion = insertion(text, written);
       if (insertion.isPresent()) {
         InventoryEntries.Insertion it = insertion.get();
         lines.add(place(text.span(it.start(), it.start())) + " nothing -> " + written);
         files.replace(text, it.start(), it.end(), it.replacement());
-        if (reading(files, siteOf(at.site())).reading().problems().isEmpty()) {
+        if (readings.at(files, readings.indexOf(files, at.site())).reading().problems().isEmpty()) {
           return true;
         }
       }
@@ -147,26 +141,6 @@ final class ContainerEdit {
     return layout.isWholeValue()
         ? KeyedEntries.add(text, layout.key(), container.service(), written)
         : Optional.empty();
-  }
-
-  private int siteOf(Site site) {
-    List<SiteReading> readings = readings(files);
-    for (int i = 0; i < readings.size(); i++) {
-      if (readings.get(i).site().id().equals(site.id())) {
-        return i;
-      }
-    }
-    throw new IllegalStateException(site.id());
-  }
-
-  /** The leading v that the build files of a container have. */
-  private String prefix() {
-    return readings(files).stream()
-            .filter(it -> it.site().role() == Site.Role.BUILD_FILE)
-            .flatMap(it -> it.reading().version().stream())
-            .anyMatch(it -> !VersionText.normalise(it.version()).equals(it.version().strip()))
-        ? "v"
-        : "";
   }
 
   private void edit(int site, Declaration declaration) throws CannotCheckException {
@@ -192,7 +166,7 @@ final class ContainerEdit {
     if (!pinned && written.equals(declaration.version()) && tryPlain(site, span.file())) {
       return;
     }
-    SiteReading at = reading(files, site);
+    SiteReading at = readings.at(files, site);
     String why = " is put together from pieces, or does not stand in a file that can be changed";
     for (String file : candidates(span.file(), at.reading())) {
       Optional<String> command = PinFiles.command(files, file);
@@ -218,7 +192,7 @@ final class ContainerEdit {
    * while one of them is changed.
    */
   private boolean tryPlain(int site, String file) throws CannotCheckException {
-    SiteReading at = reading(files, site);
+    SiteReading at = readings.at(files, site);
     SourceText text = text(file);
     List<Literal> literals = new ArrayList<>();
     for (Declaration each : at.reading().declarations()) {
@@ -239,11 +213,11 @@ final class ContainerEdit {
     for (Literal each : literals) {
       tried.replace(text(file, tried), each.start(), each.end(), each.replacement());
     }
-    Reading after = reading(tried, site).reading();
+    Reading after = readings.at(tried, site).reading();
     boolean says =
         after.problems().isEmpty()
             && after.declarations().size() == at.reading().declarations().size()
-            && count(after) >= count(at.reading()) + literals.size();
+            && readings.count(after) >= readings.count(at.reading()) + literals.size();
     if (says) {
       int first = lines.size();
       for (Literal each : literals) {
@@ -273,30 +247,12 @@ final class ContainerEdit {
     for (int start : Literals.of(old, text.content())) {
       EditedFiles tried = files.copy();
       tried.replace(text, start, start + old.length(), version);
-      if (says(tried, site, declaration)) {
+      if (readings.oneMoreSays(files, tried, site, declaration)) {
         replace(text, start, start + old.length(), version, text.span(start, start + old.length()));
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether as many declarations as before are there, and one more of them says the version. */
-  private boolean says(EditedFiles tried, int site, Declaration declaration) {
-    Reading before = reading(files, site).reading();
-    Reading after = reading(tried, site).reading();
-    return after.problems().isEmpty()
-        && after.declarations().size() == before.declarations().size()
-        && count(after) > count(before)
-        && VersionText.normalise(
-                after.declarations().get(before.declarations().indexOf(declaration)).version())
-            .equals(version);
-  }
-
-  private long count(Reading reading) {
-    return reading.declarations().stream()
-        .filter(it -> VersionText.normalise(it.version()).equals(version))
-        .count();
   }
 
   private void replace(SourceText text, int start, int end, String replacement, SourceSpan span) {

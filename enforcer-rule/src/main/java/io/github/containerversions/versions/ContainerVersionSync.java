@@ -5,7 +5,6 @@ import io.github.containerversions.core.file.DiskFiles;
 import io.github.containerversions.core.file.FailureReason;
 import io.github.containerversions.core.finding.Exemptions;
 import io.github.containerversions.core.finding.RuleInfo;
-import io.github.containerversions.core.finding.StaleConfiguration;
 import io.github.containerversions.core.finding.Warning;
 import io.github.containerversions.versions.history.VersionHistory;
 import io.github.containerversions.versions.model.CheckoutGap;
@@ -30,11 +29,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -149,7 +146,7 @@ public final class ContainerVersionSync {
                 checkout.gaps(),
                 results,
                 new Exemptions(settings.exemptions(), settings.today())));
-    warnings.addAll(stale(containers, folders));
+    warnings.addAll(StaleNames.of(settings, containers, folders));
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
     return new VersionResult(
         commanded.described(),
@@ -277,30 +274,5 @@ public final class ContainerVersionSync {
               + ": "
               + found.get());
     }
-  }
-
-  private List<Warning> stale(List<Container> containers, ContainerFolders folders) {
-    Set<String> known = new HashSet<>();
-    for (Container container : containers) {
-      known.add(container.name());
-    }
-    Set<String> exemptible = new HashSet<>(known);
-    folders.passed().forEach(it -> exemptible.add(it.name()));
-    List<Warning> warnings = new ArrayList<>();
-    warnings.addAll(
-        StaleConfiguration.ofExemptions(settings.exemptions(), "container", exemptible));
-    warnings.addAll(
-        StaleConfiguration.warnings(
-            "serviceNames", settings.sites().serviceNames().keySet(), "container", known));
-    warnings.addAll(
-        StaleConfiguration.warnings(
-            "nixPackages", settings.commands().nixPackages().keySet(), "container", known));
-    warnings.addAll(
-        StaleConfiguration.warnings(
-            "versionArgs",
-            settings.sites().versionArgs().byContainer().keySet(),
-            "container",
-            known));
-    return warnings;
   }
 }

@@ -1,9 +1,6 @@
 package io.github.containerversions.core.file;
 
-import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.Excerpt;
-import io.github.containerversions.core.text.FileLocation;
-import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +79,7 @@ public final class DiskFiles implements RepositoryFiles {
       return new FileContent.Text(SourceText.of(name, decode(bytes(path, limit, followed))));
     } catch (NoSuchFileException e) {
       return new FileContent.Missing(name);
-    } catch (Refusal e) {
+    } catch (FileRefusal e) {
       return new FileContent.Unreadable(e.problem(name));
     } catch (IOException e) {
       return new FileContent.Unreadable(failed(e).problem(name));
@@ -111,15 +108,16 @@ public final class DiskFiles implements RepositoryFiles {
   }
 
   /** The path as written; {@code ..} is taken away as text, as Nix does. */
-  private Path named(String file) throws Refusal {
+  private Path named(String file) throws FileRefusal {
     Path path;
     try {
       path = root.resolve(file).normalize();
     } catch (InvalidPathException e) {
-      throw new Refusal("no path of this system has such a name", "name a file in the repository");
+      throw new FileRefusal(
+          "no path of this system has such a name", "name a file in the repository");
     }
     if (!path.startsWith(root)) {
-      throw new Refusal(
+      throw new FileRefusal(
           Excerpt.quoted(file) + " lies outside the repository",
           "keep the file in the repository and name it from there");
     }
@@ -152,7 +150,7 @@ public final class DiskFiles implements RepositoryFiles {
       }
       Path target = bounded(file.toRealPath());
       return new Found(target, attributes(target));
-    } catch (Refusal | AccessDeniedException e) {
+    } catch (FileRefusal | AccessDeniedException e) {
       throw e;
     } catch (FileSystemException e) {
       throw missing(path, e);
@@ -177,9 +175,9 @@ public final class DiskFiles implements RepositoryFiles {
     return true;
   }
 
-  private Path bounded(Path real) throws Refusal {
+  private Path bounded(Path real) throws FileRefusal {
     if (!real.startsWith(root)) {
-      throw new Refusal("a symbolic link on the way to it leaves the repository", LINK_HELP);
+      throw new FileRefusal("a symbolic link on the way to it leaves the repository", LINK_HELP);
     }
     if (secrets.isGits(real)) {
       throw secret(real, SecretFiles.GITS_OWN);
@@ -193,7 +191,7 @@ public final class DiskFiles implements RepositoryFiles {
     for (Path step : root.relativize(path)) {
       at = at.resolve(step);
       if (Files.isSymbolicLink(at) && !Files.exists(at)) {
-        return new Refusal(
+        return new FileRefusal(
             Excerpt.quoted(step.toString())
                 + (isLoop(at)
                     ? " is a symbolic link that leads back to itself"
@@ -228,13 +226,13 @@ public final class DiskFiles implements RepositoryFiles {
     refuseSecret(path, found.path(), followed);
     BasicFileAttributes attributes = found.attributes();
     if (!attributes.isRegularFile()) {
-      throw new Refusal(
+      throw new FileRefusal(
           "this is " + FileKind.of(found.path(), attributes) + ", not a file",
           "put a regular file there",
           attributes.isDirectory());
     }
     if (attributes.size() > limit) {
-      throw new Refusal(
+      throw new FileRefusal(
           "this file has " + attributes.size() + " bytes, over the limit of " + limit,
           "keep what is not needed here in another file");
     }
@@ -245,15 +243,15 @@ public final class DiskFiles implements RepositoryFiles {
   }
 
   /** A checked file itself is read even if git ignores it: nobody led there but the POM. */
-  private void refuseSecret(Path named, Path real, boolean followed) throws Refusal {
+  private void refuseSecret(Path named, Path real, boolean followed) throws FileRefusal {
     String reason = followed || !real.equals(named) ? secrets.reason(real) : "";
     if (!reason.isEmpty()) {
       throw secret(real, reason);
     }
   }
 
-  private Refusal secret(Path file, String reason) {
-    return new Refusal(
+  private FileRefusal secret(Path file, String reason) {
+    return new FileRefusal(
         Excerpt.quoted(root.relativize(file).toString()) + " is not opened: " + reason,
         "name a file that git tracks or would track");
   }
@@ -263,15 +261,15 @@ public final class DiskFiles implements RepositoryFiles {
   }
 
   /** What the system said, without the path that most exceptions start with. */
-  private static Refusal failed(IOException e) {
+  private static FileRefusal failed(IOException e) {
     if (e instanceof AccessDeniedException) {
-      return new Refusal(
+      return new FileRefusal(
           "there is no permission to read this file", "let the user of this build read it");
     }
-    return new Refusal("this file cannot be read: " + Excerpt.of(FailureReason.of(e)), "");
+    return new FileRefusal("this file cannot be read: " + Excerpt.of(FailureReason.of(e)), "");
   }
 
-  private static String decode(byte[] bytes) throws Refusal {
+  private static String decode(byte[] bytes) throws FileRefusal {
     String text = new String(bytes, StandardCharsets.UTF_8);
     // The constructor puts U+FFFD for what is malformed; only then is a closer look due.
     if (text.indexOf(REPLACEMENT) >= 0) {
@@ -279,7 +277,7 @@ public final class DiskFiles implements RepositoryFiles {
       ByteBuffer in = ByteBuffer.wrap(bytes);
       CoderResult result = strict.decode(in, CharBuffer.allocate(bytes.length), true);
       if (result.isError()) {
-        throw new Refusal(
+        throw new FileRefusal(
             String.format(
                 Locale.ROOT,
                 "this file is not UTF-8: byte 0x%02X at offset %d",
@@ -289,31 +287,5 @@ public final class DiskFiles implements RepositoryFiles {
       }
     }
     return text;
-  }
-
-  /** Why something that is there is not read. */
-  private static final class Refusal extends IOException {
-    private static final long serialVersionUID = 1;
-
-    private final String help;
-    private final boolean folder;
-
-    Refusal(String message, String help) {
-      this(message, help, false);
-    }
-
-    Refusal(String message, String help, boolean folder) {
-      super(message);
-      this.help = help;
-      this.folder = folder;
-    }
-
-    Problem problem(String file) {
-      return Problem.of(
-          Problem.Kind.UNREADABLE,
-          String.valueOf(getMessage()),
-          help,
-          folder ? new FolderLocation(file) : new FileLocation(file));
-    }
   }
 }

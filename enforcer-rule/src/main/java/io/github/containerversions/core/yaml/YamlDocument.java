@@ -1,13 +1,10 @@
 package io.github.containerversions.core.yaml;
 
 import io.github.containerversions.core.file.RepositoryFiles;
-import io.github.containerversions.core.finding.MergeMarkers;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.finding.Problem.Kind;
-import io.github.containerversions.core.text.Excerpt;
 import io.github.containerversions.core.text.FileLocation;
 import io.github.containerversions.core.text.Location;
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode.Scalar.Style;
 import java.util.ArrayDeque;
@@ -16,10 +13,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -51,8 +46,6 @@ public final class YamlDocument {
 
   /** With each alias counted as all that it stands for: what walking all of them may visit. */
   private static final int MAX_EXPANDED_NODES = 2_000_000;
-
-  private static final int MAX_COMPLAINT_CHARACTERS = 160;
 
   private final SourceText text;
   private final MarkingScanner scanner;
@@ -121,10 +114,11 @@ public final class YamlDocument {
     try {
       return new YamlDocument(text, several).build();
     } catch (MarkedYAMLException e) {
-      throw malformed(text, e);
+      throw BrokenYaml.by(text, e);
     } catch (RuntimeException e) {
       // SnakeYAML does not say what else it throws; whatever it is, the text cannot be read.
-      throw malformed(String.valueOf(e.getMessage()), new FileLocation(text.file()), List.of());
+      throw BrokenYaml.malformed(
+          String.valueOf(e.getMessage()), new FileLocation(text.file()), List.of());
     }
   }
 
@@ -163,18 +157,21 @@ public final class YamlDocument {
     Anchored anchored = anchors.get(event.getAnchor());
     if (anchored == null) {
       // Its name is not shown: it may be a secret that somebody forgot to quote.
-      throw malformed(
+      throw BrokenYaml.malformed(
           "nothing before it has the anchor that is named here", span(event), List.of());
     }
     expanded += anchored.size;
     if (anchored.open && ++loops > MAX_LOOPS) {
-      throw overLimit("more than " + MAX_LOOPS + " aliases of what they stand in", event);
+      throw BrokenYaml.overLimit(
+          "more than " + MAX_LOOPS + " aliases of what they stand in", span(event));
     }
     if (expanded > MAX_EXPANDED_NODES) {
-      throw overLimit("aliases that expand to more than " + MAX_EXPANDED_NODES + " nodes", event);
+      throw BrokenYaml.overLimit(
+          "aliases that expand to more than " + MAX_EXPANDED_NODES + " nodes", span(event));
     }
     if (open.size() + anchored.height > MAX_DEPTH_BY_ALIASES) {
-      throw overLimit("aliases are nested more than " + MAX_DEPTH_BY_ALIASES + " deep", event);
+      throw BrokenYaml.overLimit(
+          "aliases are nested more than " + MAX_DEPTH_BY_ALIASES + " deep", span(event));
     }
     if (!open.isEmpty()) {
       open.element().height = Math.max(open.element().height, anchored.height + 1);
@@ -184,7 +181,8 @@ public final class YamlDocument {
 
   private void begin(YamlNode collection, Event event) throws BrokenYaml {
     if (open.size() == MAX_DEPTH) {
-      throw overLimit("lists and mappings are nested more than " + MAX_DEPTH + " deep", event);
+      throw BrokenYaml.overLimit(
+          "lists and mappings are nested more than " + MAX_DEPTH + " deep", span(event));
     }
     int expandedBefore = expanded;
     Anchored anchored = addAnchored(collection, (NodeEvent) event);
@@ -208,7 +206,8 @@ public final class YamlDocument {
 
   private @Nullable Anchored addAnchored(YamlNode node, NodeEvent event) throws BrokenYaml {
     if (++nodes > MAX_NODES) {
-      throw overLimit("more than " + MAX_NODES + " keys, texts, lists and mappings", event);
+      throw BrokenYaml.overLimit(
+          "more than " + MAX_NODES + " keys, texts, lists and mappings", span(event));
     }
     expanded++;
     Anchored anchored = null;
@@ -267,47 +266,5 @@ public final class YamlDocument {
 
   private Location span(Event event) {
     return text.span(offset(event), event.getEndMark().getIndex());
-  }
-
-  private BrokenYaml overLimit(String what, Event event) {
-    return new BrokenYaml(
-        Problem.of(
-            Kind.UNREADABLE,
-            "the file is too complex: " + what,
-            "keep the file plain",
-            span(event)));
-  }
-
-  private static BrokenYaml malformed(String what, Location place, List<Location> related) {
-    return new BrokenYaml(
-        new Problem(
-            Kind.SYNTAX,
-            "the file is not well-formed YAML: " + Excerpt.of(what, MAX_COMPLAINT_CHARACTERS),
-            "check the indentation and the quotes there",
-            place,
-            related));
-  }
-
-  /** SnakeYAML's words, without the picture of the place that it draws over several lines. */
-  private static BrokenYaml malformed(SourceText text, MarkedYAMLException e) {
-    String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-    Location begun = location(text, e.getContextMark());
-    Location place = location(text, e.getProblemMark());
-    // The name of an anchor or a tag may be a secret that somebody forgot to quote.
-    boolean named = e.getProblem() != null && e.getProblem().contains("tag handle");
-    Optional<Problem> merge = MergeMarkers.explaining(text, place);
-    if (merge.isPresent()) {
-      return new BrokenYaml(merge.get());
-    }
-    return malformed(
-        (named ? "found undefined tag handle" : e.getProblem()) + context,
-        place,
-        begun instanceof SourceSpan ? List.of(begun) : List.of());
-  }
-
-  private static Location location(SourceText text, @Nullable Mark mark) {
-    return mark == null
-        ? new FileLocation(text.file())
-        : text.span(mark.getIndex(), mark.getIndex());
   }
 }

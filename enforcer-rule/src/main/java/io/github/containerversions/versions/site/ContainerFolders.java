@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,44 +35,18 @@ import org.jspecify.annotations.Nullable;
 public record ContainerFolders(
     Path root,
     ContainerLayout layout,
-    List<Entries> entries,
+    List<FolderEntries> entries,
     List<Passed> passed,
     TrackedFolders tracked) {
 
   /** Folders that were all listed. */
   public ContainerFolders(
-      Path root, ContainerLayout layout, List<Entries> entries, List<Passed> passed) {
+      Path root, ContainerLayout layout, List<FolderEntries> entries, List<Passed> passed) {
     this(root, layout, entries, passed, TrackedFolders.NONE);
   }
 
   /** From so many containers on, listing them on several cores is worth starting threads for. */
   private static final int MIN_CONTAINERS_FOR_THREADS = 64;
-
-  /** What BuildKit reads where the command line names it, and this rule does not. */
-  private static final String VARIANT = "Dockerfile.";
-
-  /** Files beside a Dockerfile that start with its name and build nothing. */
-  private static final String IGNORE_FILE = ".dockerignore";
-
-  /**
-   * What stands in the folder of a container.
-   *
-   * @param name the container's name
-   * @param folder its path from the root
-   * @param buildFiles the build files in it; null where it cannot be listed, for that reason
-   * @param variants the files in it that look like further build files
-   */
-  record Entries(
-      String name,
-      String folder,
-      @Nullable List<String> buildFiles,
-      List<String> variants,
-      CheckoutGap.@Nullable Kind kind) {
-
-    static Entries unseen(String name, String folder, CheckoutGap.Kind kind) {
-      return new Entries(name, folder, null, List.of(), kind);
-    }
-  }
 
   /**
    * A folder that could be a container and is not looked into.
@@ -116,7 +88,8 @@ public record ContainerFolders(
     if (!tracked.contains(container.directory())) {
       return container;
     }
-    Entries entries = entries(root, container.name(), container.directory(), buildFiles);
+    FolderEntries entries =
+        FolderEntries.onDisk(root, container.name(), container.directory(), buildFiles);
     return entries == null
         ? container
         : container(entries, Map.of(container.name(), container.service()), container.gaps());
@@ -124,7 +97,7 @@ public record ContainerFolders(
 
   private static ContainerFolders matching(
       Path root, ContainerLayout layout, List<String> buildFiles) throws IOException {
-    Map<String, Entries> entries = new TreeMap<>();
+    Map<String, FolderEntries> entries = new TreeMap<>();
     Map<String, Passed> passed = new TreeMap<>();
     for (FolderGlob glob : layout.globs()) {
       FolderGlob.Found found = glob.below(root, "");
@@ -134,10 +107,10 @@ public record ContainerFolders(
       for (String folder : found.folders()) {
         Path path = root.resolve(folder);
         String name = glob.nameOf(folder).orElse(folder);
-        Entries each =
+        FolderEntries each =
             FileNames.isNameable(path)
-                ? entries(root, name, folder, buildFiles)
-                : Entries.unseen(name, folder, CheckoutGap.Kind.UNNAMEABLE);
+                ? FolderEntries.onDisk(root, name, folder, buildFiles)
+                : FolderEntries.unseen(name, folder, CheckoutGap.Kind.UNNAMEABLE);
         if (each == null
             || (each.kind() == null && Objects.requireNonNull(each.buildFiles()).isEmpty())) {
           if (each != null && !each.variants().isEmpty()) {
@@ -159,7 +132,7 @@ public record ContainerFolders(
     String directory = layout.directory();
     Path folder = ListedFolder.inside(root, root.resolve(directory));
     List<String> names = new ArrayList<>();
-    List<Entries> all = new ArrayList<>();
+    List<FolderEntries> all = new ArrayList<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
         String name = FileNames.shown(child);
@@ -169,7 +142,7 @@ public record ContainerFolders(
         if (FileNames.isNameable(child)) {
           names.add(name);
         } else if (Files.isDirectory(child)) {
-          all.add(Entries.unseen(name, directory + "/" + name, CheckoutGap.Kind.UNNAMEABLE));
+          all.add(FolderEntries.unseen(name, directory + "/" + name, CheckoutGap.Kind.UNNAMEABLE));
         }
       }
     }
@@ -182,54 +155,12 @@ public record ContainerFolders(
     return new ContainerFolders(root, layout, all, List.of(), tracked);
   }
 
-  private static @Nullable Entries entries(
+  private static @Nullable FolderEntries entries(
       Path root, String name, String directory, List<String> buildFiles, TrackedFolders tracked) {
     List<String> known = tracked.filesIn(directory);
     return known == null
-        ? entries(root, name, directory, buildFiles)
-        : entries(name, directory, known, buildFiles);
-  }
-
-  /** Null where that is no folder; most are, so it is asked only of what cannot be listed. */
-  private static @Nullable Entries entries(
-      Path root, String name, String directory, List<String> buildFiles) {
-    Path folder = root.resolve(directory);
-    if (Files.isSymbolicLink(folder) && Files.isDirectory(folder)) {
-      try {
-        ListedFolder.inside(root, folder);
-      } catch (IOException e) {
-        return Entries.unseen(name, directory, CheckoutGap.Kind.OUTSIDE_REPOSITORY);
-      }
-    }
-    String[] names = folder.toFile().list();
-    if (names != null) {
-      return entries(name, directory, Arrays.asList(names), buildFiles);
-    }
-    return Files.isDirectory(folder)
-        ? Entries.unseen(name, directory, CheckoutGap.Kind.UNLISTABLE)
-        : null;
-  }
-
-  private static Entries entries(
-      String name, String directory, List<String> files, List<String> buildFiles) {
-    List<String> variants = new ArrayList<>();
-    for (String file : files) {
-      if (isVariant(file)) {
-        variants.add(file);
-      }
-    }
-    List<String> found = new ArrayList<>();
-    for (String file : buildFiles) {
-      if (files.contains(file)) {
-        found.add(file);
-      }
-    }
-    Collections.sort(variants);
-    return new Entries(name, directory, List.copyOf(found), List.copyOf(variants), null);
-  }
-
-  private static boolean isVariant(String file) {
-    return file.startsWith(VARIANT) && !file.endsWith(IGNORE_FILE);
+        ? FolderEntries.onDisk(root, name, directory, buildFiles)
+        : FolderEntries.of(name, directory, known, buildFiles);
   }
 
   /**
@@ -240,13 +171,13 @@ public record ContainerFolders(
    */
   public List<Container> containers(Map<String, String> serviceNames, List<CheckoutGap> gaps) {
     List<Container> containers = new ArrayList<>(entries.size());
-    for (Entries each : entries) {
+    for (FolderEntries each : entries) {
       containers.add(container(each, serviceNames, gaps));
     }
     for (ContainerLayout.Part missing : missing(gaps).values()) {
       containers.add(
           container(
-              new Entries(missing.name(), missing.folder(), null, List.of(), null),
+              new FolderEntries(missing.name(), missing.folder(), null, List.of(), null),
               serviceNames,
               gaps));
     }
@@ -274,7 +205,7 @@ public record ContainerFolders(
       return Map.of();
     }
     Map<String, ContainerLayout.Part> missing = new TreeMap<>();
-    Set<String> listed = entries.stream().map(Entries::folder).collect(Collectors.toSet());
+    Set<String> listed = entries.stream().map(FolderEntries::folder).collect(Collectors.toSet());
     for (CheckoutGap gap : gaps) {
       for (ContainerLayout.Part part : layout.parts(gap.path())) {
         boolean known = part.rest().isEmpty() || gap.kind().isHidden() || layout.byBuildFile();
@@ -288,7 +219,7 @@ public record ContainerFolders(
   }
 
   private static Container container(
-      Entries entries, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
+      FolderEntries entries, Map<String, String> serviceNames, List<CheckoutGap> gaps) {
     String name = entries.name();
     List<String> buildFiles = entries.buildFiles();
     return new Container(

@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,45 @@ class PushLimitsTest {
   private static final Duration BOUND = Duration.ofSeconds(5);
 
   private static final Duration ENDLESS = Duration.ofMinutes(2);
+
+  /** Steps with {@code %s} for a long name, wherever one may stand; an empty line ends each. */
+  private static final String LONG =
+      """
+      - run: docker push ${{ '%s' || 'b' }}/a:$GITHUB_SHA
+
+      - run: docker push ${{ format('%s', 'b') }}/a:$GITHUB_SHA
+
+      - run: |
+          docker push %s/a:$GITHUB_SHA
+
+      - run: |
+          docker buildx build --output type=image,name=h.io/%s,push=true .
+
+      - run: |
+          docker buildx build --output type=image,push=true,name=h.io/%s .
+
+      - run: |
+          dagger call publish --address=%s
+
+      - uses: docker/build-push-action@v6
+        with:
+          outputs: |
+            type=image,push=true,name=%s
+
+      - uses: docker/bake-action@v6
+        with:
+          push: true
+          set: |
+            *.tags=h.io/%s
+
+      - run: |
+          docker login -u a -p $PASSWORD %s
+          docker push h.io/a:$GITHUB_SHA
+
+      - run: |
+          echo x=%s >> $GITHUB_ENV
+      - run: docker push $x/a:$GITHUB_SHA
+      """;
 
   private static CheckedWorkflow checked(Map<String, String> texts) {
     return assertTimeoutPreemptively(
@@ -115,7 +153,6 @@ class PushLimitsTest {
     assertThat(checked.pushes()).containsExactly("docker push h.io/a:$GITHUB_SHA none");
   }
 
-  /** Each wherever the name of an image, a registry or a value may stand. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -133,20 +170,7 @@ class PushLimitsTest {
       })
   void aLongNameOfManyPieces(String piece) {
     String name = piece.repeat(30_000);
-    for (String steps :
-        List.of(
-            "- run: docker push ${{ '%s' || 'b' }}/a:$GITHUB_SHA\n",
-            "- run: docker push ${{ format('%s', 'b') }}/a:$GITHUB_SHA\n",
-            "- run: |\n    docker push %s/a:$GITHUB_SHA\n",
-            "- run: |\n    docker buildx build --output type=image,name=h.io/%s,push=true .\n",
-            "- run: |\n    docker buildx build --output type=image,push=true,name=h.io/%s .\n",
-            "- run: |\n    dagger call publish --address=%s\n",
-            "- uses: docker/build-push-action@v6\n  with:\n    outputs: |\n"
-                + "      type=image,push=true,name=%s\n",
-            "- uses: docker/bake-action@v6\n  with:\n    push: true\n    set: |\n"
-                + "      *.tags=h.io/%s\n",
-            "- run: |\n    docker login -u a -p $PASSWORD %s\n    docker push h.io/a:$GITHUB_SHA\n",
-            "- run: |\n    echo x=%s >> $GITHUB_ENV\n- run: docker push $x/a:$GITHUB_SHA\n")) {
+    for (String steps : LONG.split("\n\n", -1)) {
       CheckedWorkflow checked =
           checked(Map.of(CheckedWorkflow.FILE, job(steps.replace("%s", name))));
 

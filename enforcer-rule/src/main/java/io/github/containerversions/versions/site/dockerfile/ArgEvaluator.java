@@ -43,28 +43,10 @@ final class ArgEvaluator {
 
   private final char escape;
   private final List<Argument> arguments = new ArrayList<>();
-  private final Map<String, Stage> stages = new HashMap<>();
+  private final Map<String, BuildStage> stages = new HashMap<>();
   private final Map<String, Variable> global = new HashMap<>();
-  private @Nullable Stage stage;
+  private @Nullable BuildStage stage;
   private long copied;
-
-  /** A stage as far as it is read. */
-  private static final class Stage {
-    final Map<String, Variable> variables = new HashMap<>();
-
-    /** Whether it may start from any stage before it, or from an image. */
-    boolean ofUnknownBase;
-
-    /** The {@code ARG} and {@code ENV} that it puts off to stages that start from it. */
-    final List<Instruction> triggers = new ArrayList<>();
-
-    /** This one after its triggers, from which others start; null while there is none. */
-    @Nullable Stage triggered;
-
-    Stage(boolean ofUnknownBase) {
-      this.ofUnknownBase = ofUnknownBase;
-    }
-  }
 
   private ArgEvaluator(char escape) {
     this.escape = escape;
@@ -210,20 +192,20 @@ final class ArgEvaluator {
     } catch (ShellWordException e) {
       base = new Expansion("", e.isLimit() ? new Uncertainty("", Why.UNREADABLE) : null);
     }
-    Stage earlier = stages.get(base.text());
+    BuildStage earlier = stages.get(base.text());
     if (base.doubt() != null && !stages.isEmpty() && !isImageName(base.text())) {
-      stage = new Stage(true);
+      stage = new BuildStage(true);
     } else if (earlier != null) {
       stage = startFrom(earlier);
     } else {
-      stage = new Stage(false);
+      stage = new BuildStage(false);
       set("PATH", Variable.unknown(new Uncertainty("PATH", Why.BASE_IMAGE)));
     }
   }
 
   /** A stage on top of another: first come the triggers of that one, the same for each. */
-  private Stage startFrom(Stage earlier) {
-    Stage triggered = earlier.triggered;
+  private BuildStage startFrom(BuildStage earlier) {
+    BuildStage triggered = earlier.triggered;
     if (triggered == null) {
       triggered = copy(earlier);
       earlier.triggered = triggered;
@@ -239,9 +221,9 @@ final class ArgEvaluator {
     return copy(triggered);
   }
 
-  private Stage copy(Stage earlier) {
+  private BuildStage copy(BuildStage earlier) {
     copied += earlier.variables.size();
-    Stage copy = new Stage(earlier.ofUnknownBase || copied > MAX_COPIED_VARIABLES);
+    BuildStage copy = new BuildStage(earlier.ofUnknownBase || copied > MAX_COPIED_VARIABLES);
     if (copied <= MAX_COPIED_VARIABLES) {
       copy.variables.putAll(earlier.variables);
     }
@@ -268,7 +250,7 @@ final class ArgEvaluator {
 
   /** The variables as they are now. */
   private Function<String, Variable> scope() {
-    Stage here = stage;
+    BuildStage here = stage;
     Map<String, Variable> now = here == null ? global : here.variables;
     return name -> {
       Variable known = now.get(name);

@@ -90,7 +90,7 @@ public final class NixReader implements VersionReader {
     FollowedFiles files = new FollowedFiles(repository, file, Thunk.of(expr, environment));
     Evaluator evaluator = new Evaluator(files);
     Spine spine = new Spine(evaluator);
-    Spine.Candidate candidate = spine.find(expr, environment);
+    VersionCandidate candidate = spine.find(expr, environment);
     if (candidate == null) {
       Failure failure = spine.failure();
       Problem problem = failure == null ? absent(file) : advised(failure.problem());

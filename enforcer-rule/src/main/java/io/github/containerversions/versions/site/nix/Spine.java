@@ -38,23 +38,15 @@ final class Spine {
   /** Operands of an update, the right one first, which may still hold such a let. */
   private final Deque<TextRange> ahead = new ArrayDeque<>();
 
-  private @Nullable Candidate ofResult;
-  private @Nullable Candidate ofParameter;
-  private @Nullable Candidate unsure;
-  private @Nullable Candidate ofTag;
+  private @Nullable VersionCandidate ofResult;
+  private @Nullable VersionCandidate ofParameter;
+  private @Nullable VersionCandidate unsure;
+  private @Nullable VersionCandidate ofTag;
   private boolean tagSought;
   private @Nullable Failure failure;
   private int hops;
 
-  /**
-   * A binding of the version.
-   *
-   * @param value what it is bound to
-   * @param place the value or, for {@code inherit}, the name
-   */
-  record Candidate(Thunk value, SpineStep place) {}
-
-  private record Scope(SpineStep let, Candidate version) {
+  private record Scope(SpineStep let, VersionCandidate version) {
     boolean holds(SpineStep place) {
       return let.text() == place.text() && let.start() <= place.start() && place.end() <= let.end();
     }
@@ -66,7 +58,7 @@ final class Spine {
   }
 
   /** The best binding of the version; null where there is none. */
-  @Nullable Candidate find(Expr expr, Environment environment) {
+  @Nullable VersionCandidate find(Expr expr, Environment environment) {
     ahead.push(new TextRange(expr, environment, null, null));
     while (ofResult == null && !ahead.isEmpty()) {
       TextRange position = ahead.pop();
@@ -75,7 +67,7 @@ final class Spine {
       }
     }
     if (!lets.isEmpty()) {
-      return letAndResult(lets.getLast().version());
+      return lets.getLast().version().orBetter(ofResult, evaluator);
     } else if (ofResult != null) {
       return ofResult;
     }
@@ -83,28 +75,6 @@ final class Spine {
       return failure == null ? ofTag : null;
     }
     return unsure != null ? unsure : ofParameter;
-  }
-
-  /** The version of the let, unless the result has another. */
-  private Candidate letAndResult(Candidate ofLet) {
-    if (ofResult == null || ofResult.value().suspended() == null) {
-      return ofLet;
-    }
-    Value declared = ofLet.value().force(evaluator);
-    Value found = ofResult.value().force(evaluator);
-    if (!(declared instanceof Text let)
-        || (found instanceof Text result && result.value().equals(let.value()))) {
-      return ofLet;
-    }
-    return found instanceof Text
-        ? new Candidate(
-            Thunk.of(
-                Evaluator.fail(
-                    Problem.Kind.UNKNOWN,
-                    "the let before the result and the result itself declare different versions",
-                    ofResult.place())),
-            ofLet.place())
-        : ofResult;
   }
 
   /** Why the walk could not go on; null where nothing stood in the way. */
@@ -121,7 +91,7 @@ final class Spine {
       Environment inner = evaluator.sets().scope(let.bindings(), at.environment());
       Thunk version = inner.names().get(VERSION);
       if (version != null) {
-        lets.addLast(new Scope(at.place(), candidate(version, at)));
+        lets.addLast(new Scope(at.place(), VersionCandidate.of(version, at)));
       }
       return at.at(let.body(), inner);
     } else if (expr instanceof Expr.With with) {
@@ -163,11 +133,12 @@ final class Spine {
     Value value = evaluator.evaluate(at.expr(), at.environment());
     if (value instanceof Attributes set) {
       Thunk version = evaluator.sets().member(set, VERSION);
-      ofResult = version == null ? null : candidate(version, at);
+      ofResult = version == null ? null : VersionCandidate.of(version, at);
       if (!tagSought && at.receiver() != null && Builders.makesImage(at.receiver())) {
         tagSought = true;
         Thunk tag = evaluator.sets().member(set, "tag");
-        ofTag = tag == null || !isVersion(tag.force(evaluator)) ? null : candidate(tag, at);
+        ofTag =
+            tag == null || !isVersion(tag.force(evaluator)) ? null : VersionCandidate.of(tag, at);
       }
     } else if (value instanceof Failure failed) {
       failed(failed);
@@ -188,15 +159,10 @@ final class Spine {
     ahead.clear();
   }
 
-  private static Candidate candidate(Thunk version, TextRange at) {
-    Thunk.Suspended bound = version.suspended();
-    return new Candidate(version, bound == null ? at.place() : bound.place());
-  }
-
-  private Candidate unknown(TextRange at) {
+  private VersionCandidate unknown(TextRange at) {
     Value value = evaluator.evaluate(at.expr(), at.environment());
     Unknown unknown = Value.unknown(value);
-    return new Candidate(
+    return new VersionCandidate(
         Thunk.of((unknown == null ? Unknown.of(at.place()) : unknown).select(VERSION)), at.place());
   }
 
@@ -218,7 +184,7 @@ final class Spine {
         fallback == null
             ? new SpineStep(inner.text(), version.start(), version.end())
             : SpineStep.of(inner.text(), fallback);
-    ofParameter = new Candidate(value, place);
+    ofParameter = new VersionCandidate(value, place);
   }
 
   // What stands for something else.
