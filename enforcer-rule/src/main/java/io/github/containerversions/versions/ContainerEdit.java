@@ -18,18 +18,20 @@ import io.github.containerversions.versions.model.InventoryLayout;
 import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
-import io.github.containerversions.versions.model.TagForm;
 import io.github.containerversions.versions.model.VersionText;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes every place of one container say a version, in files that are not written yet. */
 final class ContainerEdit {
+  /** The most declarations of one site that are edited one by one; each is read again for it. */
+  private static final int MAX_SINGLE_EDITS = 50;
+
   private final VersionSettings settings;
   private final EditedFiles files;
   private final Container container;
@@ -71,27 +73,31 @@ final class ContainerEdit {
    * @throws CannotCheckException where a place cannot be made to say the version
    */
   void run() throws CannotCheckException {
-    int siteCount = readings.of(files).size();
-    for (int site = 0; site < siteCount; site++) {
+    for (SiteReading each : readings.all(files)) {
+      Site site = each.site();
+      solve(site);
+      replaceLiterals(site, literals(site));
+      int left = MAX_SINGLE_EDITS;
       for (Optional<Declaration> next = next(site); next.isPresent(); next = next(site)) {
+        if (left-- == 0) {
+          throw refused(site, "more than " + MAX_SINGLE_EDITS + " of its versions are no literals");
+        }
         edit(site, next.get());
       }
     }
   }
 
   /** The next declaration of a site that says something else, and is not left as it is. */
-  private Optional<Declaration> next(int site) throws CannotCheckException {
-    SiteReading at = readings.at(files, site);
-    if (!at.reading().problems().isEmpty()) {
-      return solve(at) ? next(site) : Optional.empty();
-    }
-    for (Declaration each : at.reading().declarations()) {
-      boolean says = VersionText.normalise(each.version()).equals(version);
-      if (!says && !isLeft(at.site(), each)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
+  private Optional<Declaration> next(Site site) {
+    return readings.of(files, site).declarations().stream()
+        .filter(it -> isWanted(site, it))
+        .findFirst();
+  }
+
+  /** Whether a declaration is to say something else. */
+  private boolean isWanted(Site site, Declaration declaration) {
+    return !VersionText.normalise(declaration.version()).equals(version)
+        && !isLeft(site, declaration);
   }
 
   private boolean isLeft(Site site, Declaration declaration) {
@@ -114,10 +120,14 @@ final class ContainerEdit {
   }
 
   /** Gives the inventory a version where it has none; all other problems stop the change. */
-  private boolean solve(SiteReading at) throws CannotCheckException {
-    Problem problem = at.reading().problems().get(0);
+  private void solve(Site site) throws CannotCheckException {
+    List<Problem> problems = readings.of(files, site).problems();
+    if (problems.isEmpty()) {
+      return;
+    }
+    Problem problem = problems.get(0);
     boolean absent = problem.kind() == Problem.Kind.EMPTY || problem.kind() == Problem.Kind.ABSENT;
-    if (at.site().role() == Site.Role.INVENTORY && absent) {
+    if (site.role() == Site.Role.INVENTORY && absent) {
       SourceText text = text(settings.sites().inventory().file());
       String written = "v".equals(readings.prefix(files)) ? "v" + version : version;
       Optional<InventoryEntries.Insertion> insertion = insertion(text, written);
@@ -125,12 +135,12 @@ final class ContainerEdit {
         InventoryEntries.Insertion it = insertion.get();
         lines.add(place(text.span(it.start(), it.start())) + " nothing -> " + written);
         files.replace(text, it.start(), it.end(), it.replacement());
-        if (readings.at(files, readings.indexOf(files, at.site())).reading().problems().isEmpty()) {
-          return true;
+        if (readings.of(files, site).problems().isEmpty()) {
+          return;
         }
       }
     }
-    throw refused(at.site(), problem.message());
+    throw refused(site, problem.message());
   }
 
   private Optional<InventoryEntries.Insertion> insertion(SourceText text, String written) {
@@ -143,34 +153,15 @@ final class ContainerEdit {
         : Optional.empty();
   }
 
-  private void edit(int site, Declaration declaration) throws CannotCheckException {
+  /** Edits one declaration by itself, where all literals at once did not do. */
+  private void edit(Site site, Declaration declaration) throws CannotCheckException {
     SourceSpan span = (SourceSpan) declaration.location();
-    SourceText text = text(span.file());
-    int start = text.offset(span.line(), span.column());
-    int end = text.offset(span.endLine(), span.endColumn());
-    String written = text.content().substring(start, end);
-    if (declaration.tag() != null && !declaration.tag().commit().isEmpty()) {
-      SourceSpan tag = declaration.tag().location();
-      String filled =
-          TagForm.of(declaration.tag().form())
-              .filled(VersionText.inStyleOf(declaration.version(), version), limits.commit());
-      replace(
-          text,
-          text.offset(tag.line(), tag.column()),
-          text.offset(tag.endLine(), tag.endColumn()),
-          filled,
-          tag);
-      return;
-    }
-    boolean pinned = PinFiles.command(files, span.file()).isPresent();
-    if (!pinned && written.equals(declaration.version()) && tryPlain(site, span.file())) {
-      return;
-    }
-    SiteReading at = readings.at(files, site);
     String why = " is put together from pieces, or does not stand in a file that can be changed";
-    for (String file : candidates(span.file(), at.reading())) {
+    for (String file : candidates(span.file(), readings.of(files, site))) {
       Optional<String> command = PinFiles.command(files, file);
-      if (command.isEmpty() && tryLiterals(site, declaration, file)) {
+      if (command.isEmpty()
+          && (replaceLiterals(site, literalsIn(site, file))
+              || tryLiterals(site, declaration, file))) {
         return;
       }
       // A pin has a hash beside the version, which only the tool that wrote it computes.
@@ -184,52 +175,57 @@ final class ContainerEdit {
                   + ", which updates their hashes as well";
     }
     left.add(span);
-    throw refused(at.site(), "the value at " + place(span) + why);
+    throw refused(site, "the value at " + place(span) + why);
+  }
+
+  /** The versions of a site that stand in a file as they are, by file, in the order of each. */
+  private Map<String, List<Literal>> literals(Site site) throws CannotCheckException {
+    Map<String, List<Declaration>> wanted = new LinkedHashMap<>();
+    for (Declaration each : readings.of(files, site).declarations()) {
+      if (isWanted(site, each)) {
+        wanted.computeIfAbsent(each.location().file(), file -> new ArrayList<>()).add(each);
+      }
+    }
+    Map<String, List<Literal>> literals = new LinkedHashMap<>();
+    for (Map.Entry<String, List<Declaration>> each : wanted.entrySet()) {
+      if (PinFiles.command(files, each.getKey()).isEmpty()) {
+        Quotes file = new Quotes(text(each.getKey()));
+        literals.put(
+            each.getKey(),
+            Literal.apart(
+                each.getValue().stream()
+                    .flatMap(it -> Literal.of(it, file, version, limits.commit()).stream())
+                    .toList()));
+      }
+    }
+    return literals;
+  }
+
+  private Map<String, List<Literal>> literalsIn(Site site, String file)
+      throws CannotCheckException {
+    Map<String, List<Literal>> literals = literals(site);
+    literals.keySet().retainAll(Set.of(file));
+    return literals;
   }
 
   /**
-   * Replaces every literal of a site in a file at once: an ARG that is declared twice is a conflict
-   * while one of them is changed.
+   * Replaces literals at once, if all of their declarations then say the version: an ARG that is
+   * declared twice is a conflict while one of them is changed.
    */
-  private boolean tryPlain(int site, String file) throws CannotCheckException {
-    SiteReading at = readings.at(files, site);
-    SourceText text = text(file);
-    List<Literal> literals = new ArrayList<>();
-    for (Declaration each : at.reading().declarations()) {
-      if (each.location() instanceof SourceSpan span
-          && span.file().equals(file)
-          && !VersionText.normalise(each.version()).equals(version)
-          && !isLeft(at.site(), each)) {
-        int start = text.offset(span.line(), span.column());
-        int end = text.offset(span.endLine(), span.endColumn());
-        if (text.content().substring(start, end).equals(each.version())) {
-          String styled = VersionText.inStyleOf(each.version(), version);
-          literals.add(new Literal(start, end, Quotes.inPlaceOf(text, start, end, styled), span));
-        }
-      }
-    }
-    literals.sort(Comparator.comparingInt(Literal::start).reversed());
+  private boolean replaceLiterals(Site site, Map<String, List<Literal>> literals)
+      throws CannotCheckException {
+    int count = literals.values().stream().mapToInt(List::size).sum();
     EditedFiles tried = files.copy();
-    for (Literal each : literals) {
-      tried.replace(text(file, tried), each.start(), each.end(), each.replacement());
+    literals.values().removeIf(List::isEmpty);
+    literals.forEach((file, each) -> tried.replace(text(file, tried), Literal.parts(each)));
+    if (count == 0 || !readings.say(files, tried, site, count)) {
+      return false;
     }
-    Reading after = readings.at(tried, site).reading();
-    boolean says =
-        after.problems().isEmpty()
-            && after.declarations().size() == at.reading().declarations().size()
-            && readings.count(after) >= readings.count(at.reading()) + literals.size();
-    if (says) {
-      int first = lines.size();
-      for (Literal each : literals) {
-        replace(text(file), each.start(), each.end(), each.replacement(), each.span());
-      }
-      Collections.reverse(lines.subList(first, lines.size()));
+    for (Map.Entry<String, List<Literal>> each : literals.entrySet()) {
+      replace(text(each.getKey()), each.getValue());
     }
-    return says;
+    return true;
   }
-
-  /** A version that stands in a file as it is, and what is to stand there. */
-  private record Literal(int start, int end, String replacement, SourceSpan span) {}
 
   private List<String> candidates(String file, Reading reading) {
     List<String> files = new ArrayList<>(List.of(file));
@@ -238,38 +234,41 @@ final class ContainerEdit {
   }
 
   /** The one literal in a file that, replaced, makes the declaration say the new version. */
-  private boolean tryLiterals(int site, Declaration declaration, String file) {
+  private boolean tryLiterals(Site site, Declaration declaration, String file) {
     if (!(files.read(file, RepositoryFiles.BUILD_FILE_LIMIT) instanceof FileContent.Text found)) {
       return false;
     }
     SourceText text = found.text();
     String old = VersionText.normalise(declaration.version());
     for (int start : Literals.of(old, text.content())) {
+      Literal literal =
+          new Literal(start, start + old.length(), version, text.span(start, start + old.length()));
       EditedFiles tried = files.copy();
-      tried.replace(text, start, start + old.length(), version);
-      if (readings.oneMoreSays(files, tried, site, declaration)) {
-        replace(text, start, start + old.length(), version, text.span(start, start + old.length()));
+      tried.replace(text, Literal.parts(List.of(literal)));
+      if (readings.says(files, tried, site, declaration)) {
+        replace(text, List.of(literal));
         return true;
       }
     }
     return false;
   }
 
-  private void replace(SourceText text, int start, int end, String replacement, SourceSpan span) {
-    lines.add(place(span) + " " + text.content().substring(start, end) + " -> " + replacement);
-    files.replace(text, start, end, replacement);
+  private void replace(SourceText text, List<Literal> literals) {
+    Set<String> olds = new LinkedHashSet<>();
+    for (Literal each : literals) {
+      String old = text.content().substring(each.start(), each.end());
+      olds.add(old);
+      lines.add(place(each.span()) + " " + old + " -> " + each.replacement());
+    }
+    files.replace(text, Literal.parts(literals));
     if (text.file().endsWith(".nix")) {
       SourceText edited = text(text.file(), files);
       for (Literals.Dependent each : Literals.dependents(edited.content())) {
-        String line =
-            each.name()
-                + " at "
-                + place(edited.span(each.start(), each.end()))
-                + " still belongs to "
-                + text.content().substring(start, end);
-        if (!lines.contains(line)) {
-          lines.add(line);
-        }
+        String at = each.name() + " at " + place(edited.span(each.start(), each.end()));
+        olds.stream()
+            .map(it -> at + " still belongs to " + it)
+            .filter(it -> !lines.contains(it))
+            .forEach(lines::add);
       }
     }
   }

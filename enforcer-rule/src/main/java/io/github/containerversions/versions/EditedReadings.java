@@ -26,27 +26,19 @@ final class EditedReadings {
     this.version = version;
   }
 
-  List<SiteReading> of(RepositoryFiles source) {
+  /** What all sites say that the container uses, in their order. */
+  List<SiteReading> all(RepositoryFiles source) {
     return new SiteList(source, settings).read(List.of(container), it -> true).get(0).readings();
   }
 
-  SiteReading at(RepositoryFiles source, int site) {
-    return of(source).get(site);
-  }
-
-  int indexOf(RepositoryFiles source, Site site) {
-    List<SiteReading> readings = of(source);
-    for (int i = 0; i < readings.size(); i++) {
-      if (readings.get(i).site().id().equals(site.id())) {
-        return i;
-      }
-    }
-    throw new IllegalStateException(site.id());
+  /** What one site says that the container uses; only that one is read. */
+  Reading of(RepositoryFiles source, Site site) {
+    return SiteList.read(source, settings, container, site.id()).orElseThrow().reading();
   }
 
   /** The leading v that the build files of a container have. */
   String prefix(RepositoryFiles source) {
-    return of(source).stream()
+    return all(source).stream()
             .filter(it -> it.site().role() == Site.Role.BUILD_FILE)
             .flatMap(it -> it.reading().version().stream())
             .anyMatch(it -> !VersionText.normalise(it.version()).equals(it.version().strip()))
@@ -54,21 +46,27 @@ final class EditedReadings {
         : "";
   }
 
-  /** Whether as many declarations as before are there, and one more of them says the version. */
-  boolean oneMoreSays(
-      RepositoryFiles before, RepositoryFiles after, int site, Declaration declaration) {
-    Reading old = at(before, site).reading();
-    Reading now = at(after, site).reading();
+  /**
+   * Whether the edits between two states made more declarations say the version, and all are there.
+   *
+   * @param gained how many at least
+   */
+  boolean say(RepositoryFiles before, RepositoryFiles after, Site site, int gained) {
+    Reading old = of(before, site);
+    Reading now = of(after, site);
     return now.problems().isEmpty()
         && now.declarations().size() == old.declarations().size()
-        && count(now) > count(old)
-        && VersionText.normalise(
-                now.declarations().get(old.declarations().indexOf(declaration)).version())
-            .equals(version);
+        && count(now) >= count(old) + gained;
   }
 
-  /** How many declarations say the version. */
-  long count(Reading reading) {
+  /** Whether one more declaration says the version, this one. */
+  boolean says(RepositoryFiles before, RepositoryFiles after, Site site, Declaration declaration) {
+    int at = of(before, site).declarations().indexOf(declaration);
+    return say(before, after, site, 1)
+        && VersionText.normalise(of(after, site).declarations().get(at).version()).equals(version);
+  }
+
+  private long count(Reading reading) {
     return reading.declarations().stream()
         .filter(it -> VersionText.normalise(it.version()).equals(version))
         .count();

@@ -47,11 +47,7 @@ public final class SiteList {
    * @param settings what the sites are configured with
    */
   SiteList(RepositoryFiles files, VersionSettings settings) {
-    String pom = settings.scope().configurationFiles().stream().findFirst().orElse("pom.xml");
-    this.places =
-        settings.sites().places().stream()
-            .map(it -> new PlaceSite(it, settings.root(), files, pom))
-            .toList();
+    this.places = places(files, settings);
     this.shared = new ArrayList<>();
     if (settings.sites().hasInventory()) {
       InventorySite inventory = new InventorySite(files, settings.sites().inventory());
@@ -103,6 +99,27 @@ public final class SiteList {
   static List<Reading> buildFiles(
       RepositoryFiles files, VersionSettings settings, Container container) {
     return buildFiles(files, settings).stream().flatMap(it -> it.read(container).stream()).toList();
+  }
+
+  /** What one site says of a container, by the id of the site; nothing else is read. */
+  static Optional<SiteReading> read(
+      RepositoryFiles files, VersionSettings settings, Container container, String site) {
+    List<DeclarationSite> sites = new ArrayList<>(buildFiles(files, settings));
+    InventoryLayout layout = settings.sites().inventory();
+    if (settings.sites().hasInventory() && InventorySite.site(layout).id().equals(site)) {
+      sites.add(new InventorySite(files, layout));
+    }
+    sites.addAll(places(files, settings));
+    sites.removeIf(it -> !it.site().id().equals(site));
+    return new ContainerReadings(container, readings(sites, container))
+        .readings().stream().findFirst();
+  }
+
+  private static List<PlaceSite> places(RepositoryFiles files, VersionSettings settings) {
+    String pom = settings.scope().configurationFiles().stream().findFirst().orElse("pom.xml");
+    return settings.sites().places().stream()
+        .map(it -> new PlaceSite(it, settings.root(), files, pom))
+        .toList();
   }
 
   /** The files outside of a container's folder that its version depends on, from the root. */

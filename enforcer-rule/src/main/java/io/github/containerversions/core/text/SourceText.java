@@ -1,6 +1,7 @@
 package io.github.containerversions.core.text;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The text of one file and the way from an offset in it to a line and a column.
@@ -79,7 +80,36 @@ public final class SourceText {
    * @param column 1-based, in code points
    */
   public int offset(int line, int column) {
-    return content.offsetByCodePoints(lineStart(line), column - 1);
+    int start = lineStart(line);
+    if (!hasPairs) {
+      return Objects.checkIndex(start + column - 1, content.length() + 1);
+    }
+    int points = codePointsBefore(start) + column - 1;
+    int from = 0;
+    for (int to = content.length() / BLOCK; from < to; ) {
+      int middle = (from + to + 1) >>> 1;
+      if (codePointsBefore(blockStart(middle)) <= points) {
+        from = middle;
+      } else {
+        to = middle - 1;
+      }
+    }
+    int block = blockStart(from);
+    return content.offsetByCodePoints(block, points - codePointsBefore(block));
+  }
+
+  private int codePointsBefore(int offset) {
+    return offset - pairsBefore(offset);
+  }
+
+  /** Where a block begins, or the pair that it would cut in two. */
+  private int blockStart(int block) {
+    int at = block * BLOCK;
+    boolean cut =
+        at > 0
+            && at < content.length()
+            && Character.isSurrogatePair(content.charAt(at - 1), content.charAt(at));
+    return cut ? at - 1 : at;
   }
 
   private int column(int line, int offset) {

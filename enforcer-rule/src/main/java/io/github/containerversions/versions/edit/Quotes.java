@@ -3,11 +3,25 @@ package io.github.containerversions.versions.edit;
 import io.github.containerversions.core.keys.KeyFile;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlText;
+import java.util.BitSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The quotes that a version needs in a file. */
 public final class Quotes {
-  private Quotes() {}
+  private final SourceText text;
+
+  /** The offsets that stand between quotes that their line has opened; empty until it is needed. */
+  private @Nullable BitSet quoted;
+
+  public Quotes(SourceText text) {
+    this.text = text;
+  }
+
+  /** The file. */
+  public SourceText text() {
+    return text;
+  }
 
   /**
    * A version in place of another one. A plain scalar of YAML gets quotes where it would mean
@@ -17,10 +31,10 @@ public final class Quotes {
    * @param start where the other version begins, an offset
    * @param end the offset just after it
    */
-  public static String inPlaceOf(SourceText text, int start, int end, String version) {
+  public String inPlaceOf(int start, int end, String version) {
     Optional<KeyFile> kind = KeyFile.of(text.file());
     if (kind.equals(Optional.of(KeyFile.JSON)) || kind.equals(Optional.of(KeyFile.TOML))) {
-      return isInText(text.content(), start) ? version : quoted(version);
+      return inTexts(text.content()).get(start) ? version : quoted(version);
     }
     boolean alone =
         kind.equals(Optional.of(KeyFile.YAML))
@@ -42,20 +56,26 @@ public final class Quotes {
     return "\"" + version + "\"";
   }
 
-  /** Whether an offset stands between quotes that its line has opened. */
-  private static boolean isInText(String content, int offset) {
-    char open = 0;
-    for (int at = content.lastIndexOf('\n', offset - 1) + 1; at < offset; at++) {
-      char c = content.charAt(at);
-      if (open == '"' && c == '\\') {
-        at++;
-      } else if (open == c) {
-        open = 0;
-      } else if (open == 0 && (c == '"' || c == '\'')) {
-        open = c;
+  private BitSet inTexts(String content) {
+    if (quoted == null) {
+      quoted = new BitSet(content.length());
+      char open = 0;
+      for (int at = 0; at < content.length(); at++) {
+        char c = content.charAt(at);
+        quoted.set(at, open != 0 && c != '\n');
+        if (c == '\n') {
+          open = 0;
+        } else if (open == '"' && c == '\\') {
+          at++;
+          quoted.set(at);
+        } else if (open == c) {
+          open = 0;
+        } else if (open == 0 && (c == '"' || c == '\'')) {
+          open = c;
+        }
       }
     }
-    return open != 0;
+    return quoted;
   }
 
   /**

@@ -63,7 +63,8 @@ public record Declaration(
 
   @Override
   public int hashCode() {
-    return version.hashCode() * 31 + written.hashCode();
+    // With the place: a hostile file states the same version a hundred thousand times.
+    return (version.hashCode() * 31 + written.hashCode()) * 31 + location.hashCode();
   }
 
   /** Whether the value stands in the file as it is, apart from quotes. */

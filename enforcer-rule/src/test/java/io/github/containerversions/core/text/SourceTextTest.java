@@ -54,6 +54,7 @@ class SourceTextTest {
           }
           assertThat(text.content().substring(before, offset).codePoints().count())
               .isEqualTo(span.column() - 1);
+          assertThat(text.offset(span.line(), span.column())).isIn(offset, offset + 1);
         });
   }
 
@@ -70,6 +71,9 @@ class SourceTextTest {
 
           assertThat(text.span(end, end + 1))
               .isEqualTo(new SourceSpan("f", 2, letters + whales + 4, 2, letters + whales + 5));
+          int column = 1 + random.upTo(letters + whales + 3);
+          assertThat(text.offset(2, column))
+              .isEqualTo(text.content().offsetByCodePoints(2, column - 1));
         });
   }
 }
