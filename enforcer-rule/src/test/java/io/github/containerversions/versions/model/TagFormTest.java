@@ -3,6 +3,8 @@ package io.github.containerversions.versions.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.containerversions.core.keys.KeyPath;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,39 @@ class TagFormTest {
   })
   void aTagOfAnotherFormHasNone(String form, String tag) {
     assertThat(TagForm.of(form).match(tag)).isEqualTo(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{version}, 1.2, false",
+    "v{version}-{commit}-nix, v1.2-abc1234-nix, true",
+    "{any}:{version}, {any}:1.2, false"
+  })
+  void aFormIsFilledWithAVersionAndACommit(String form, String filled, boolean hasCommit) {
+    assertThat(TagForm.of(form).filled("1.2", "abc1234")).isEqualTo(filled);
+    assertThat(TagForm.of(form).hasCommit()).isEqualTo(hasCommit);
+    assertThat(TagForm.of(form)).hasToString(form);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{version}', 2.0, true",
+    "'{any}:{version} {version}', 2.0, false",
+    "'{any}-{number}:{version} v{version}-{commit}-{number} {version}-{number}', "
+        + "2.0-<number>, false",
+    "'{any}:{version}', ...:2.0, false",
+    "'{version}-{commit}', 2.0-<commit>, false"
+  })
+  void anInventoryShowsItsShortestForm(String forms, String example, boolean whole) {
+    InventoryLayout layout =
+        new InventoryLayout(
+            "a.yaml",
+            KeyPath.of(InventoryLayout.DEFAULT_KEY),
+            Arrays.stream(forms.split(" ", -1)).map(TagForm::of).toList());
+
+    assertThat(layout.example("2.0")).isEqualTo(example);
+    assertThat(layout.isWholeValue()).isEqualTo(whole);
+    assertThat(layout.isDefault()).isEqualTo(whole);
   }
 
   @ParameterizedTest
