@@ -28,6 +28,7 @@ class HclTextTest {
         row("a.hcl", "v", "v = \"%{ if w }1%{ endif }\"\n", "1:6 computed"),
         row("a.hcl", "v", "/* v = \"0\" */ # v = \"0\"\n// v = \"0\"\nv = \"1.2\"\n", "3:6 1.2"),
         row("a.hcl", "v", "w = \"${f(\"x\")}\"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = [ \"${f(\"]\")}\" ]\nv = \"1.2\"\n", "2:6 1.2"),
         row("a.hcl", "v", "w = <<EOT\nv = \"0\"\nEOT\nv = \"1.2\"\n", "4:6 1.2"),
         row("a.hcl", "v", "w = <<-EOT\n  v = \"0\"\n  EOT\nv = \"1.2\"\n", "4:6 1.2"),
         row(
