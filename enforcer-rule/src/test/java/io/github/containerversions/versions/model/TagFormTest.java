@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms of tags, and the version in them. */
 class TagFormTest {
@@ -82,16 +81,17 @@ class TagFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "latest",
-        "{commit}",
-        "{version}{version}",
-        "{version}-{sha}",
-        "{version}-{commit}-{commit}"
-      })
-  void whatIsNoFormIsRefused(String form) {
-    assertThatThrownBy(() -> TagForm.of(form)).isInstanceOf(IllegalArgumentException.class);
+  @CsvSource({
+    "'', it has no {version}",
+    "latest, it has no {version}",
+    "{commit}, it has no {version}",
+    "{version}{version}, it has {version} twice",
+    "{version}-{sha}, it has {sha}",
+    "{version}-{commit}-{commit}, it has {commit} twice"
+  })
+  void whatIsNoFormIsRefused(String form, String why) {
+    assertThatThrownBy(() -> TagForm.of(form))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(why);
   }
 }
