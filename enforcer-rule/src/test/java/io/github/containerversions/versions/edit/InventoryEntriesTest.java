@@ -42,9 +42,8 @@ class InventoryEntriesTest {
             "services:\n- name: db\n  current-version: 1\n# x\n",
             "services:\n- name: db\n  current-version: 1\n- name: web\n  current-version: 2.0\n# x\n"),
         row(
-            "services:\n  -  name: db\n     tags: [a]\n     c: {d: e}\n",
-            "services:\n  -  name: db\n     tags: [a]\n     c: {d: e}\n"
-                + "  - name: web\n     current-version: 2.0\n"),
+            "services:\n  -  name: db\n     c: {d: e}\n",
+            "services:\n  -  name: db\n     c: {d: e}\n  - name: web\n     current-version: 2.0\n"),
         row(
             "services:\n- name: a\n\n- name: b\n\nother: 1\n",
             "services:\n- name: a\n\n- name: b\n\n- name: web\n  current-version: 2.0\n\nother: 1\n"),

@@ -30,8 +30,15 @@ class LiteralsTest {
   @Test
   void hashesAndRevisionsDependOnTheVersion() {
     String nix =
-        "{\n  rev = \"v1\"; hash =\"sha256-a\";\n  # hash = \"b\"\n  vendorHash = \"${c}\";\n"
-            + "  cargoHash = d;\n  sha256 = \"e\";\n}\n";
+        """
+        {
+          rev = "v1"; hash ="sha256-a";
+          # hash = "b"
+          vendorHash = "${c}";
+          cargoHash = d;
+          sha256 = "e";
+        }
+        """;
 
     assertThat(Literals.dependents(nix))
         .extracting(it -> it.name() + " " + nix.substring(it.start(), it.end()))
