@@ -148,4 +148,28 @@ class GitObjectsTest {
         .isThrownBy(() -> GitObjects.open(folder, Map.of("PATH", "/none"), Duration.ZERO))
         .withMessage("there is no git program on the PATH");
   }
+
+  /** More questions than a pipe holds would make git and this side wait for each other. */
+  @Test
+  void aNameIsAskedOnceAndOnlySoManyAhead() throws IOException {
+    String script =
+        "while read name; do echo $name | cut -c1 >> log; printf '4f2a blob 0\\n\\n'; done";
+    try (GitObjects objects = from(script, Duration.ofSeconds(60))) {
+      askAhead(objects, "a", "a", "b", "c");
+      assertThat(objects.read("d")).isPresent();
+      assertThat(objects.read("c".repeat(1000))).isPresent();
+      askAhead(objects, "e", "f");
+      assertThat(objects.read("g")).isPresent();
+      askAhead(objects, "a");
+      assertThat(objects.read("h")).isPresent();
+    }
+    assertThat(Files.readAllLines(folder.resolve("log")))
+        .containsExactly("a", "b", "d", "c", "e", "f", "g", "h");
+  }
+
+  private static void askAhead(GitObjects objects, String... letters) throws IOException {
+    for (String letter : letters) {
+      objects.ask(letter.repeat(1000));
+    }
+  }
 }

@@ -83,4 +83,12 @@ class GitTest {
                     .run("", List.of("log")))
         .hasMessage("git could not be started");
   }
+
+  @Test
+  void anInterruptedThreadStaysInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> run("exec sleep 30", ""))
+        .hasMessage("the wait for git was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
 }
