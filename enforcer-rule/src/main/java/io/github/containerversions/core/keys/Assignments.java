@@ -14,39 +14,17 @@ import java.util.regex.Pattern;
  */
 enum Assignments {
   /** As Docker Compose reads it: a value may hold blanks. */
-  ENV("^[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*=[ \\t]*", " #") {
-    @Override
-    boolean isWord() {
-      return false;
-    }
-  },
+  ENV("^[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*=[ \\t]*"),
   /** Assignments of the shell, wherever they stand in a script. */
   SHELL(
       "^[ \\t]*(?:(?:export|readonly|local|declare|typeset)[ \\t]+(?:-[A-Za-z]+[ \\t]+)*)?"
-          + "([A-Za-z_][A-Za-z0-9_]*)=",
-      " #") {
-    @Override
-    boolean isWord() {
-      return true;
-    }
-  },
+          + "([A-Za-z_][A-Za-z0-9_]*)="),
   /** Properties of Java; see java.util.Properties. */
-  PROPERTIES("^[ \\t]*([^ \\t=:#!\\\\][^ \\t=:\\\\]*)(?:[ \\t]*[=:][ \\t]*|[ \\t]+)", "") {
-    @Override
-    boolean isWord() {
-      return false;
-    }
-  },
+  PROPERTIES("^[ \\t]*([^ \\t=:#!\\\\][^ \\t=:\\\\]*)(?:[ \\t]*[=:][ \\t]*|[ \\t]+)"),
   /** Variables of make; {@code +=} and {@code !=} are computed. */
   MAKE(
       "^ *(?:(?:export|override|private)[ \\t]+)*([A-Za-z0-9_.-]+)[ \\t]*"
-          + "((?:::?:?|\\?|\\+|!)?=)[ \\t]*",
-      "#") {
-    @Override
-    boolean isWord() {
-      return false;
-    }
-  };
+          + "((?:::?:?|\\?|\\+|!)?=)[ \\t]*");
 
   /** {@code ${NAME:-1.2}} and {@code ${NAME-1.2}}: the text after the operator is the default. */
   static final Pattern DEFAULT =
@@ -56,15 +34,10 @@ enum Assignments {
   private static final Set<String> COMPUTING = Set.of("+=", "!=");
 
   private final Pattern name;
-  private final String comment;
 
-  Assignments(String name, String comment) {
+  Assignments(String name) {
     this.name = Pattern.compile(name);
-    this.comment = comment;
   }
-
-  /** Whether a value without quotes ends at a blank. */
-  abstract boolean isWord();
 
   YamlNode.Mapping read(SourceText text) {
     YamlNode.Mapping mapping = new YamlNode.Mapping(new ArrayList<>(), 0);
@@ -111,15 +84,14 @@ enum Assignments {
     return literal(reader, start, stop, Style.PLAIN);
   }
 
+  /** Whether a value without quotes ends before a character. */
   private boolean endsAt(String content, int at, int start) {
     char c = content.charAt(at);
-    if (isWord()) {
-      return Character.isWhitespace(c) || ";&|)".indexOf(c) >= 0;
-    }
-    return switch (comment) {
-      case "#" -> c == '#';
-      case " #" -> c == '#' && at > start && Character.isWhitespace(content.charAt(at - 1));
-      default -> false;
+    return switch (this) {
+      case ENV -> c == '#' && at > start && Character.isWhitespace(content.charAt(at - 1));
+      case SHELL -> Character.isWhitespace(c) || ";&|)".indexOf(c) >= 0;
+      case PROPERTIES -> false;
+      case MAKE -> c == '#';
     };
   }
 
@@ -129,7 +101,9 @@ enum Assignments {
       return reader.computed(start, end);
     }
     String rest = reader.content.substring(close + 1, end);
-    boolean ends = rest.isBlank() || " \t;&|)#".indexOf(rest.charAt(0)) >= 0;
+    // Right after a quote, # begins a comment for Compose and goes on with the word for a shell.
+    boolean ends =
+        rest.isBlank() || (this == SHELL ? " \t;&|)" : " \t;&|)#").indexOf(rest.charAt(0)) >= 0;
     return ends
         ? quote == '\''
             ? reader.scalar(

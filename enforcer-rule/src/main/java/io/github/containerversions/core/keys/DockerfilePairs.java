@@ -12,6 +12,7 @@ import java.util.Set;
  * value with an expansion is computed.
  */
 final class DockerfilePairs extends CharReader {
+  private static final String BLANK = " \t\r";
   private static final Set<String> INSTRUCTIONS = Set.of("ARG", "ENV", "LABEL");
 
   private final YamlNode.Mapping mapping = new YamlNode.Mapping(new ArrayList<>(), 0);
@@ -36,24 +37,17 @@ final class DockerfilePairs extends CharReader {
     return mapping;
   }
 
-  /** A line that ends with a backslash goes on, and comments between its lines do not count. */
   private void skipInstruction(int start) {
     at = start;
-    boolean comment = peek() == '#';
-    skipLine();
-    while (!comment && !isEnd() && endsWithBackslash()) {
-      at++;
+    if (peek() == '#') {
       skipLine();
+      return;
     }
-    at++;
-  }
-
-  private boolean endsWithBackslash() {
-    int end = at;
-    while (end > 0 && content.charAt(end - 1) == '\r') {
-      end--;
+    while (!isEnd() && peek() != '\n') {
+      if (!skipContinuation()) {
+        at++;
+      }
     }
-    return end > 0 && content.charAt(end - 1) == '\\';
   }
 
   private void pairs() {
@@ -123,15 +117,30 @@ final class DockerfilePairs extends CharReader {
 
   /** Blanks, and line ends after a backslash. */
   private void skipBlank() {
-    skip(" \t\r");
-    while (peek() == '\\' && (isAt("\\\n") || isAt("\\\r\n"))) {
-      at += isAt("\\\n") ? 2 : 3;
-      skip(" \t\r");
-      while (peek() == '#') {
-        skipLine();
-        at++;
-        skip(" \t\r");
-      }
+    do {
+      skip(BLANK);
+    } while (skipContinuation());
+  }
+
+  /** A line that ends with a backslash goes on; comments and empty lines between do not count. */
+  private boolean skipContinuation() {
+    if (peek() != '\\') {
+      return false;
     }
+    int next = at + 1;
+    while (next < content.length() && BLANK.indexOf(content.charAt(next)) >= 0) {
+      next++;
+    }
+    if (!content.startsWith("\n", next)) {
+      return false;
+    }
+    at = next + 1;
+    skip(BLANK);
+    while (peek() == '#' || peek() == '\n') {
+      skipLine();
+      at++;
+      skip(BLANK);
+    }
+    return true;
   }
 }

@@ -94,7 +94,12 @@ public enum KeyFile {
     return leveled;
   }
 
-  /** The documents of a file of this kind, whose scalars keep their text and place. */
+  /**
+   * What stands at the top of a file: one node, for YAML one of each document. Scalars keep their
+   * text and place.
+   *
+   * @throws UnparsableException where the text is no such file
+   */
   public abstract List<YamlNode> nodes(SourceText text) throws UnparsableException;
 
   /** The kind of a file by its name; empty where that says nothing. */
@@ -142,15 +147,6 @@ public enum KeyFile {
     return hits.isEmpty() && this == HCL && path.isSingleName()
         ? KeyPath.of("variable." + path.text() + ".default").find(roots.get(0))
         : hits;
-  }
-
-  /**
-   * What stands at the top of a file: one node, for YAML one of each document.
-   *
-   * @throws UnparsableException where the text is no such file
-   */
-  public List<YamlNode> roots(SourceText text) throws UnparsableException {
-    return nodes(text);
   }
 
   /**

@@ -53,7 +53,7 @@ public final class KeyedEntries {
     }
     List<YamlNode> parents =
         step == 0
-            ? kind.roots(text)
+            ? kind.nodes(text)
             : kind.find(key.first(step), text).stream().map(KeyPath.Hit::value).toList();
     Optional<String> leaf = key.length() == step + 2 ? key.plainName(step + 1) : Optional.of("");
     if (parents.size() != 1 || leaf.isEmpty()) {

@@ -38,8 +38,8 @@ public final class Quotes {
     }
     boolean alone =
         kind.equals(Optional.of(KeyFile.YAML))
-            && isBoundary(text.content(), start - 1)
-            && isBoundary(text.content(), end);
+            && mayBegin(text.content(), start)
+            && mayEnd(text.content(), end);
     return alone ? ofScalar(KeyFile.YAML, version) : version;
   }
 
@@ -78,10 +78,17 @@ public final class Quotes {
     return quoted;
   }
 
-  /**
-   * Whether a plain scalar may begin or end here; inside of a longer one it has other characters.
-   */
-  private static boolean isBoundary(String content, int at) {
-    return at < 0 || at >= content.length() || " \t\r\n,]}".indexOf(content.charAt(at)) >= 0;
+  /** Whether a plain scalar may begin here; within a longer one it has other text before it. */
+  private static boolean mayBegin(String content, int start) {
+    int before = start - 1;
+    while (before >= 0 && content.charAt(before) == '[') {
+      before--;
+    }
+    return before < 0 || " \t\r\n,".indexOf(content.charAt(before)) >= 0;
+  }
+
+  /** Whether a plain scalar may end here. */
+  private static boolean mayEnd(String content, int end) {
+    return end >= content.length() || " \t\r\n,]}".indexOf(content.charAt(end)) >= 0;
   }
 }

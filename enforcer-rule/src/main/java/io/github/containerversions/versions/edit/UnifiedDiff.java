@@ -26,36 +26,46 @@ public final class UnifiedDiff {
     return diff;
   }
 
+  /** The lines with their line breaks; the last one may have none. */
   private static List<String> lines(SourceText text) {
-    return Arrays.asList(text.content().split("\n", -1));
+    String content = (text.hasByteOrderMark() ? "\uFEFF" : "") + text.content();
+    return Arrays.asList(content.split("(?<=\n)", 0));
   }
 
   /** One hunk from the first line that differs to the last. */
   private static void add(List<String> diff, List<String> before, List<String> after) {
+    int shorter = Math.min(before.size(), after.size());
     int start = 0;
-    while (start < Math.min(before.size(), after.size())
-        && before.get(start).equals(after.get(start))) {
+    while (start < shorter && before.get(start).equals(after.get(start))) {
       start++;
     }
     int same = 0;
-    while (same < Math.min(before.size(), after.size()) - start
+    while (same < shorter - start
         && before.get(before.size() - 1 - same).equals(after.get(after.size() - 1 - same))) {
       same++;
     }
     int from = Math.max(0, start - CONTEXT);
-    // What follows the last line break is no line.
-    int context = Math.min(CONTEXT, Math.max(0, same - 1));
-    int endBefore = before.size() - same + context;
-    int endAfter = after.size() - same + context;
+    int stopBefore = before.size() - same;
+    int stopAfter = after.size() - same;
+    int context = Math.min(CONTEXT, same);
     diff.add(
-        "@@ -%d,%d +%d,%d @@".formatted(from + 1, endBefore - from, from + 1, endAfter - from));
-    before.subList(from, start).forEach(it -> diff.add(" " + it));
-    before.subList(start, before.size() - same).forEach(it -> diff.add("-" + it));
-    after.subList(start, after.size() - same).forEach(it -> diff.add("+" + it));
-    before.subList(before.size() - same, endBefore).forEach(it -> diff.add(" " + it));
-    boolean noFinalBreak = same == 0 && !after.get(after.size() - 1).isEmpty();
-    if (noFinalBreak) {
-      diff.add("\\ No newline at end of file");
+        "@@ -%d,%d +%d,%d @@"
+            .formatted(
+                from + 1, stopBefore + context - from, from + 1, stopAfter + context - from));
+    add(diff, ' ', before.subList(from, start));
+    add(diff, '-', before.subList(start, stopBefore));
+    add(diff, '+', after.subList(start, stopAfter));
+    add(diff, ' ', before.subList(stopBefore, stopBefore + context));
+  }
+
+  private static void add(List<String> diff, char kind, List<String> lines) {
+    for (String line : lines) {
+      if (line.endsWith("\n")) {
+        diff.add(kind + line.substring(0, line.length() - 1));
+      } else {
+        diff.add(kind + line);
+        diff.add("\\ No newline at end of file");
+      }
     }
   }
 }

@@ -7,9 +7,11 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,14 @@ class KeyFileTest {
         row("a.yaml", "b.tag", "a: &a {tag: 1}\nb:\n  <<: *a\n  tag: 2\n", "4:8 2"),
         row("a.yaml", "*.tag", "a: {tag: 1}\nb: {tag: 2}\nc: 3\n", "1:10 1", "2:10 2"),
         row("a.yaml", "**.tag", "a: {b: [{tag: 1}]}\n", "1:15 1"),
+        row(
+            "a.yaml",
+            "a.**",
+            "a: {b: 1, c: {d: 2}}\n",
+            "1:4 a mapping",
+            "1:8 1",
+            "1:14 a mapping",
+            "1:18 2"),
         row("a.yaml", "l[name=web].v", "l:\n- {name: db, v: 1}\n- {name: web, v: 2}\n", "3:18 2"),
         row("a.yaml", "l[*].v", "l:\n- {v: 1}\n- {v: 2}\n", "2:7 1", "3:7 2"),
         row("a.yaml", "a.'b.c'", "a: {b.c: 1}\n", "1:10 1"),
@@ -67,7 +77,7 @@ class KeyFileTest {
         row("Dockerfile", "V", "ENV V 1.2\n", "1:7 1.2"));
   }
 
-  private static Arguments row(String file, String key, String text, String... found) {
+  static Arguments row(String file, String key, String text, String... found) {
     return Arguments.of(file, key, text, List.of(found));
   }
 
@@ -176,14 +186,46 @@ class KeyFileTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "a/Dockerfile.web, DOCKERFILE",
+    "web.dockerfile, DOCKERFILE",
+    "Containerfile, DOCKERFILE",
+    "a/Makefile, MAKE",
+    "GNUmakefile, MAKE",
+    "rules.mk, MAKE",
+    ".env, ENV",
+    ".env.local, ENV",
+    "a/env, ENV",
+    "web.env, ENV",
+    "a.YML, YAML",
+    "a.yaml, YAML",
+    "a.json, JSON",
+    "a.toml, TOML",
+    "pom.xml, XML",
+    "a.pom, XML",
+    "a.hcl, HCL",
+    "a.tf, HCL",
+    "a.tfvars, HCL",
+    "a.sh, SHELL",
+    "a.bash, SHELL",
+    "a.zsh, SHELL",
+    "a.properties, PROPERTIES",
+    "yaml.d/a.txt, ",
+    "environment, ",
+    "a.yaml.bak, "
+  })
+  void theNameOfAFileSaysItsKind(String file, KeyFile kind) {
+    assertThat(KeyFile.of(file)).isEqualTo(Optional.ofNullable(kind));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"", "a.", ".a", "a..b", "a[b]", "a[=b]", "a[b=", "a[b=c", "a['b=c]", "a[b=c]d"})
   void whatIsNoPathIsRefused(String path) {
     assertThatThrownBy(() -> KeyPath.of(path)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static List<String> find(String file, String key, String text)
-      throws UnparsableException {
+  static List<String> find(String file, String key, String text) throws UnparsableException {
     SourceText source = SourceText.of(file, text);
     return KeyFile.of(file).orElseThrow().find(KeyPath.of(key), source).stream()
         .map(it -> shown(source, it.value()))
@@ -192,10 +234,10 @@ class KeyFileTest {
 
   private static String shown(SourceText source, YamlNode value) {
     SourceSpan span = value.location(source);
-    return span.line()
-        + ":"
-        + span.column()
-        + " "
-        + (value instanceof YamlNode.Scalar scalar ? scalar.text() : value.kind());
+    String place = span.line() + ":" + span.column() + " ";
+    if (!(value instanceof YamlNode.Scalar scalar)) {
+      return place + value.kind();
+    }
+    return place + (scalar.tag().equals(KeyFile.COMPUTED) ? KeyFile.COMPUTED : scalar.text());
   }
 }

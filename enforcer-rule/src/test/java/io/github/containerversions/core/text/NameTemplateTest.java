@@ -3,6 +3,7 @@ package io.github.containerversions.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +66,7 @@ class NameTemplateTest {
     assertThat(container.and(container)).contains(container);
     assertThat(container.and(new Names("c", ""))).isEmpty();
     assertThat(new Names("a", "b").and(new Names("a", "c"))).isEmpty();
+    assertThat(Stream.of(container, service, new Names("a", "b"))).noneMatch(Names::isNone);
+    assertThat(Names.NONE.isNone()).isTrue();
   }
 }

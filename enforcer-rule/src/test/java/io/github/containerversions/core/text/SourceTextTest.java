@@ -1,9 +1,13 @@
 package io.github.containerversions.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.Property;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceTextTest {
 
@@ -35,6 +39,41 @@ class SourceTextTest {
   void aSpanAtTheVeryEndStandsAfterTheLastCharacter() {
     assertThat(SourceText.of("f", "ab\r\n").span(4, 4)).isEqualTo(new SourceSpan("f", 2, 1, 2, 1));
     assertThat(SourceText.of("f", "").span(0, 0)).isEqualTo(new SourceSpan("f", 1, 1, 1, 1));
+  }
+
+  @ParameterizedTest(name = "{0}:{1} is {2}")
+  @CsvSource({"1, 1, 0", "1, 3, 3", "2, 1, 5", "2, 2, 6", "3, 1, 7"})
+  void aLineAndAColumnLeadToTheOffset(int line, int column, int offset) {
+    SourceText text = SourceText.of("f", "\uFEFFa🐳\r\nb\n");
+
+    assertThat(text.offset(line, column)).isEqualTo(offset);
+    assertThat(text.lineStart(line)).isEqualTo(text.offset(line, 1));
+  }
+
+  @ParameterizedTest(name = "{0}:{1}-{2}:{3}")
+  @CsvSource({"0, 1, 1, 1", "1, 0, 1, 1", "2, 1, 1, 9", "1, 2, 1, 1"})
+  void whatEndsBeforeItBeginsIsNoSpan(int line, int column, int endLine, int endColumn) {
+    assertThatThrownBy(() -> new SourceSpan("f", line, column, endLine, endColumn))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a span: " + line + ":" + column + "-" + endLine + ":" + endColumn);
+  }
+
+  @Test
+  void spansAreTheSameIfTheyBeginAndEndAtTheSamePlaces() {
+    SourceSpan span = new SourceSpan("f", 1, 2, 3, 1);
+
+    assertThat(span)
+        .isEqualTo(new SourceSpan("f", 1, 2, 3, 1))
+        .hasSameHashCodeAs(new SourceSpan("f", 1, 2, 3, 1));
+    assertThat(
+            Stream.of(
+                new SourceSpan("g", 1, 2, 3, 1),
+                new SourceSpan("f", 2, 2, 3, 1),
+                new SourceSpan("f", 1, 1, 3, 1),
+                new SourceSpan("f", 1, 2, 4, 1),
+                new SourceSpan("f", 1, 2, 3, 2),
+                new FileLocation("f")))
+        .doesNotContain(span);
   }
 
   @Test

@@ -37,6 +37,27 @@ class EditedFilesTest {
     assertThat(files.replacements().get(0).place().endColumn()).isEqualTo(4);
   }
 
+  @Test
+  void aCopyIsEditedOnItsOwn() {
+    EditedFiles files = new EditedFiles(new MemoryFiles().with("f", "1.2").with("d/g", "1"));
+    files.replace(text(files), 0, 3, "2.0");
+    EditedFiles copy = files.copy();
+    copy.replace(text(copy), 0, 3, "3.0");
+
+    assertThat(text(files).content()).isEqualTo("2.0");
+    assertThat(copy.readFollowed("f", 1000))
+        .isInstanceOfSatisfying(
+            FileContent.Text.class, it -> assertThat(it.text().content()).isEqualTo("3.0"));
+    assertThat(copy.edited()).containsOnlyKeys("f");
+    assertThat(copy.original(text(copy)).content()).isEqualTo("1.2");
+    assertThat(copy.replacements()).hasSize(2);
+    assertThat(copy.readFollowed("d/g", 1000))
+        .isInstanceOfSatisfying(
+            FileContent.Text.class, it -> assertThat(it.text().content()).isEqualTo("1"));
+    assertThat(copy.isDirectory("d")).isTrue();
+    assertThat(copy.isDirectory("f")).isFalse();
+  }
+
   /** Edits of words that do not touch each other, in any order: made at once they give the same. */
   @Test
   void theReplacementsTogetherGiveTheEditedText() {

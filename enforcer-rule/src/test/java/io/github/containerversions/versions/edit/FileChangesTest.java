@@ -81,6 +81,18 @@ class FileChangesTest {
     assertThat(root.resolve("b/c")).hasContent("\uFEFFold of b/c\r\n");
   }
 
+  @Test
+  void aReadOnlyFileIsNamedAndNothingIsWritten() throws IOException {
+    Files.setPosixFilePermissions(
+        root.resolve("b/c"), PosixFilePermissions.fromString("r--r--r-x"));
+
+    assertThatThrownBy(() -> new FileChanges(root).write(edited))
+        .hasMessage("b/c cannot be written, so nothing was: it is read-only");
+    Files.setPosixFilePermissions(
+        root.resolve("b/c"), PosixFilePermissions.fromString("rw-r--r-x"));
+    assertAll("old");
+  }
+
   /** Moves all but some files, the first time and the second. */
   private FileChanges.Move refusing(Set<String> first, Set<String> second) {
     Set<Path> moved = new java.util.HashSet<>();

@@ -3,10 +3,11 @@ package io.github.containerversions.versions.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.containerversions.core.keys.KeyPath;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms of tags, and the version in them. */
 class TagFormTest {
@@ -47,16 +48,50 @@ class TagFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "latest",
-        "{commit}",
-        "{version}{version}",
-        "{version}-{sha}",
-        "{version}-{commit}-{commit}"
-      })
-  void whatIsNoFormIsRefused(String form) {
-    assertThatThrownBy(() -> TagForm.of(form)).isInstanceOf(IllegalArgumentException.class);
+  @CsvSource({
+    "{version}, 1.2, false",
+    "v{version}-{commit}-nix, v1.2-abc1234-nix, true",
+    "{any}:{version}, {any}:1.2, false"
+  })
+  void aFormIsFilledWithAVersionAndACommit(String form, String filled, boolean hasCommit) {
+    assertThat(TagForm.of(form).filled("1.2", "abc1234")).isEqualTo(filled);
+    assertThat(TagForm.of(form).hasCommit()).isEqualTo(hasCommit);
+    assertThat(TagForm.of(form)).hasToString(form);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{version}', 2.0, true",
+    "'{any}:{version} {version}', 2.0, false",
+    "'{any}-{number}:{version} v{version}-{commit}-{number} {version}-{number}', "
+        + "2.0-<number>, false",
+    "'{any}:{version}', ...:2.0, false",
+    "'{version}-{commit}', 2.0-<commit>, false"
+  })
+  void anInventoryShowsItsShortestForm(String forms, String example, boolean whole) {
+    InventoryLayout layout =
+        new InventoryLayout(
+            "a.yaml",
+            KeyPath.of(InventoryLayout.DEFAULT_KEY),
+            Arrays.stream(forms.split(" ", -1)).map(TagForm::of).toList());
+
+    assertThat(layout.example("2.0")).isEqualTo(example);
+    assertThat(layout.isWholeValue()).isEqualTo(whole);
+    assertThat(layout.isDefault()).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', it has no {version}",
+    "latest, it has no {version}",
+    "{commit}, it has no {version}",
+    "{version}{version}, it has {version} twice",
+    "{version}-{sha}, it has {sha}",
+    "{version}-{commit}-{commit}, it has {commit} twice"
+  })
+  void whatIsNoFormIsRefused(String form, String why) {
+    assertThatThrownBy(() -> TagForm.of(form))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(why);
   }
 }

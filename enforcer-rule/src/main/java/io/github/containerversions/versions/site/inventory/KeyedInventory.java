@@ -42,7 +42,7 @@ final class KeyedInventory implements Inventory {
     this.text = text;
     this.kind = kind;
     this.layout = layout;
-    this.roots = kind.roots(text);
+    this.roots = kind.nodes(text);
     this.values = byService(kind.find(layout.key(), roots));
     KeyPath entry = layout.key().first(layout.key().serviceStep() + 1);
     this.entries = kind.isLeveled() ? byService(kind.find(entry, roots)) : values;
