@@ -83,7 +83,8 @@ class LiteralsTest {
     int start = marked.indexOf('<');
     SourceText text = SourceText.of(file, marked.replaceAll("[<>]", ""));
 
-    assertThat(Quotes.inPlaceOf(text, start, marked.indexOf('>') - 1, version)).isEqualTo(written);
+    assertThat(new Quotes(text).inPlaceOf(start, marked.indexOf('>') - 1, version))
+        .isEqualTo(written);
   }
 
   @ParameterizedTest
