@@ -83,9 +83,13 @@ final class CommandRecogniser {
     this.notes = notes;
   }
 
+  /** The words of a command from the name of its program or function on. */
+  List<ShellWord> words(Command command) {
+    return named(CommandWrappers.without(Xargs.filled(command, values)));
+  }
+
   /** Looks at one command. */
-  void look(Command command) {
-    List<ShellWord> words = named(CommandWrappers.without(Xargs.filled(command, values)));
+  void look(Command command, List<ShellWord> words) {
     writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
@@ -136,7 +140,7 @@ final class CommandRecogniser {
     }
     ShellWord first = words.get(0);
     List<ShellWord> array = values.script().expanded(first);
-    if (array.size() > 1) {
+    if (array.size() != 1 || !array.get(0).equals(first)) {
       List<ShellWord> whole = new ArrayList<>(array);
       whole.addAll(words.subList(1, words.size()));
       return CommandWrappers.without(whole);

@@ -34,6 +34,9 @@ record Image(
     Image image = plain(parts);
     List<List<LocatedPiece>> ways = Ways.of(parts);
     if (ways.size() < 2) {
+      ways = upToTheHost(parts);
+    }
+    if (ways.size() < 2) {
       return image;
     }
     List<Host> hosts = new ArrayList<>();
@@ -49,6 +52,20 @@ record Image(
                 ways.stream().anyMatch(List::isEmpty))
             .under(Ways.condition(parts));
     return new Image(host, image.parts(), image.tag(), image.tail(), image.pinned());
+  }
+
+  /**
+   * What a name may begin with, where all of it may be too much; nothing where that is too short.
+   */
+  private static List<List<LocatedPiece>> upToTheHost(List<LocatedPiece> parts) {
+    boolean chosen = parts.stream().anyMatch(it -> it.piece() instanceof Piece.OneOf);
+    for (int end = 1; chosen && end < parts.size(); end++) {
+      List<List<LocatedPiece>> ways = Ways.of(parts.subList(0, end));
+      if (ways.stream().allMatch(it -> LocatedPiece.inFull(it).matches("[^\\s,/]+/[^\\s,]*"))) {
+        return ways;
+      }
+    }
+    return List.of();
   }
 
   private static Image plain(List<LocatedPiece> parts) {

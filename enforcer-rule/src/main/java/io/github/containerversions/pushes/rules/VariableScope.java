@@ -85,7 +85,7 @@ final class VariableScope {
                       outputs.put(
                           key,
                           command.conditional()
-                              ? ScriptVariables.either(outputs.get(key), value)
+                              ? ScriptVariables.either(name, outputs.get(key), value)
                               : value);
                     });
               } else {
@@ -94,7 +94,7 @@ final class VariableScope {
                         exported.put(
                             name,
                             command.conditional()
-                                ? ScriptVariables.either(exported.get(name), value)
+                                ? ScriptVariables.either(name, exported.get(name), value)
                                 : value));
                 openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
               }
@@ -246,7 +246,7 @@ final class VariableScope {
     }
     if (part.piece() instanceof Piece.Variable it
         && !it.otherwise().isEmpty()
-        && !SET_ELSEWHERE.matcher(it.name()).matches()) {
+        && (value(it.name()) != null || !SET_ELSEWHERE.matcher(it.name()).matches())) {
       LocatedPiece bare =
           new LocatedPiece(new Piece.Variable(it.name(), it.start(), it.end()), part.owner());
       return Choices.or(

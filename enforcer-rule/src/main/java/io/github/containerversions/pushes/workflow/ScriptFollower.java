@@ -58,6 +58,12 @@ final class ScriptFollower {
     List<Command> commands = new ArrayList<>();
     String folder = start;
     for (Command command : script.commands()) {
+      if (!command.defines().isEmpty()) {
+        Command.Function it = command.defines().get(0);
+        Script body = follow(it.body(), folder, trail);
+        commands.add(command.defining(new Command.Function(it.name(), body)));
+        continue;
+      }
       List<ShellWord> words = CommandWrappers.without(command.words());
       String name = words.isEmpty() ? "" : words.get(0).lead();
       if (name.equals("cd") && words.size() == 2 && words.get(1).text().isPresent()) {
@@ -75,13 +81,13 @@ final class ScriptFollower {
     if (words.isEmpty()) {
       return Optional.empty();
     } else if (name.equals("eval")) {
-      return text(words.subList(1, words.size()), false, folder, trail);
+      return text(words.subList(1, words.size()), false, List.of(), folder, trail);
     } else if (name.equals(".") || name.equals("source")) {
       return file(words.subList(1, words.size()), false, true, folder, trail);
     } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1))) {
       return words.size() == 1 || words.get(1).is("-s")
-          ? text(command.input(), true, folder, trail)
-          : shell(words, folder, trail);
+          ? text(command.input(), true, given(command, words, 2), folder, trail)
+          : shell(command, words, folder, trail);
     } else if (name.equals("make") || name.equals("gmake") || isMake(words.get(0))) {
       return recipe(MakeCall.of(words), folder, trail);
     } else if (name.equals("just")) {
@@ -102,18 +108,34 @@ final class ScriptFollower {
 
   /** {@code bash -c '…'} or {@code bash script}. */
   private Optional<Command.Followed> shell(
-      List<ShellWord> words, String folder, Deque<String> trail) {
+      Command command, List<ShellWord> words, String folder, Deque<String> trail) {
     int at = 1;
     while (at < words.size() && words.get(at).lead().matches("[-+][^c]*")) {
       at += words.get(at).lead().endsWith("o") ? 2 : 1;
     }
     if (at < words.size() && words.get(at).lead().matches("-[a-z]*c")) {
       List<ShellWord> script = words.subList(Math.min(at + 1, words.size()), words.size());
-      return text(script.subList(0, Math.min(1, script.size())), true, folder, trail);
+      List<ShellWord> first = script.subList(0, Math.min(1, script.size()));
+      return text(first, true, given(command, words, at + 3), folder, trail);
     }
     return at >= words.size()
         ? Optional.empty()
         : file(words.subList(at, words.size()), true, true, folder, trail);
+  }
+
+  /** The words that a text is given; xargs adds others, of which nothing is known. */
+  private static List<ShellWord> given(Command command, List<ShellWord> words, int from) {
+    List<ShellWord> given =
+        new ArrayList<>(words.subList(Math.min(from, words.size()), words.size()));
+    ShellWord program = words.get(0);
+    if (command.words().stream()
+        .limit(command.words().size() - words.size())
+        .anyMatch(it -> it.is("xargs"))) {
+      Piece unknown = new Piece.Computed("", program.start(), program.end());
+      given.add(
+          new ShellWord(List.of(unknown), program.start(), program.end(), program.positions()));
+    }
+    return given;
   }
 
   /** {@code nix-shell --run '…'} gives its text to bash. */
@@ -121,7 +143,7 @@ final class ScriptFollower {
       List<ShellWord> words, String folder, Deque<String> trail) {
     for (int at = 1; at + 1 < words.size(); at++) {
       if (words.get(at).is("--run") || words.get(at).is("--command")) {
-        return text(words.subList(at + 1, at + 2), true, folder, trail);
+        return text(words.subList(at + 1, at + 2), true, List.of(), folder, trail);
       }
     }
     return Optional.empty();
@@ -129,7 +151,11 @@ final class ScriptFollower {
 
   /** Commands that stand in words; their place is that of the first. */
   private Optional<Command.Followed> text(
-      List<ShellWord> words, boolean ownShell, String folder, Deque<String> trail) {
+      List<ShellWord> words,
+      boolean ownShell,
+      List<ShellWord> arguments,
+      String folder,
+      Deque<String> trail) {
     StringBuilder all = new StringBuilder();
     for (ShellWord word : words) {
       if (word.text().isEmpty()) {
@@ -142,7 +168,7 @@ final class ScriptFollower {
     }
     Positions positions = (start, end) -> words.get(0).location();
     return within(
-        "", () -> ShellReader.read(all.toString(), positions), ownShell, List.of(), folder, trail);
+        "", () -> ShellReader.read(all.toString(), positions), ownShell, arguments, folder, trail);
   }
 
   /** A file of the repository; others are left to those who look for what may push. */
