@@ -135,7 +135,10 @@ record Image(
     if (!flat.isEmpty() && flat.get(0).piece() instanceof Piece.Expression it && isOwner(it)) {
       return Host.of(List.of());
     }
-    boolean open = (slash < 0 ? flat : first).stream().anyMatch(it -> !it.isText());
+    boolean open = (slash < 0 ? flat : first).stream().anyMatch(Image::isNoName);
+    if (open && (slash < 0 ? flat : first).stream().allMatch(LocatedPiece::isText)) {
+      return new Host("a registry that is known only when it runs", false);
+    }
     if (slash < 0) {
       return open ? Host.of(flat) : Host.of(List.of());
     }
@@ -148,6 +151,11 @@ record Image(
                             || it.text().indexOf('.') >= 0
                             || it.text().equals("localhost"));
     return Host.of(named ? first : List.of());
+  }
+
+  /** What is not known, or is a place that another program puts something into. */
+  private static boolean isNoName(LocatedPiece part) {
+    return !part.isText() || part.text().indexOf('{') >= 0 || part.text().indexOf('*') >= 0;
   }
 
   /** An owner on the forge has no dot in the name, so that what begins with one has no host. */

@@ -67,6 +67,13 @@ final class ScriptVariables {
     return ELEMENT.matcher(name).matches();
   }
 
+  /** Whether all elements that an array may have are known, though not which of them it has. */
+  boolean isArray(String name) {
+    int index = name.indexOf('[');
+    List<List<LocatedPiece>> elements = index < 0 ? null : arrays.get(name.substring(0, index));
+    return elements != null && elements.size() < MAX_ELEMENTS;
+  }
+
   /** What a variable, or one element of an array, was set to; null where that is not known. */
   @Nullable List<LocatedPiece> value(String name) {
     if (!name.isEmpty() && name.chars().allMatch(it -> it >= '0' && it <= '9')) {
@@ -234,6 +241,13 @@ final class ScriptVariables {
     }
     boolean unknown = array.added() && !arrays.containsKey(name);
     boolean changes = conditional && (array.added() || arrays.containsKey(name));
+    if (changes && !array.added()) {
+      // It is one of both: the options that it had may still be there.
+      arrays.getOrDefault(name, List.of()).stream()
+          .filter(it -> LocatedPiece.inFull(it).startsWith("-"))
+          .filter(it -> elements.size() < MAX_ELEMENTS)
+          .forEach(elements::add);
+    }
     if (changes || unknown || elements.size() == MAX_ELEMENTS) {
       openArrays.add(name);
     } else if (!array.added()) {
@@ -275,9 +289,19 @@ final class ScriptVariables {
     List<ShellWord> all = new ArrayList<>();
     words.forEach(it -> all.add(Words.word(it, place)));
     if (open) {
-      all.add(word);
+      all.add(place.piece() instanceof Piece.Variable it ? others(it, word) : word);
     }
     return all;
+  }
+
+  /** A word for what else an array may hold; it becomes no other words. */
+  private static ShellWord others(Piece.Variable list, ShellWord word) {
+    String name = list.name().replaceFirst("\\[[@*]\\]$", "[?]");
+    return new ShellWord(
+        List.of(new Piece.Variable(name, list.start(), list.end())),
+        word.start(),
+        word.end(),
+        word.positions());
   }
 
   /**

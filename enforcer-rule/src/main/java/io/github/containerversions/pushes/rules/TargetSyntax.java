@@ -4,7 +4,6 @@ import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,7 +105,7 @@ enum TargetSyntax {
               .map(it -> Target.of(Image.of(it)));
       case NOT_NAMED -> Optional.of(new Target(List.of(), Host.UNKNOWN));
       case BUILD ->
-          asksForPush(options, operands, values)
+          BuildRequest.of(options, operands, values).push()
               ? Optional.of(new Target(tags(options, values), Host.UNKNOWN))
               : Optional.empty();
       case TAGS -> tagged(options, values).or(() -> unseen(options, operands, values));
@@ -197,20 +196,6 @@ enum TargetSyntax {
   private static boolean isOff(Options options, String name, VariableScope values) {
     return options.all(name).stream()
         .anyMatch(it -> LocatedPiece.inFull(values.resolve(it)).equals("false"));
-  }
-
-  private static boolean asksForPush(
-      Options options, List<ShellWord> operands, VariableScope values) {
-    return operands.stream()
-            .filter(it -> it.text().isEmpty())
-            .map(it -> " " + LocatedPiece.inFull(values.resolve(it)).replace('\n', ' ') + " ")
-            .anyMatch(it -> it.contains(" --push "))
-        || (options.has("--push") && !isOff(options, "--push", values))
-        || options.all("-o", "--output", "--set").stream()
-            .map(it -> LocatedPiece.inFull(values.resolve(it)).toLowerCase(Locale.ROOT))
-            .anyMatch(Outputs::mayPush)
-        || options.all("--cache-to").stream()
-            .anyMatch(it -> LocatedPiece.inFull(LocatedPiece.of(it)).contains("type=registry"));
   }
 
   private static boolean goesToFile(Options options) {

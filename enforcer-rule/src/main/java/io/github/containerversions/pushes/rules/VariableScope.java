@@ -164,6 +164,13 @@ final class VariableScope {
     return value(variable) != null;
   }
 
+  /** Whether a part is a variable that certainly nothing here sets. */
+  boolean isUnset(LocatedPiece part) {
+    return part.piece() instanceof Piece.Variable it
+        && part.doubt().isEmpty()
+        && !SET_ELSEWHERE.matcher(it.name()).matches();
+  }
+
   /** A word with the values of its variables in their place, where they are known. */
   List<LocatedPiece> resolve(ShellWord word) {
     List<LocatedPiece> parts = new ArrayList<>();
