@@ -47,7 +47,7 @@ record Arguments(List<List<LocatedPiece>> words, int sure, boolean open) {
   }
 
   /** Whether a word is all of an array, or of the words of another call, that is not known. */
-  private static boolean isList(ShellWord word) {
+  static boolean isList(ShellWord word) {
     return word.pieces().size() == 1
         && word.pieces().get(0) instanceof Piece.Variable it
         && (it.name().endsWith("]") || from(it.name()) > 0);

@@ -62,6 +62,10 @@ final class CommandRecogniser {
           "read",
           "kubectl");
 
+  /** Options with which nothing is pushed. */
+  private static final List<String> NOT_IN_EARNEST =
+      List.of("--dry-run", "--just-print", "--recon", "--snapshot", "--skip-publish");
+
   private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
 
   private final VariableScope values;
@@ -112,7 +116,9 @@ final class CommandRecogniser {
         match.ifPresent(it -> run(it, "nix", command, at));
       } else if (match.isPresent()) {
         run(match.get(), tool, command, at);
-      } else if (!READING.contains(tool) && MaybePush.is(tool, rest)) {
+      } else if (!READING.contains(tool)
+          && command.followed().isEmpty()
+          && MaybePush.is(tool, rest)) {
         notes.accept(
             new Note(
                 at, "what " + Shown.of(tool) + " runs here may push, and is not followed", true));
@@ -174,7 +180,7 @@ final class CommandRecogniser {
     } else if (row.isLogin()) {
       login(row, options, options.operands(), command, at);
     } else if (row.isTold()) {
-      told(row, title, command, at);
+      told(match, title, command, at);
     } else {
       int colon = row.target().indexOf(':');
       String kind = colon < 0 ? row.target() : row.target().substring(0, colon);
@@ -205,7 +211,12 @@ final class CommandRecogniser {
         : Optional.empty();
   }
 
-  private void told(ToolTable.Row row, String title, Command command, Location at) {
+  private void told(ToolTable.Match match, String title, Command command, Location at) {
+    ToolTable.Row row = match.row();
+    if (NOT_IN_EARNEST.stream().anyMatch(match.options()::on)
+        || (row.programs().contains("make") && match.options().on("-n"))) {
+      return;
+    }
     boolean words = row.target().startsWith("told-words");
     List<ShellWord> given = new ArrayList<>(command.words());
     command.assignments().forEach(it -> given.add(it.value()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells from the words of a command that is not understood whether it may push. */
 final class MaybePush {
@@ -13,6 +14,10 @@ final class MaybePush {
   /** An option by which a program of the repository is asked for a push. */
   private static final Pattern OPTION =
       Pattern.compile("--?(?!no-|skip-)[\\w-]*push[\\w-]*(?:=(?!false|0).*)?");
+
+  /** What makes it likely that images are pushed, and not pages or commits. */
+  private static final Pattern IMAGES =
+      Pattern.compile("(?i).*(/|docker|imag|regist|oci|contain|build|platform|^-t$|^--tag).*");
 
   private MaybePush() {}
 
@@ -25,7 +30,10 @@ final class MaybePush {
   static boolean is(String program, List<ShellWord> words) {
     return ToolTable.knows(program)
         ? isUnnamed(program, words)
-        : handsOn(words) || words.stream().anyMatch(MaybePush::isOption);
+        : handsOn(words)
+            || (words.stream().anyMatch(MaybePush::isOption)
+                && Stream.concat(Stream.of(program), words.stream().map(ShellWord::lead))
+                    .anyMatch(it -> it.length() < 200 && IMAGES.matcher(it).matches()));
   }
 
   /** Whether a program that is not known is given words of a push. */
@@ -60,7 +68,8 @@ final class MaybePush {
     while (at < words.size() && words.get(at).lead().startsWith("-")) {
       at++;
     }
-    if (at == words.size() || words.get(at).text().isPresent()) {
+    boolean pushes = ToolTable.rows(program).stream().anyMatch(TargetSyntax::isPush);
+    if (!pushes || at == words.size() || words.get(at).text().isPresent()) {
       return false;
     }
     List<ShellWord> known = words.stream().filter(it -> it.text().isPresent()).toList();

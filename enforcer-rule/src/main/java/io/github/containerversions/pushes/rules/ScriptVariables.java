@@ -244,7 +244,7 @@ final class ScriptVariables {
     if (changes && !array.added()) {
       // It is one of both: the options that it had may still be there.
       arrays.getOrDefault(name, List.of()).stream()
-          .filter(it -> LocatedPiece.inFull(it).startsWith("-"))
+          .filter(it -> LocatedPiece.inFull(it).matches("--push.*|.*type=registry.*"))
           .filter(it -> elements.size() < MAX_ELEMENTS)
           .forEach(elements::add);
     }
@@ -396,7 +396,7 @@ final class ScriptVariables {
     } else if (name.equals("for") && words.size() > 1) {
       List<List<LocatedPiece>> values = new ArrayList<>();
       for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
-        expanded(word).forEach(it -> values.add(all.resolve(it)));
+        expanded(word).forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
       }
       takesEach(words.get(1), values);
     } else if (List.of("read", "mapfile", "readarray").contains(name)) {
@@ -410,6 +410,11 @@ final class ScriptVariables {
         arrays.remove(word.lead());
       }
     }
+  }
+
+  private static List<LocatedPiece> unknown(ShellWord word) {
+    Piece piece = new Piece.Computed("", word.start(), Math.max(word.end(), word.start() + 1));
+    return List.of(new LocatedPiece(piece, word));
   }
 
   /** The lines that a command reads, where they are known. */

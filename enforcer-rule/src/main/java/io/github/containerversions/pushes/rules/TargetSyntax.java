@@ -143,10 +143,14 @@ enum TargetSyntax {
   static boolean mayPush(ToolTable.Match match) {
     ToolTable.Row row = match.row();
     Options options = match.options();
-    boolean push = !row.isLogin() && !row.isTold() && !row.target().equals("logout");
-    return push
+    return isPush(row)
         && ELSEWHERE.stream().noneMatch(options::on)
         && (!row.target().equals("build") || options.on("--push"));
+  }
+
+  /** Whether a command is one that pushes, where its options ask for that. */
+  static boolean isPush(ToolTable.Row row) {
+    return !row.isOptions() && !row.isLogin() && !row.isTold() && !row.target().equals("logout");
   }
 
   /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" is the local daemon. */
