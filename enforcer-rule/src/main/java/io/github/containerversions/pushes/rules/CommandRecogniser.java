@@ -181,7 +181,7 @@ final class CommandRecogniser {
       login(row, options, options.operands(), command, at);
     } else if (row.isTold()) {
       told(match, title, command, at);
-    } else {
+    } else if (command.followed().isEmpty()) {
       int colon = row.target().indexOf(':');
       String kind = colon < 0 ? row.target() : row.target().substring(0, colon);
       TargetSyntax.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'))

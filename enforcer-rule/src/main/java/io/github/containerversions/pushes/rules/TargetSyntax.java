@@ -233,10 +233,11 @@ enum TargetSyntax {
             Host.UNKNOWN));
   }
 
-  private static List<Image> tags(Options options, VariableScope values) {
+  static List<Image> tags(Options options, VariableScope values) {
     List<Image> images = new ArrayList<>();
     for (ShellWord tag : options.all("-t", "--tag", "--new_tag")) {
-      images.add(Image.of(values.resolve(tag)));
+      // The tags of docker/metadata-action are a list.
+      LocatedPiece.list(values.resolve(tag)).forEach(it -> images.add(Image.of(it)));
     }
     for (ShellWord output : options.all("-o", "--output", "--set")) {
       Outputs.images(values.resolve(output)).forEach(images::add);

@@ -8,6 +8,8 @@ import io.github.containerversions.core.yaml.YamlDocument;
 import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellReader;
+import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -51,6 +53,30 @@ final class ActionFiles {
       read.put(key, known);
     }
     return known;
+  }
+
+  /** The builds of docker/bake-action; none where its files or targets are not known. */
+  Optional<Script> builds(Map<String, ShellWord> with) {
+    String source = with.containsKey("source") ? Launch.path(with.get("source")) : ".";
+    ShellWord workdir = with.get("workdir");
+    Optional<String> folder = workdir == null ? Optional.of(source) : workdir.text();
+    List<String> targets = new ArrayList<>();
+    for (ShellWord target : Lines.list(with.get("targets"))) {
+      if (target.text().isEmpty()) {
+        return Optional.empty();
+      }
+      targets.add(target.lead());
+    }
+    BakeCall call =
+        new BakeCall(
+            false,
+            Lines.list(with.get("files")),
+            targets,
+            Lines.list(with.get("set")),
+            List.of(),
+            false);
+    boolean local = source.equals(".") || source.startsWith("./");
+    return folder.filter(it -> local).flatMap(it -> follower.builds(call, it));
   }
 
   private Optional<Action> load(String folder, Consumer<Note> notes) {

@@ -33,6 +33,8 @@ final class ScriptFollower {
   private static final Set<String> INTERPRETERS =
       Set.of("python", "python3", "ruby", "node", "perl", "php");
 
+  private static final Set<String> DOCKER = Set.of("docker", "docker-compose", "depot");
+
   private static final Script NOTHING = new Script(List.of(), true);
 
   private final RepositoryFiles files;
@@ -96,6 +98,9 @@ final class ScriptFollower {
       return nixShell(words, folder, trail);
     } else if (INTERPRETERS.contains(name) && words.size() > 1) {
       return interpreted(words.get(1), folder);
+    } else if (DOCKER.contains(name.substring(name.lastIndexOf('/') + 1))) {
+      Optional<Script> builds = BakeCall.of(words).flatMap(it -> builds(it, folder));
+      return builds.flatMap(it -> within("", () -> it, true, List.of(), folder, trail));
     }
     return file(words, true, name.endsWith(".sh"), folder, trail);
   }
@@ -218,6 +223,11 @@ final class ScriptFollower {
     String first = (end < 0 ? content : content.substring(0, end)).strip();
     return (!first.startsWith("#!") && !file.matches(".*\\.(py|rb|pl|php|[cm]?[jt]s|ps1)"))
         || first.matches("#!.*\\b(sh|bash|dash|ash|ksh|zsh)\\b.*");
+  }
+
+  /** The builds that files of bake or Compose describe; empty where these are not known. */
+  Optional<Script> builds(BakeCall call, String folder) {
+    return BakeBuilds.of(call, it -> text(plain(folder + "/" + it)));
   }
 
   private Optional<Command.Followed> recipe(MakeCall call, String folder, Deque<String> trail) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class StepReader {
   private static final Set<String> POSIX = Set.of("", "sh", "bash", "dash", "ash", "ksh", "zsh");
 
+  private static final Script NOTHING = new Script(List.of(), true);
+
   /** So many characters of actions are read in the place of steps of one workflow. */
   private static final int MAX_ACTION_CHARACTERS = 8 << 20;
 
@@ -148,7 +150,11 @@ final class StepReader {
       steps.add(new Step.Run(at, commands, place));
       return;
     }
-    steps.add(new Step.Use(at, name, with, place));
+    Script builds =
+        row.actions().contains("bake-action")
+            ? actions.builds(with).orElse(NOTHING)
+            : NOTHING;
+    steps.add(new Step.Use(at, name, with, builds, place));
   }
 
   /** Reads a composite action in its place, or adds a step that says that it was not. */
