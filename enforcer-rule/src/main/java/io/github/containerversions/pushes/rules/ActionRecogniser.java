@@ -226,10 +226,8 @@ final class ActionRecogniser {
       images.addAll(Outputs.images(given(use, "outputs")));
       images.addAll(Outputs.images(given(use, "set")));
       ShellWord files = use.with().get("files");
-      images.addAll(
-          !baked.images().isEmpty() && images.isEmpty()
-              ? baked.images()
-              : files == null ? List.of() : Outputs.ofMetadata(files, values));
+      images.addAll(images.isEmpty() ? baked.images() : List.of());
+      images.addAll(files == null ? List.of() : Outputs.ofMetadata(files, values));
     }
     pushes.accept(
         new Push(

@@ -52,8 +52,7 @@ record BuildRequest(boolean push, String doubt, String unseen) {
     }
     for (ShellWord word : operands) {
       if (word.text().isEmpty()) {
-        Says says =
-            Says.of(word, values, it -> PUSH.matcher(it).matches() || Outputs.mayPush(it));
+        Says says = Says.of(word, values, it -> PUSH.matcher(it).matches() || Outputs.mayPush(it));
         if (says.all()) {
           return SURE;
         }
@@ -66,8 +65,7 @@ record BuildRequest(boolean push, String doubt, String unseen) {
 
   /** How many of the values that a word may have say something. */
   private record Says(boolean any, boolean all) {
-    static Says of(
-        ShellWord word, VariableScope values, Predicate<String> asked) {
+    static Says of(ShellWord word, VariableScope values, Predicate<String> asked) {
       List<Boolean> answers =
           Ways.of(values.resolve(word)).stream()
               .map(it -> " " + LocatedPiece.inFull(it).toLowerCase(Locale.ROOT) + " ")
@@ -110,6 +108,6 @@ record BuildRequest(boolean push, String doubt, String unseen) {
   private static String shown(ShellWord word) {
     return word.pieces().stream().allMatch(it -> it instanceof Piece.Computed)
         ? "what a command prints"
-        : LocatedPiece.shown(LocatedPiece.of(word));
+        : LocatedPiece.shown(LocatedPiece.of(word)).replace("[?]", "[@]");
   }
 }

@@ -89,7 +89,11 @@ final class CommandRecogniser {
 
   /** The words of a command from the name of its program or function on. */
   List<ShellWord> words(Command command) {
-    return named(CommandWrappers.without(Xargs.filled(command, values)));
+    List<ShellWord> words = CommandWrappers.without(Xargs.filled(command, values));
+    boolean evaluates = words.size() > 1 && words.get(0).is("eval");
+    // A list of words is a command where eval is given it, up to quotes in the words.
+    return named(
+        evaluates && Arguments.isList(words.get(1)) ? words.subList(1, words.size()) : words);
   }
 
   /** Looks at one command. */
@@ -110,7 +114,8 @@ final class CommandRecogniser {
     } else if (tool.equals("dagger")) {
       DaggerCall.push(rest, at, values).ifPresent(pushes);
     } else {
-      Optional<ToolTable.Match> match = ToolTable.find(tool, rest).or(() -> ToolTable.find(tool, MaybePush.withListsLast(rest)));
+      Optional<ToolTable.Match> match =
+          ToolTable.find(tool, rest).or(() -> ToolTable.find(tool, MaybePush.withListsLast(rest)));
       if (match.isEmpty() && command.words().get(0).is("nix")) {
         match = ToolTable.find("nix", command.words().subList(1, command.words().size()));
         match.ifPresent(it -> run(it, "nix", command, at));

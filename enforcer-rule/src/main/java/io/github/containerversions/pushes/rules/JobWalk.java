@@ -121,7 +121,9 @@ final class JobWalk {
 
   private void look(Command command, List<ShellWord> words) {
     tools.look(command, words);
-    if (command.followed().isEmpty()) {
+    boolean evaluated =
+        !words.isEmpty() && words.get(0).text().isPresent() && !words.get(0).is("eval");
+    if (command.followed().isEmpty() && !(evaluated && command.words().get(0).is("eval"))) {
       noteWhatIsElsewhere(command);
     }
     for (Command.Followed followed : command.followed()) {

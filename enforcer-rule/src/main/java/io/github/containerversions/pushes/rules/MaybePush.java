@@ -13,7 +13,7 @@ final class MaybePush {
 
   /** An option by which a program of the repository is asked for a push. */
   private static final Pattern OPTION =
-      Pattern.compile("--?(?!no-|skip-)[\\w-]*push[\\w-]*(?:=(?!false|0).*)?");
+      Pattern.compile("--?(?!-|no-|skip-)[\\w-]*push[\\w-]*(?:=(?!false|0).*)?");
 
   /** What makes it likely that images are pushed, and not pages or commits. */
   private static final Pattern IMAGES =
@@ -73,8 +73,7 @@ final class MaybePush {
       return false;
     }
     List<ShellWord> known = words.stream().filter(it -> it.text().isPresent()).toList();
-    Optional<ShellWord> next =
-        known.stream().filter(it -> !it.lead().startsWith("-")).findFirst();
+    Optional<ShellWord> next = known.stream().filter(it -> !it.lead().startsWith("-")).findFirst();
     Optional<ToolTable.Match> match = ToolTable.find(program, known);
     return match.isPresent()
         ? TargetSyntax.mayPush(match.get())

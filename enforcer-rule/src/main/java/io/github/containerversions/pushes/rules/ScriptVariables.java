@@ -332,18 +332,28 @@ final class ScriptVariables {
       return Words.each(List.copyOf(ways.values()), false, source, first);
     }
     List<LocatedPiece> both = new ArrayList<>();
-    int slash = first.text().indexOf('/');
-    if (slash > 0
-        && (before.isEmpty()
-            || before.get(0).text().startsWith(first.text().substring(0, slash + 1)))) {
+    String registry = registry(value.isEmpty() ? before : value);
+    boolean same =
+        !registry.isEmpty()
+            && Stream.concat(Ways.of(before).stream(), Ways.of(value).stream())
+                .allMatch(it -> it.isEmpty() || it.get(0).text().startsWith(registry));
+    if (same) {
       int start = first.piece().start();
-      both.add(
-          new LocatedPiece(
-              new Piece.Text(first.text().substring(0, slash + 1), start, start + slash + 1),
-              first.owner()));
+      Piece text = new Piece.Text(registry, start, start + registry.length());
+      both.add(new LocatedPiece(text, first.owner()));
     }
     both.add(new LocatedPiece(Piece.Computed.of(first.piece()), first.owner()));
     return both;
+  }
+
+  /** What a value begins with, up to the first slash. */
+  private static String registry(List<LocatedPiece> value) {
+    return Ways.of(value).stream()
+        .filter(it -> !it.isEmpty())
+        .map(it -> it.get(0).text())
+        .map(it -> it.substring(0, it.indexOf('/') + 1))
+        .findFirst()
+        .orElse("");
   }
 
   /** The length of what chooses between values grows with them. */
@@ -396,7 +406,8 @@ final class ScriptVariables {
     } else if (name.equals("for") && words.size() > 1) {
       List<List<LocatedPiece>> values = new ArrayList<>();
       for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
-        expanded(word).forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
+        expanded(word)
+            .forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
       }
       takesEach(words.get(1), values);
     } else if (List.of("read", "mapfile", "readarray").contains(name)) {

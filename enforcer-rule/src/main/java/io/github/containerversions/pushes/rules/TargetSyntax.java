@@ -236,8 +236,13 @@ enum TargetSyntax {
   static List<Image> tags(Options options, VariableScope values) {
     List<Image> images = new ArrayList<>();
     for (ShellWord tag : options.all("-t", "--tag", "--new_tag")) {
-      // The tags of docker/metadata-action are a list.
-      LocatedPiece.list(values.resolve(tag)).forEach(it -> images.add(Image.of(it)));
+      List<LocatedPiece> value = values.resolve(tag);
+      if (tag.pieces().size() == 1 && tag.pieces().get(0) instanceof Piece.Expression) {
+        // The tags of docker/metadata-action are a list.
+        LocatedPiece.list(value).forEach(it -> images.add(Image.of(it)));
+      } else {
+        images.add(Image.of(value));
+      }
     }
     for (ShellWord output : options.all("-o", "--output", "--set")) {
       Outputs.images(values.resolve(output)).forEach(images::add);

@@ -44,6 +44,7 @@ final class BakeBuilds {
   private final BakeCall call;
   private final Function<String, Optional<SourceText>> files;
   private final BakeFile bake = new BakeFile();
+  private int metadata;
 
   private BakeBuilds(BakeCall call, Function<String, Optional<SourceText>> files) {
     this.call = call;
@@ -80,25 +81,25 @@ final class BakeBuilds {
       }
       return any;
     }
-    return call.files().stream().allMatch(this::read);
+    return call.files().stream().allMatch(this::read) && metadata < 2;
   }
 
   private Optional<String> first(List<String> names) {
     return names.stream().filter(it -> files.apply(it).isPresent()).findFirst();
   }
 
-  private boolean read(ShellWord file) {
+  private boolean read(ShellWord given) {
+    String local = "cwd://";
+    ShellWord file = given.lead().startsWith(local) ? given.after(local.length()) : given;
     if (file.pieces().size() == 1
         && file.pieces().get(0) instanceof Piece.Expression it
         && METADATA_FILE.matcher(it.body()).matches()) {
+      // With several of them, "bake-target" names the targets that they are for.
+      metadata++;
       bake.tagged(it, file);
       return true;
     }
-    return file.text()
-        .map(it -> it.startsWith("cwd://") ? it.substring("cwd://".length()) : it)
-        .flatMap(files)
-        .filter(bake::read)
-        .isPresent();
+    return file.text().flatMap(files).filter(bake::read).isPresent();
   }
 
   /** Adds the targets of a name; false where it has none that are known. */
@@ -170,7 +171,9 @@ final class BakeBuilds {
       boolean plus = lead.charAt(Math.max(0, equals - 1)) == '+';
       String name = lead.substring(0, plus ? equals - 1 : equals);
       int dot = name.lastIndexOf('.');
-      if (dot > 0 && name.substring(dot + 1).equals(key) && matches(name.substring(0, dot), target)) {
+      if (dot > 0
+          && name.substring(dot + 1).equals(key)
+          && matches(name.substring(0, dot), target)) {
         adds |= plus;
         set.add(override.after(equals + 1));
       }
@@ -191,8 +194,7 @@ final class BakeBuilds {
     return Pattern.matches(regex.toString(), target);
   }
 
-  private Command build(
-      BakeFile.Target target, List<ShellWord> tags, List<ShellWord> outputs) {
+  private Command build(BakeFile.Target target, List<ShellWord> tags, List<ShellWord> outputs) {
     List<ShellWord> words = new ArrayList<>();
     for (String word : List.of("docker", "buildx", "build")) {
       words.add(word(word, target));
@@ -200,7 +202,8 @@ final class BakeBuilds {
     words.addAll(call.options());
     boolean images =
         outputs.stream().allMatch(it -> IMAGE.matcher(it.lead().replace(" ", "")).matches());
-    for (ShellWord tag : call.options().isEmpty() || images ? tags : List.of(unknown(target.place))) {
+    for (ShellWord tag :
+        call.options().isEmpty() || images ? tags : List.of(unknown(target.place))) {
       words.add(word("--tag", target));
       words.add(tag);
     }
@@ -223,10 +226,7 @@ final class BakeBuilds {
     ShellWord place = target.place;
     int end = Math.max(place.end(), place.start() + 1);
     return new ShellWord(
-        List.of(new Piece.Text(text, place.start(), end)),
-        place.start(),
-        end,
-        place.positions());
+        List.of(new Piece.Text(text, place.start(), end)), place.start(), end, place.positions());
   }
 
   private static ShellWord unknown(ShellWord place) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call of {@code docker buildx bake}, {@code docker compose build} or {@code docker compose push}.
+ * A call of {@code docker buildx bake}, {@code docker compose build} or {@code docker compose
+ * push}.
  *
  * @param compose whether it is one of Compose
  * @param files the definitions that it names; empty for the usual ones
@@ -25,9 +26,26 @@ record BakeCall(
     boolean pushes) {
   private static final Set<String> VALUED =
       Set.of(
-          "--builder", "--metadata-file", "--progress", "--allow", "--sbom", "--provenance",
-          "--call", "--context", "-c", "--config", "-p", "--project-name", "--profile",
-          "--env-file", "--ansi", "--parallel", "--build-arg", "--ssh", "-m", "--memory");
+          "--builder",
+          "--metadata-file",
+          "--progress",
+          "--allow",
+          "--sbom",
+          "--provenance",
+          "--call",
+          "--context",
+          "-c",
+          "--config",
+          "-p",
+          "--project-name",
+          "--profile",
+          "--env-file",
+          "--ansi",
+          "--parallel",
+          "--build-arg",
+          "--ssh",
+          "-m",
+          "--memory");
 
   /** Options after which it is not known which files are read, or that nothing is built. */
   private static final Set<String> OTHER =

@@ -94,8 +94,7 @@ final class BakeFile {
   }
 
   private void target(SourceText source, String name, YamlNode.Pair named, boolean hcl) {
-    Target target =
-        targets.computeIfAbsent(name, it -> new Target(place(source, named.key())));
+    Target target = targets.computeIfAbsent(name, it -> new Target(place(source, named.key())));
     if (Nodes.value(named.value(), "inherits").isPresent()) {
       target.inherits = words(source, named.value(), "inherits", hcl);
     }
@@ -128,9 +127,7 @@ final class BakeFile {
     boolean quoted = scalar.start() > 0 && source.content().charAt(scalar.start() - 1) == '"';
     return quoted
         ? BakeText.template(
-            source.content().substring(scalar.start(), scalar.end()),
-            scalar.start(),
-            source::span)
+            source.content().substring(scalar.start(), scalar.end()), scalar.start(), source::span)
         : BakeText.expression(source, scalar.start(), scalar.end());
   }
 
@@ -174,9 +171,14 @@ final class BakeFile {
       target.tags = tags.isEmpty() ? target.tags : tags;
       groups
           .computeIfAbsent("default", it -> new ArrayList<>())
-          .add(new ShellWord(
-              List.of(new Piece.Text(Nodes.name(service), service.key().start(), service.key().start() + 1)),
-              service.key().start(), service.key().start() + 1, source::span));
+          .add(
+              new ShellWord(
+                  List.of(
+                      new Piece.Text(
+                          Nodes.name(service), service.key().start(), service.key().start() + 1)),
+                  service.key().start(),
+                  service.key().start() + 1,
+                  source::span));
     }
   }
 

@@ -99,8 +99,7 @@ final class Expansion implements Positions {
     if ("@*<^?+|".indexOf(sign) < 0) {
       return false;
     }
-    String shown =
-        sign == '@' ? "${" + TARGET + "}" : sign == '*' ? "${" + STEM + "}" : "$(:)";
+    String shown = sign == '@' ? "${" + TARGET + "}" : sign == '*' ? "${" + STEM + "}" : "$(:)";
     for (int index = 0; index < shown.length(); index++) {
       put(shown.charAt(index), index < shown.length() - 1 ? at : at + 1);
     }

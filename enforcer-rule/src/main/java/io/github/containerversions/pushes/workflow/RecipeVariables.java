@@ -6,6 +6,7 @@ import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellReader;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class RecipeVariables {
   private final boolean just;
   private final List<Command> set = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, ShellWord> once = new HashMap<>();
 
   RecipeVariables(boolean just) {
     this.just = just;
@@ -32,8 +34,7 @@ final class RecipeVariables {
    * @param start where the value begins, blanks included
    * @param conditional whether the line is used in some cases only
    */
-  void add(
-      SourceText source, String name, String sign, int start, int end, boolean conditional) {
+  void add(SourceText source, String name, String sign, int start, int end, boolean conditional) {
     String text = source.content();
     int from = start;
     int to = end;
@@ -63,9 +64,12 @@ final class RecipeVariables {
   }
 
   private void set(String name, ShellWord value, boolean weak, boolean conditional) {
-    names.add(name);
-    set.add(
-        Command.assigning(List.of(new Command.Assignment(name, value, weak)), conditional));
+    if (names.add(name)) {
+      once.put(name, value);
+    } else {
+      once.remove(name);
+    }
+    set.add(Command.assigning(List.of(new Command.Assignment(name, value, weak)), conditional));
   }
 
   /** The old value, a space and the new one. */
@@ -85,10 +89,7 @@ final class RecipeVariables {
 
   static ShellWord unknown(SourceText source, int from, int to) {
     return new ShellWord(
-        List.of(new Piece.Computed("$(:)", from, Math.max(to, from + 1))),
-        from,
-        to,
-        source::span);
+        List.of(new Piece.Computed("$(:)", from, Math.max(to, from + 1))), from, to, source::span);
   }
 
   /** The commands that set them; what the command line sets counts instead. */
@@ -116,11 +117,6 @@ final class RecipeVariables {
 
   /** The text of a variable that is set once. */
   Optional<String> text(String name) {
-    List<Command.Assignment> all =
-        set.stream()
-            .map(it -> it.assignments().get(0))
-            .filter(it -> it.name().equals(name))
-            .toList();
-    return all.size() == 1 ? all.get(0).value().text() : Optional.empty();
+    return Optional.ofNullable(once.get(name)).flatMap(ShellWord::text);
   }
 }

@@ -46,12 +46,15 @@ final class Recipes {
       Pattern.compile("\\s*(ifeq|ifneq|ifdef|ifndef|else|endif)\\b.*");
 
   private static final int MAX_TARGETS = 500;
+  private static final int MAX_PATTERNS = 100;
 
   private final boolean just;
   private final Function<String, Optional<SourceText>> others;
   private final RecipeVariables variables;
   private final Set<String> pushing = new HashSet<>();
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
+  private final List<String> patterns = new ArrayList<>();
+  private final Set<Recipe> chain = new HashSet<>();
   private boolean automatic;
   private int files;
   private int depth;
@@ -83,28 +86,31 @@ final class Recipes {
   Optional<Script> script(MakeCall call) {
     List<String> targets =
         call.targets().isEmpty() ? recipes.keySet().stream().limit(1).toList() : call.targets();
-    if (targets.isEmpty() || targets.stream().anyMatch(it -> find(it).isEmpty())) {
+    if (targets.isEmpty() || targets.stream().anyMatch(it -> find(it, true).isEmpty())) {
       return Optional.empty();
     }
     List<Command> commands = new ArrayList<>(variables.commands(call.variables()));
     Set<String> made = new HashSet<>();
-    targets.forEach(it -> make(it, call.arguments(), made, commands));
+    targets.forEach(it -> make(it, true, call.arguments(), made, commands));
     return Optional.of(new Script(commands, true));
   }
 
   /**
    * What makes a target: the rule with its name, or else the pattern that leaves the least open
    * (GNU make's manual, "How Patterns Match").
+   *
+   * @param asked whether the command line asks for it; what fits everything makes nothing else
    */
-  private Optional<Recipe> find(String target) {
+  private Optional<Recipe> find(String target, boolean asked) {
     Recipe recipe = recipes.get(target);
     if (recipe != null || just || target.isEmpty()) {
       return Optional.ofNullable(recipe);
     }
-    return recipes.entrySet().stream()
-        .filter(it -> stem(it.getKey(), target) != null)
-        .max(Comparator.comparingInt(it -> it.getKey().indexOf('$') >= 0 ? 0 : it.getKey().length()))
-        .map(Map.Entry::getValue);
+    return patterns.stream()
+        .filter(it -> asked || (it.length() > 1 && it.indexOf('$') < 0))
+        .filter(it -> stem(it, target) != null)
+        .max(Comparator.comparingInt(it -> it.indexOf('$') >= 0 ? 0 : it.length()))
+        .map(recipes::get);
   }
 
   /** What the percent sign of a name stands for; null where a target has not that name. */
@@ -129,13 +135,20 @@ final class Recipes {
 
   /** What a target needs comes before it; a circle is left where make leaves it. */
   private void make(
-      String target, List<ShellWord> arguments, Set<String> made, List<Command> commands) {
-    Recipe recipe = find(target).orElse(null);
+      String target,
+      boolean asked,
+      List<ShellWord> arguments,
+      Set<String> made,
+      List<Command> commands) {
+    Recipe recipe = find(target, asked).orElse(null);
+    if (recipe != null && !recipes.containsKey(target) && !chain.add(recipe)) {
+      return; // a pattern is used once in a chain
+    }
     if (recipe != null && made.size() < MAX_TARGETS && made.add(target)) {
       String stem = recipe.pattern.isEmpty() ? null : stem(recipe.pattern, target);
       recipe.needs.stream()
-          .map(it -> stem == null ? it : it.replace("%", stem))
-          .forEach(it -> make(it, List.of(), made, commands));
+          .map(it -> stem == null ? it : it.replaceFirst("%", Matcher.quoteReplacement(stem)))
+          .forEach(it -> make(it, false, List.of(), made, commands));
       if (recipe.place != null && automatic) {
         commands.add(
             Command.assigning(
@@ -158,13 +171,17 @@ final class Recipes {
       }
       recipe.scripts.forEach(it -> commands.addAll(it.commands()));
     }
+    if (recipe != null && !recipes.containsKey(target)) {
+      chain.remove(recipe);
+    }
   }
 
   private static Command.Assignment automatic(String name, String text, ShellWord place) {
     List<Piece> pieces =
         text.isEmpty()
             ? List.of()
-            : List.of(new Piece.Text(text, place.start(), Math.max(place.end(), place.start() + 1)));
+            : List.of(
+                new Piece.Text(text, place.start(), Math.max(place.end(), place.start() + 1)));
     return new Command.Assignment(
         name, new ShellWord(pieces, place.start(), place.end(), place.positions()));
   }
@@ -250,6 +267,10 @@ final class Recipes {
       String needs = rule.group(2).substring(pattern + 1);
       for (String name : rule.group(1).strip().split("\\s+", -1)) {
         Recipe recipe = recipes.computeIfAbsent(name, it -> new Recipe());
+        boolean fits = name.indexOf('%') >= 0 || name.startsWith("$(");
+        if (fits && patterns.size() < MAX_PATTERNS && !patterns.contains(name)) {
+          patterns.add(name);
+        }
         recipe.pattern =
             pattern >= 0
                 ? rule.group(2).substring(0, pattern).strip()

@@ -40,6 +40,8 @@ final class ScriptFollower {
   private final RepositoryFiles files;
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
   private final Map<String, Script> scripts = new HashMap<>();
+  private final ScriptFolders folders = new ScriptFolders();
+  private String action = "";
   private int left = MAX_COMMANDS;
   private boolean limited;
 
@@ -53,6 +55,17 @@ final class ScriptFollower {
    * @param folder the working directory, relative to the repository root
    */
   Script follow(Script script, String folder) {
+    return follow(script, folder, "");
+  }
+
+  /**
+   * The same in an action.
+   *
+   * @param of the folder of the action; empty for a workflow
+   */
+  Script follow(Script script, String folder, String of) {
+    action = of;
+    folders.clear();
     return follow(script, plain(folder), new ArrayDeque<>());
   }
 
@@ -68,9 +81,17 @@ final class ScriptFollower {
       }
       List<ShellWord> words = CommandWrappers.without(command.words());
       String name = words.isEmpty() ? "" : words.get(0).lead();
+      String own = trail.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
+      folders.take(command, own, folder);
       if (name.equals("cd") && words.size() == 2 && words.get(1).text().isPresent()) {
         String to = plain(words.get(1).lead());
         folder = to.startsWith("/") ? folder : plain(folder + "/" + to);
+      } else if (name.equals("cd") || (words.size() == 2 && words.get(0).is("cd"))) {
+        String at = folder;
+        folder =
+            words.size() < 2
+                ? folder
+                : folders.path(words.get(1), own, at).map(ScriptFollower::plain).orElse(at);
       }
       String at = folder;
       commands.add(followed(command, words, name, at, trail).map(command::with).orElse(command));
@@ -97,7 +118,7 @@ final class ScriptFollower {
     } else if (name.equals("nix-shell")) {
       return nixShell(words, folder, trail);
     } else if (INTERPRETERS.contains(name) && words.size() > 1) {
-      return interpreted(words.get(1), folder);
+      return interpreted(words.get(1), folder, trail);
     } else if (DOCKER.contains(name.substring(name.lastIndexOf('/') + 1))) {
       Optional<Script> builds = BakeCall.of(words).flatMap(it -> builds(it, folder));
       return builds.flatMap(it -> within("", () -> it, true, List.of(), folder, trail));
@@ -179,14 +200,15 @@ final class ScriptFollower {
   /** A file of the repository; others are left to those who look for what may push. */
   private Optional<Command.Followed> file(
       List<ShellWord> words, boolean ownShell, boolean surely, String folder, Deque<String> trail) {
-    String path = words.isEmpty() ? "" : Launch.path(words.get(0));
-    if (path.isEmpty() || (!surely && path.indexOf('/') < 0)) {
+    List<String> candidates = words.isEmpty() ? List.of() : candidates(words.get(0), folder, trail);
+    if (candidates.isEmpty()
+        || (!surely && words.get(0).text().filter(it -> it.indexOf('/') < 0).isPresent())) {
       return Optional.empty();
     }
-    for (String file : List.of(plain(folder + "/" + path), plain(path))) {
+    for (String file : candidates) {
       Optional<SourceText> text = text(file);
       if (text.isPresent() && !isShell(file, text.get().content())) {
-        return interpreted(words.get(0), folder);
+        return interpreted(words.get(0), folder, trail);
       } else if (text.isPresent()) {
         SourceText source = text.get();
         return within(
@@ -203,11 +225,21 @@ final class ScriptFollower {
     return Optional.empty();
   }
 
+  /** The files that a word may name. */
+  private List<String> candidates(ShellWord word, String folder, Deque<String> trail) {
+    String path = Launch.path(word, action);
+    if (!path.isEmpty()) {
+      return List.of(plain(folder + "/" + path), plain(path));
+    }
+    String own = trail.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
+    return folders.path(word, own, folder).map(it -> List.of(plain(it))).orElse(List.of());
+  }
+
   /** A script of another language is not read, but it is reported where it seems to push. */
-  private Optional<Command.Followed> interpreted(ShellWord word, String folder) {
-    String path = Launch.path(word);
-    for (String file : List.of(plain(folder + "/" + path), plain(path))) {
-      Optional<SourceText> text = path.isEmpty() ? Optional.empty() : text(file);
+  private Optional<Command.Followed> interpreted(
+      ShellWord word, String folder, Deque<String> trail) {
+    for (String file : candidates(word, folder, trail)) {
+      Optional<SourceText> text = text(file);
       if (text.isPresent()) {
         return PushWords.holdPush(text.get().content())
             ? Optional.of(unread("this is no shell script and may push: not followed"))
@@ -279,7 +311,11 @@ final class ScriptFollower {
     if (!file.isEmpty() && trail.contains(file)) {
       problem = "this runs itself: not followed again";
     } else if (trail.size() >= MAX_DEPTH) {
-      problem = "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed";
+      // What it may set is unknown in any case; a line is for what may push.
+      problem =
+          mayPush(read.script())
+              ? "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed"
+              : " ";
     } else if (left <= 0) {
       problem =
           limited
@@ -298,6 +334,15 @@ final class ScriptFollower {
     Script all = follow(script, folder, trail);
     trail.pop();
     return Optional.of(new Command.Followed(all, ownShell, arguments, ""));
+  }
+
+  /** Whether a script, or what it runs by its name, may push. */
+  private static boolean mayPush(Script script) {
+    return script.commands().stream()
+        .anyMatch(
+            it ->
+                it.words().stream().anyMatch(word -> word.lead().contains("push"))
+                    || it.defines().stream().anyMatch(function -> mayPush(function.body())));
   }
 
   private Optional<SourceText> text(String file) {

@@ -47,11 +47,7 @@ public sealed interface Step {
    *     known
    */
   record Use(
-      Frame frame,
-      String action,
-      Map<String, ShellWord> with,
-      Script builds,
-      Location location)
+      Frame frame, String action, Map<String, ShellWord> with, Script builds, Location location)
       implements Step {
 
     Use(Frame frame, String action, Map<String, ShellWord> with, Location location) {

@@ -62,6 +62,11 @@ final class StepReader {
       String condition = Condition.of(when, it -> text(given.get(it)));
       return new Frame(nodes, shell, folder, given, Map.of(), condition, List.of());
     }
+
+    /** The folder of the action that it is in; empty for a workflow. */
+    String action() {
+      return trail.isEmpty() ? "" : trail.get(trail.size() - 1);
+    }
   }
 
   StepReader(ActionFiles actions, Budget budget, List<Note> notes) {
@@ -109,7 +114,12 @@ final class StepReader {
     }
     String folder = Nodes.text(step, "working-directory");
     Script script =
-        actions.script(frame.nodes().source(), run, folder.isEmpty() ? frame.folder() : folder);
+        actions.script(
+            frame.nodes().source(),
+            run,
+            folder.isEmpty() ? frame.folder() : folder,
+            frame.action(),
+            frame.inputs());
     if (!script.complete()) {
       notes.add(
           new Note(
@@ -146,14 +156,13 @@ final class StepReader {
     Optional<YamlNode.Scalar> script =
         row.does().equals("script") ? Nodes.scalar(step, "with", row.input()) : Optional.empty();
     if (script.isPresent() && isPosix(Nodes.text(step, "with", "shell"))) {
-      Script commands = actions.script(frame.nodes().source(), script.get(), "");
+      Script commands =
+          actions.script(frame.nodes().source(), script.get(), "", frame.action(), frame.inputs());
       steps.add(new Step.Run(at, commands, place));
       return;
     }
     Script builds =
-        row.actions().contains("bake-action")
-            ? actions.builds(with).orElse(NOTHING)
-            : NOTHING;
+        row.actions().contains("bake-action") ? actions.builds(with).orElse(NOTHING) : NOTHING;
     steps.add(new Step.Use(at, name, with, builds, place));
   }
 

@@ -77,7 +77,7 @@ class RecipesTest {
           just push        ~ push t=(a + b):|  p {{t}}                      ~ ;t=() ;p <t>;
           just push 1 2    ~ push +t:|  p {{t}}                             ~ ;t=() ;p <t>;
           just push        ~ push *t='x':|  p {{t}}                         ~ ;t=() ;p <t>;
-          just R=i push    ~ R := 'h'|push:|  p {{R}}                       ~ R=i ;p <R>;    
+          just R=i push    ~ R := 'h'|push:|  p {{R}}                       ~ R=i ;p <R>;
           just push        ~ R := 'h'|push: (build R)|  p|build r:|  b      ~ R=h ;r=() ;b;p;
           just push        ~ R := env('X')|push:|  p {{R}}                  ~ R=() ;p <R>;
           just -q push     ~ @push:|  @p                                    ~ ;p;
