@@ -39,6 +39,9 @@ record Image(
     if (ways.size() < 2) {
       return image;
     }
+    if (ways.stream().anyMatch(Image::isName)) {
+      ways = ways.stream().filter(it -> it.isEmpty() || isName(it)).toList();
+    }
     List<Host> hosts = new ArrayList<>();
     for (List<LocatedPiece> way : ways) {
       LocatedPiece.list(way).forEach(it -> hosts.add(of(it).host()));
@@ -52,6 +55,11 @@ record Image(
                 ways.stream().anyMatch(List::isEmpty))
             .under(Ways.condition(parts));
     return new Image(host, image.parts(), image.tag(), image.tail(), image.pinned());
+  }
+
+  /** Whether a value can be a name: one without its first part is refused before any push. */
+  private static boolean isName(List<LocatedPiece> way) {
+    return !way.isEmpty() && !way.get(0).text().matches("(?s)[/:@].*");
   }
 
   /**

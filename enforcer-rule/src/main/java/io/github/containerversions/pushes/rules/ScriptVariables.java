@@ -332,11 +332,11 @@ final class ScriptVariables {
       return Words.each(List.copyOf(ways.values()), false, source, first);
     }
     List<LocatedPiece> both = new ArrayList<>();
-    String registry = registry(value.isEmpty() ? before : value);
-    boolean same =
-        !registry.isEmpty()
-            && Stream.concat(Ways.of(before).stream(), Ways.of(value).stream())
-                .allMatch(it -> it.isEmpty() || it.get(0).text().startsWith(registry));
+    Set<String> registries = new HashSet<>();
+    registries(before, registries, 0);
+    registries(value, registries, 0);
+    String registry = registries.size() == 1 ? registries.iterator().next() : "";
+    boolean same = !registry.isEmpty();
     if (same) {
       int start = first.piece().start();
       Piece text = new Piece.Text(registry, start, start + registry.length());
@@ -346,14 +346,14 @@ final class ScriptVariables {
     return both;
   }
 
-  /** What a value begins with, up to the first slash. */
-  private static String registry(List<LocatedPiece> value) {
-    return Ways.of(value).stream()
-        .filter(it -> !it.isEmpty())
-        .map(it -> it.get(0).text())
-        .map(it -> it.substring(0, it.indexOf('/') + 1))
-        .findFirst()
-        .orElse("");
+  /** What a value may begin with, up to the first slash; nothing for what is empty. */
+  private static void registries(List<LocatedPiece> value, Set<String> into, int depth) {
+    if (!value.isEmpty() && value.get(0).piece() instanceof Piece.OneOf one && depth < 5) {
+      one.values().forEach(it -> registries(LocatedPiece.of(it), into, depth + 1));
+    } else if (!value.isEmpty()) {
+      String text = value.get(0).text();
+      into.add(text.substring(0, text.indexOf('/') + 1));
+    }
   }
 
   /** The length of what chooses between values grows with them. */
