@@ -5,6 +5,7 @@ import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.workflow.PushWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class Functions {
     for (Command command : script.commands()) {
       for (Command.Function function : command.defines()) {
         List<Command.Function> same = new ArrayList<>(named(function.name()));
-        if (same.stream().noneMatch(it -> it == function)) {
+        if (!holds(same, function)) {
           same.add(function);
           defined.put(function.name(), List.copyOf(same));
         }
@@ -119,7 +120,7 @@ final class Functions {
     read.add(function);
     budget.left -= Math.max(1, function.body().commands().size());
     String problem = "";
-    if (trail.stream().anyMatch(it -> it == function)) {
+    if (holds(trail, function)) {
       problem = "this function calls itself: not followed again";
     } else if (trail.size() >= MAX_DEPTH) {
       problem = "more than " + MAX_DEPTH + " functions call each other: not followed";
@@ -136,6 +137,13 @@ final class Functions {
       trail.push(function);
     }
     return problem;
+  }
+
+  /** Functions are one only where they are the same text in the same place. */
+  private static boolean holds(Collection<Command.Function> some, Command.Function function) {
+    Set<Command.Function> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(some);
+    return all.contains(function);
   }
 
   /** Whether the words of a function are about a push. */

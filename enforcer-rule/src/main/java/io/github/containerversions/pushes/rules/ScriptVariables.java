@@ -311,7 +311,7 @@ final class ScriptVariables {
    */
   static List<LocatedPiece> either(
       String name, @Nullable List<LocatedPiece> before, List<LocatedPiece> value) {
-    if (before == null || value.isEmpty() && before.isEmpty()) {
+    if (before == null || (value.isEmpty() && before.isEmpty())) {
       return value;
     }
     LocatedPiece first = value.isEmpty() ? before.get(0) : value.get(0);

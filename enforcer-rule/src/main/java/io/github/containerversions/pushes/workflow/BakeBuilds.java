@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The builds of bake as commands: a variable has its default where nothing else sets it (Docker's
@@ -45,6 +46,11 @@ final class BakeBuilds {
   private final Function<String, Optional<SourceText>> files;
   private final BakeFile bake = new BakeFile();
   private int metadata;
+
+  /** What a target says of one of its attributes. */
+  private interface Says {
+    @Nullable List<ShellWord> of(BakeFile.Target target);
+  }
 
   private BakeBuilds(BakeCall call, Function<String, Optional<SourceText>> files) {
     this.call = call;
@@ -109,7 +115,11 @@ final class BakeBuilds {
       return group.stream()
           .allMatch(it -> it.text().isPresent() && expand(it.lead(), into, depth + 1));
     }
-    return bake.targets.containsKey(name) && into.size() < MAX_TARGETS && (into.add(name) || true);
+    if (!bake.targets.containsKey(name) || into.size() >= MAX_TARGETS) {
+      return false;
+    }
+    into.add(name);
+    return true;
   }
 
   private Optional<Script> script(Set<String> targets) {
@@ -142,9 +152,8 @@ final class BakeBuilds {
   }
 
   /** What a target says itself, or else the last of those that it inherits. */
-  private List<ShellWord> inherited(
-      BakeFile.Target target, Function<BakeFile.Target, List<ShellWord>> says, int depth) {
-    List<ShellWord> own = says.apply(target);
+  private List<ShellWord> inherited(BakeFile.Target target, Says says, int depth) {
+    List<ShellWord> own = says.of(target);
     if (own != null || depth > 20) {
       return own == null ? List.of() : own;
     }

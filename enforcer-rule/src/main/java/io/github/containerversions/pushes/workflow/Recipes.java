@@ -110,7 +110,7 @@ final class Recipes {
         .filter(it -> asked || (it.length() > 1 && it.indexOf('$') < 0))
         .filter(it -> stem(it, target) != null)
         .max(Comparator.comparingInt(it -> it.indexOf('$') >= 0 ? 0 : it.length()))
-        .map(recipes::get);
+        .flatMap(it -> Optional.ofNullable(recipes.get(it)));
   }
 
   /** What the percent sign of a name stands for; null where a target has not that name. */
