@@ -162,8 +162,12 @@ class BakePushTest {
                       """
                         .indent(6),
                 "docker-bake.hcl",
-                "target \"docker-metadata-action\" {}\n"
-                    + "target \"default\" {\n  inherits = [\"docker-metadata-action\"]\n}\n"));
+                """
+                target "docker-metadata-action" {}
+                target "default" {
+                  inherits = ["docker-metadata-action"]
+                }
+                """));
 
     assertThat(checked.messages()).contains("docker/bake-action pushes to h.io with no");
   }
