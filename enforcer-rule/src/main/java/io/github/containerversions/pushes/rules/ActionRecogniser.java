@@ -214,7 +214,8 @@ final class ActionRecogniser {
       when = Condition.of(it.body(), it.given() ? any -> Optional.empty() : values::input);
     }
     boolean asked = !asks.isEmpty() && !when.equals(Condition.NEVER);
-    if (!asked && !Outputs.mayPush(output) && !output.startsWith("${{")) {
+    BakedImages baked = BakedImages.of(use, values);
+    if (!asked && !baked.push() && !Outputs.mayPush(output) && !output.startsWith("${{")) {
       return;
     }
     List<Image> images = new ArrayList<>();
@@ -225,6 +226,7 @@ final class ActionRecogniser {
       images.addAll(Outputs.images(given(use, "outputs")));
       images.addAll(Outputs.images(given(use, "set")));
       ShellWord files = use.with().get("files");
+      images.addAll(images.isEmpty() ? baked.images() : List.of());
       images.addAll(files == null ? List.of() : Outputs.ofMetadata(files, values));
     }
     pushes.accept(

@@ -62,6 +62,10 @@ final class CommandRecogniser {
           "read",
           "kubectl");
 
+  /** Options with which nothing is pushed. */
+  private static final List<String> NOT_IN_EARNEST =
+      List.of("--dry-run", "--just-print", "--recon", "--snapshot", "--skip-publish");
+
   private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
 
   private final VariableScope values;
@@ -83,9 +87,17 @@ final class CommandRecogniser {
     this.notes = notes;
   }
 
+  /** The words of a command from the name of its program or function on. */
+  List<ShellWord> words(Command command) {
+    List<ShellWord> words = CommandWrappers.without(Xargs.filled(command, values));
+    boolean evaluates = words.size() > 1 && words.get(0).is("eval");
+    // A list of words is a command where eval is given it, up to quotes in the words.
+    return named(
+        evaluates && Arguments.isList(words.get(1)) ? words.subList(1, words.size()) : words);
+  }
+
   /** Looks at one command. */
-  void look(Command command) {
-    List<ShellWord> words = named(CommandWrappers.without(Xargs.filled(command, values)));
+  void look(Command command, List<ShellWord> words) {
     writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
@@ -98,35 +110,25 @@ final class CommandRecogniser {
             .toList();
     Location at = words.get(0).location();
     if (tool.isEmpty()) {
-      unknown(words, at);
+      unknown(words, rest, at);
     } else if (tool.equals("dagger")) {
       DaggerCall.push(rest, at, values).ifPresent(pushes);
     } else {
-      Optional<ToolTable.Match> match = ToolTable.find(tool, rest);
+      Optional<ToolTable.Match> match =
+          ToolTable.find(tool, rest).or(() -> ToolTable.find(tool, MaybePush.withListsLast(rest)));
       if (match.isEmpty() && command.words().get(0).is("nix")) {
         match = ToolTable.find("nix", command.words().subList(1, command.words().size()));
         match.ifPresent(it -> run(it, "nix", command, at));
       } else if (match.isPresent()) {
         run(match.get(), tool, command, at);
-      } else if (!ToolTable.knows(tool) && !READING.contains(tool) && handsOn(rest)) {
+      } else if (!READING.contains(tool)
+          && command.followed().isEmpty()
+          && MaybePush.is(tool, rest)) {
         notes.accept(
             new Note(
                 at, "what " + Shown.of(tool) + " runs here may push, and is not followed", true));
       }
     }
-  }
-
-  /** Whether the words of a function or a program are a command that pushes. */
-  private static boolean handsOn(List<ShellWord> words) {
-    for (int at = 0; at < words.size(); at++) {
-      String program = words.get(at).text().orElse("");
-      if (ToolTable.knows(program)) {
-        Optional<ToolTable.Match> match =
-            ToolTable.find(program, words.subList(at + 1, words.size()));
-        return match.isPresent() && TargetSyntax.mayPush(match.get());
-      }
-    }
-    return false;
   }
 
   /** A program may be named by a variable, with words of its own, or with none. */
@@ -136,7 +138,7 @@ final class CommandRecogniser {
     }
     ShellWord first = words.get(0);
     List<ShellWord> array = values.script().expanded(first);
-    if (array.size() > 1) {
+    if (array.size() != 1 || !array.get(0).equals(first)) {
       List<ShellWord> whole = new ArrayList<>(array);
       whole.addAll(words.subList(1, words.size()));
       return CommandWrappers.without(whole);
@@ -154,14 +156,8 @@ final class CommandRecogniser {
   }
 
   /** A program that cannot be known may push where its words say so. */
-  private void unknown(List<ShellWord> words, Location at) {
-    List<LocatedPiece> all = words.stream().flatMap(it -> LocatedPiece.of(it).stream()).toList();
-    boolean says =
-        words.stream().anyMatch(it -> it.is("push") || it.is("--push"))
-            || all.stream().anyMatch(it -> it.text().startsWith("docker://"))
-            || words.get(0).pieces().stream()
-                .anyMatch(it -> it instanceof Piece.Computed run && run.text().contains(": push"));
-    if (says) {
+  private void unknown(List<ShellWord> words, List<ShellWord> rest, Location at) {
+    if (MaybePush.isUnknown(words.get(0), rest)) {
       String shown = LocatedPiece.shown(LocatedPiece.of(words.get(0)));
       notes.accept(
           new Note(at, "what " + shown + " runs here may push, and is not followed", true));
@@ -189,15 +185,26 @@ final class CommandRecogniser {
     } else if (row.isLogin()) {
       login(row, options, options.operands(), command, at);
     } else if (row.isTold()) {
-      told(row, title, command, at);
-    } else {
+      told(match, title, command, at);
+    } else if (command.followed().isEmpty()) {
       int colon = row.target().indexOf(':');
       String kind = colon < 0 ? row.target() : row.target().substring(0, colon);
       TargetSyntax.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'))
           .target(row.argument(), options, options.operands(), values)
           .or(() -> fromInput(command))
           .map(it -> push(row, title, options, it, command, at))
-          .ifPresent(pushes);
+          .ifPresentOrElse(pushes, () -> unseen(row, title, options, at));
+    }
+  }
+
+  /** A build whose options are not known may push, too. */
+  private void unseen(ToolTable.Row row, String title, Options options, Location at) {
+    String unseen =
+        row.target().equals("build")
+            ? BuildRequest.of(options, options.operands(), values).unseen()
+            : "";
+    if (!unseen.isEmpty()) {
+      notes.accept(new Note(at, "whether " + title + " pushes here depends on " + unseen, true));
     }
   }
 
@@ -209,7 +216,12 @@ final class CommandRecogniser {
         : Optional.empty();
   }
 
-  private void told(ToolTable.Row row, String title, Command command, Location at) {
+  private void told(ToolTable.Match match, String title, Command command, Location at) {
+    ToolTable.Row row = match.row();
+    if (NOT_IN_EARNEST.stream().anyMatch(match.options()::on)
+        || (row.programs().contains("make") && match.options().on("-n"))) {
+      return;
+    }
     boolean words = row.target().startsWith("told-words");
     List<ShellWord> given = new ArrayList<>(command.words());
     command.assignments().forEach(it -> given.add(it.value()));
@@ -284,7 +296,7 @@ final class CommandRecogniser {
         target.images(),
         target.host(),
         credentials,
-        anonymous ? List.of() : doubts(title, target, options, command),
+        anonymous ? List.of() : doubts(row, title, target, options, command),
         anonymous ? Set.of() : Set.copyOf(row.keychains()),
         false,
         title.startsWith("skopeo")
@@ -331,8 +343,16 @@ final class CommandRecogniser {
 
   /** What may bring credentials and is not followed. */
   private List<String> doubts(
-      String title, TargetSyntax.Target target, Options options, Command command) {
+      ToolTable.Row row,
+      String title,
+      TargetSyntax.Target target,
+      Options options,
+      Command command) {
     List<String> doubts = new ArrayList<>(OwnKeychains.doubts(title, target, options, values));
+    if (row.target().equals("build")) {
+      String asked = BuildRequest.of(options, options.operands(), values).doubt();
+      doubts.addAll(asked.isEmpty() ? List.of() : List.of(asked));
+    }
     for (String variable : FILE_VARIABLES) {
       if (values.isSet(variable)) {
         doubts.add("the file that " + variable + " names");
@@ -349,7 +369,7 @@ final class CommandRecogniser {
     for (ShellWord operand : options.operands()) {
       for (LocatedPiece part : values.resolve(operand)) {
         if (part.piece() instanceof Piece.Variable it && it.name().contains("[")) {
-          doubts.add("the arguments in $" + it.name());
+          doubts.add("the arguments in $" + it.name().replace("[?]", "[@]"));
         }
       }
     }

@@ -54,6 +54,12 @@ sealed interface CredentialOrigin {
         } else {
           expression(expression.body(), part.location(), origins);
         }
+      } else if (part.piece() instanceof Piece.OneOf one
+          && !one.every()
+          && one.source().startsWith("$")
+          && one.source().indexOf(' ') > 0) {
+        // Which value a script gives to its variable decides what is behind it.
+        origins.add(new Unknown(part.shown(), part.location()));
       } else if (part.piece() instanceof Piece.OneOf one) {
         one.values().forEach(it -> origins.addAll(of(LocatedPiece.of(it))));
       } else if (part.piece() instanceof Piece.NotPassed it) {

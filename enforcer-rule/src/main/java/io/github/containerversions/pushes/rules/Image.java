@@ -22,6 +22,9 @@ record Image(
     List<LocatedPiece> tail,
     boolean pinned) {
 
+  /** The most pieces among which the end of a host is looked for; each begins anew. */
+  private static final int MAX_HOST_PIECES = 50;
+
   /** Whether the tag is what a person or a program can see to differ each time, or not. */
   enum Tag {
     UNIQUE,
@@ -34,7 +37,13 @@ record Image(
     Image image = plain(parts);
     List<List<LocatedPiece>> ways = Ways.of(parts);
     if (ways.size() < 2) {
+      ways = upToTheHost(parts);
+    }
+    if (ways.size() < 2) {
       return image;
+    }
+    if (ways.stream().anyMatch(Image::isName)) {
+      ways = ways.stream().filter(it -> it.isEmpty() || isName(it)).toList();
     }
     List<Host> hosts = new ArrayList<>();
     for (List<LocatedPiece> way : ways) {
@@ -49,6 +58,25 @@ record Image(
                 ways.stream().anyMatch(List::isEmpty))
             .under(Ways.condition(parts));
     return new Image(host, image.parts(), image.tag(), image.tail(), image.pinned());
+  }
+
+  /** Whether a value can be a name: one without its first part is refused before any push. */
+  private static boolean isName(List<LocatedPiece> way) {
+    return !way.isEmpty() && !way.get(0).text().matches("(?s)[/:@].*");
+  }
+
+  /**
+   * What a name may begin with, where all of it may be too much; nothing where that is too short.
+   */
+  private static List<List<LocatedPiece>> upToTheHost(List<LocatedPiece> parts) {
+    boolean chosen = parts.stream().anyMatch(it -> it.piece() instanceof Piece.OneOf);
+    for (int end = 1; chosen && end < Math.min(parts.size(), MAX_HOST_PIECES); end++) {
+      List<List<LocatedPiece>> ways = Ways.of(parts.subList(0, end));
+      if (ways.stream().allMatch(it -> LocatedPiece.written(it).matches("[^\\s,/]+/[^\\s,]*"))) {
+        return ways;
+      }
+    }
+    return List.of();
   }
 
   private static Image plain(List<LocatedPiece> parts) {
@@ -118,7 +146,10 @@ record Image(
     if (!flat.isEmpty() && flat.get(0).piece() instanceof Piece.Expression it && isOwner(it)) {
       return Host.of(List.of());
     }
-    boolean open = (slash < 0 ? flat : first).stream().anyMatch(it -> !it.isText());
+    boolean open = (slash < 0 ? flat : first).stream().anyMatch(Image::isNoName);
+    if (open && (slash < 0 ? flat : first).stream().allMatch(LocatedPiece::isText)) {
+      return new Host("a registry that is known only when it runs", false);
+    }
     if (slash < 0) {
       return open ? Host.of(flat) : Host.of(List.of());
     }
@@ -131,6 +162,11 @@ record Image(
                             || it.text().indexOf('.') >= 0
                             || it.text().equals("localhost"));
     return Host.of(named ? first : List.of());
+  }
+
+  /** What is not known, or is a place that another program puts something into. */
+  private static boolean isNoName(LocatedPiece part) {
+    return !part.isText() || part.text().indexOf('{') >= 0 || part.text().indexOf('*') >= 0;
   }
 
   /** An owner on the forge has no dot in the name, so that what begins with one has no host. */

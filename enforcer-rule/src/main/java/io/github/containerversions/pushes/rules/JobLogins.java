@@ -26,6 +26,7 @@ final class JobLogins {
   private String account = "";
   private String doubt = "";
   private boolean maybe;
+  private boolean uncalled;
 
   /**
    * A login and what it was made under.
@@ -84,6 +85,13 @@ final class JobLogins {
   /** Whether the next command stands under a condition that others set, such as in a Makefile. */
   void maybe(boolean conditional) {
     maybe = conditional;
+  }
+
+  /** Whether the next commands are those of a function; answers whether they were before. */
+  boolean uncalled(boolean now) {
+    boolean before = uncalled;
+    uncalled = now;
+    return before;
   }
 
   void add(Login login) {
@@ -151,6 +159,9 @@ final class JobLogins {
     }
     if (!doubt.isEmpty()) {
       doubts.add(doubt);
+    }
+    if (uncalled) {
+      doubts.add("a call of the function that it stands in, which is not seen");
     }
     if (maybe) {
       doubts.add("a condition of the script or Makefile that it stands in");

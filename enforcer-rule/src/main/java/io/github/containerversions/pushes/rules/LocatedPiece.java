@@ -81,6 +81,13 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     return piece instanceof Piece.OneOf it ? "${{" + it.source() + "}}" : shown();
   }
 
+  /** What is the same for two values that are the same; it may hold a secret. */
+  static String identity(List<LocatedPiece> parts) {
+    StringBuilder all = new StringBuilder();
+    parts.forEach(it -> all.append(it.identity()));
+    return all.toString();
+  }
+
   /** What messages show: never what a substitution runs, for that may hold a secret. */
   String shown() {
     if (piece instanceof Piece.Text text) {
@@ -91,8 +98,11 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
       return "${{ " + Expressions.shown(expression.body()) + " }}";
     } else if (piece instanceof Piece.OneOf one) {
       List<ShellWord> filled = one.values().stream().filter(it -> !it.pieces().isEmpty()).toList();
-      boolean variable = one.source().matches("\\$\\w+");
-      return filled.size() == 1 ? written(of(filled.get(0))) : variable ? one.source() : "${{ … }}";
+      int end = one.source().indexOf(' ');
+      String variable = end < 0 ? one.source() : one.source().substring(0, end);
+      return filled.size() == 1
+          ? written(of(filled.get(0)))
+          : one.source().startsWith("$") ? variable : "${{ … }}";
     }
     return COMPUTED;
   }

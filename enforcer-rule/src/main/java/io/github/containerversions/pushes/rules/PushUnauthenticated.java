@@ -58,6 +58,7 @@ final class PushUnauthenticated implements PushRule {
                 seen.others()));
       }
     }
-    return findings;
+    // A function or a recipe may push several images in one place.
+    return findings.stream().distinct().toList();
   }
 }

@@ -4,7 +4,6 @@ import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,7 +105,7 @@ enum TargetSyntax {
               .map(it -> Target.of(Image.of(it)));
       case NOT_NAMED -> Optional.of(new Target(List.of(), Host.UNKNOWN));
       case BUILD ->
-          asksForPush(options, operands, values)
+          BuildRequest.of(options, operands, values).push()
               ? Optional.of(new Target(tags(options, values), Host.UNKNOWN))
               : Optional.empty();
       case TAGS -> tagged(options, values).or(() -> unseen(options, operands, values));
@@ -144,10 +143,14 @@ enum TargetSyntax {
   static boolean mayPush(ToolTable.Match match) {
     ToolTable.Row row = match.row();
     Options options = match.options();
-    boolean push = !row.isLogin() && !row.isTold() && !row.target().equals("logout");
-    return push
+    return isPush(row)
         && ELSEWHERE.stream().noneMatch(options::on)
         && (!row.target().equals("build") || options.on("--push"));
+  }
+
+  /** Whether a command is one that pushes, where its options ask for that. */
+  static boolean isPush(ToolTable.Row row) {
+    return !row.isOptions() && !row.isLogin() && !row.isTold() && !row.target().equals("logout");
   }
 
   /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" is the local daemon. */
@@ -199,20 +202,6 @@ enum TargetSyntax {
         .anyMatch(it -> LocatedPiece.written(values.resolve(it)).equals("false"));
   }
 
-  private static boolean asksForPush(
-      Options options, List<ShellWord> operands, VariableScope values) {
-    return operands.stream()
-            .filter(it -> it.text().isEmpty())
-            .map(it -> " " + LocatedPiece.written(values.resolve(it)).replace('\n', ' ') + " ")
-            .anyMatch(it -> it.contains(" --push "))
-        || (options.has("--push") && !isOff(options, "--push", values))
-        || options.all("-o", "--output", "--set").stream()
-            .map(it -> LocatedPiece.written(values.resolve(it)).toLowerCase(Locale.ROOT))
-            .anyMatch(Outputs::mayPush)
-        || options.all("--cache-to").stream()
-            .anyMatch(it -> LocatedPiece.written(LocatedPiece.of(it)).contains("type=registry"));
-  }
-
   private static boolean goesToFile(Options options) {
     return options.has("-o") || options.has("--output");
   }
@@ -244,10 +233,16 @@ enum TargetSyntax {
             Host.UNKNOWN));
   }
 
-  private static List<Image> tags(Options options, VariableScope values) {
+  static List<Image> tags(Options options, VariableScope values) {
     List<Image> images = new ArrayList<>();
     for (ShellWord tag : options.all("-t", "--tag", "--new_tag")) {
-      images.add(Image.of(values.resolve(tag)));
+      List<LocatedPiece> value = values.resolve(tag);
+      if (tag.pieces().size() == 1 && tag.pieces().get(0) instanceof Piece.Expression) {
+        // The tags of docker/metadata-action are a list.
+        LocatedPiece.list(value).forEach(it -> images.add(Image.of(it)));
+      } else {
+        images.add(Image.of(value));
+      }
     }
     for (ShellWord output : options.all("-o", "--output", "--set")) {
       Outputs.images(values.resolve(output)).forEach(images::add);

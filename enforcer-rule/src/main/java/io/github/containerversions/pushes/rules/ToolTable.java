@@ -75,6 +75,11 @@ final class ToolTable {
     return ROWS;
   }
 
+  /** The commands of a program. */
+  static List<Row> rows(String program) {
+    return BY_PROGRAM.getOrDefault(program, List.of());
+  }
+
   /** Whether a program has commands here. */
   static boolean knows(String program) {
     return BY_PROGRAM.containsKey(program);

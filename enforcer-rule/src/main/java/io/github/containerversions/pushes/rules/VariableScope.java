@@ -85,7 +85,7 @@ final class VariableScope {
                       outputs.put(
                           key,
                           command.conditional()
-                              ? ScriptVariables.either(outputs.get(key), value)
+                              ? ScriptVariables.either(name, outputs.get(key), value)
                               : value);
                     });
               } else {
@@ -94,7 +94,7 @@ final class VariableScope {
                         exported.put(
                             name,
                             command.conditional()
-                                ? ScriptVariables.either(exported.get(name), value)
+                                ? ScriptVariables.either(name, exported.get(name), value)
                                 : value));
                 openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
               }
@@ -162,6 +162,13 @@ final class VariableScope {
   /** Whether anything gives a variable a value here. */
   boolean isSet(String variable) {
     return value(variable) != null;
+  }
+
+  /** Whether a part is a variable that certainly nothing here sets. */
+  boolean isUnset(LocatedPiece part) {
+    return part.piece() instanceof Piece.Variable it
+        && part.doubt().isEmpty()
+        && !SET_ELSEWHERE.matcher(it.name()).matches();
   }
 
   /** A word with the values of its variables in their place, where they are known. */
@@ -246,7 +253,7 @@ final class VariableScope {
     }
     if (part.piece() instanceof Piece.Variable it
         && !it.otherwise().isEmpty()
-        && !SET_ELSEWHERE.matcher(it.name()).matches()) {
+        && (value(it.name()) != null || !SET_ELSEWHERE.matcher(it.name()).matches())) {
       LocatedPiece bare =
           new LocatedPiece(new Piece.Variable(it.name(), it.start(), it.end()), part.owner());
       return Choices.or(

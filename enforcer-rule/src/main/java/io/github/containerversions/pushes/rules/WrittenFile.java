@@ -18,6 +18,7 @@ final class WrittenFile {
   private static final Set<String> ENVIRONMENT = Set.of("GITHUB_ENV", "FORGEJO_ENV", "GITEA_ENV");
   private static final Set<String> OUTPUT =
       Set.of("GITHUB_OUTPUT", "FORGEJO_OUTPUT", "GITEA_OUTPUT");
+  private static final String SET_OUTPUT = "::set-output name=";
   private static final Set<String> PRINTERS = Set.of("echo", "printf", "cat");
 
   private final Command command;
@@ -33,6 +34,9 @@ final class WrittenFile {
     List<ShellWord> targets = new ArrayList<>(command.outputs());
     if (!command.words().isEmpty() && command.words().get(0).is("tee")) {
       targets.addAll(command.words());
+    }
+    if (prints(command) && isCommand(command)) {
+      return Optional.of(new WrittenFile(command, true));
     }
     for (ShellWord target : targets) {
       for (Piece piece : target.pieces()) {
@@ -50,6 +54,11 @@ final class WrittenFile {
       }
     }
     return Optional.empty();
+  }
+
+  /** An output may also be printed, as a command of the runner (before files took their place). */
+  private static boolean isCommand(Command command) {
+    return command.words().size() > 1 && command.words().get(1).lead().startsWith(SET_OUTPUT);
   }
 
   static boolean prints(Command command) {
@@ -133,6 +142,15 @@ final class WrittenFile {
 
   private void set(List<Piece> line, ShellWord owner, Map<String, ShellWord> lines) {
     ShellWord whole = new ShellWord(line, owner.start(), owner.end(), owner.positions());
+    if (whole.lead().startsWith(SET_OUTPUT)) {
+      int name = SET_OUTPUT.length();
+      int colons = whole.lead().indexOf("::", name);
+      complete &= colons > 0;
+      if (colons > 0) {
+        lines.put(whole.lead().substring(name, colons).strip(), whole.after(colons + 2));
+      }
+      return;
+    }
     int equals = whole.lead().indexOf('=');
     if (equals > 0) {
       lines.put(whole.lead().substring(0, equals).strip(), whole.after(equals + 1));

@@ -14,8 +14,10 @@ import java.util.Set;
  * @param outputs the files that it writes to
  * @param feeder the command whose output it reads through a pipe, at most one
  * @param followed the script that it runs, where that could be read, at most one
+ * @param defines the function that it defines, at most one; such a command has no words
  * @param conditional whether it runs only in some cases: within {@code if}, {@code case} or a loop,
  *     or after {@code &&} or {@code ||}
+ * @param substituted whether it stands in a substitution, so that what it sets ends with that
  */
 public record Command(
     List<Assignment> assignments,
@@ -24,7 +26,9 @@ public record Command(
     List<ShellWord> outputs,
     List<Command> feeder,
     List<Followed> followed,
-    boolean conditional) {
+    List<Function> defines,
+    boolean conditional,
+    boolean substituted) {
 
   /** Commands whose arguments are assignments as well (bash, declaration commands). */
   static final Set<String> DECLARING = Set.of("export", "readonly", "local", "declare", "typeset");
@@ -36,6 +40,7 @@ public record Command(
     outputs = List.copyOf(outputs);
     feeder = List.copyOf(feeder);
     followed = List.copyOf(followed);
+    defines = List.copyOf(defines);
   }
 
   /** A command as it stands, with nothing followed. */
@@ -45,18 +50,72 @@ public record Command(
       List<ShellWord> input,
       List<ShellWord> outputs,
       List<Command> feeder) {
-    this(assignments, words, input, outputs, feeder, List.of(), false);
+    this(assignments, words, input, outputs, feeder, List.of(), List.of(), false, false);
+  }
+
+  /** Assignments alone. */
+  public static Command assigning(List<Assignment> assignments, boolean conditional) {
+    return new Command(
+        assignments,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        conditional,
+        false);
   }
 
   /** The same command with the script that it runs. */
   public Command with(Followed script) {
-    return new Command(assignments, words, input, outputs, feeder, List.of(script), conditional);
+    return copy(words, input, List.of(script), defines, conditional);
   }
 
   /** The same command with something to read. */
   public Command reading(List<ShellWord> from) {
-    return new Command(assignments, words, from, outputs, feeder, followed, conditional);
+    return copy(words, from, followed, defines, conditional);
   }
+
+  /** The same definition with another body of its function. */
+  public Command defining(Function function) {
+    return copy(words, input, followed, List.of(function), conditional);
+  }
+
+  /** The same command with other words. */
+  public Command saying(List<ShellWord> others) {
+    return copy(others, input, followed, defines, conditional);
+  }
+
+  /** The same command, which runs in some cases only. */
+  public Command inSomeCases() {
+    return conditional ? this : copy(words, input, followed, defines, true);
+  }
+
+  private Command copy(
+      List<ShellWord> newWords,
+      List<ShellWord> newInput,
+      List<Followed> newFollowed,
+      List<Function> newDefines,
+      boolean newConditional) {
+    return new Command(
+        assignments,
+        newWords,
+        newInput,
+        outputs,
+        feeder,
+        newFollowed,
+        newDefines,
+        newConditional,
+        substituted);
+  }
+
+  /**
+   * A function of a script (POSIX, Shell Command Language, 2.9.5).
+   *
+   * @param body its commands
+   */
+  public record Function(String name, Script body) {}
 
   /** Whether what it assigns stays set after it, and is not only for the program that it runs. */
   public boolean setsForGood() {

@@ -14,10 +14,43 @@ final class CommandBuilder {
   final List<ShellWord> outputs = new ArrayList<>();
   @Nullable CommandBuilder feeder;
   boolean conditional;
+  boolean substituted;
+  private String function = "";
+  private List<CommandBuilder> body = List.of();
   private @Nullable Command command;
+
+  /** The definition of a function. */
+  static CommandBuilder function(String name, List<CommandBuilder> body) {
+    CommandBuilder definition = new CommandBuilder();
+    definition.function = name;
+    definition.body = body;
+    return definition;
+  }
 
   boolean isEmpty() {
     return assignments.isEmpty() && words.isEmpty() && input.isEmpty() && outputs.isEmpty();
+  }
+
+  void clear() {
+    words.clear();
+  }
+
+  /** Whether it is nothing but the end of a group of commands. */
+  boolean isBrace() {
+    return assignments.isEmpty() && words.size() == 1 && words.get(0).is("}");
+  }
+
+  /** Whether it begins as a function does in ksh and bash, without parentheses. */
+  boolean isNamedFunction() {
+    return words.size() == 2 && !functionName().isEmpty();
+  }
+
+  /** The name that a function would have whose body follows; empty where none can. */
+  String functionName() {
+    boolean keyword = words.size() == 2 && words.get(0).is("function");
+    return assignments.isEmpty() && (keyword || words.size() == 1)
+        ? words.get(words.size() - 1).text().orElse("")
+        : "";
   }
 
   /** Adds a word, as an assignment where it is one. */
@@ -94,7 +127,22 @@ final class CommandBuilder {
     Command made = command;
     if (made == null) {
       List<Command> from = feeder == null ? List.of() : List.of(feeder.command());
-      made = new Command(assignments, words, input, outputs, from, List.of(), conditional);
+      List<Command.Function> defines = new ArrayList<>();
+      if (!function.isEmpty()) {
+        List<Command> commands = body.stream().map(CommandBuilder::command).toList();
+        defines.add(new Command.Function(function, new Script(commands, true)));
+      }
+      made =
+          new Command(
+              assignments,
+              words,
+              input,
+              outputs,
+              from,
+              List.of(),
+              defines,
+              conditional,
+              substituted);
       command = made;
     }
     return made;

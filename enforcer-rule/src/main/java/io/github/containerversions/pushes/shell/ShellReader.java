@@ -1,6 +1,8 @@
 package io.github.containerversions.pushes.shell;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public final class ShellReader {
       Set.of("if", "case", "while", "until", "for", "select");
   private static final Set<String> CLOSING = Set.of("fi", "esac", "done");
 
+  /** What is defined deeper belongs to the function around it. */
+  private static final int MAX_NESTED_FUNCTIONS = 20;
+
   private final Cursor cursor;
   private final WordReader words;
   private final List<CommandBuilder> commands = new ArrayList<>();
@@ -29,7 +34,18 @@ public final class ShellReader {
       CommandBuilder reader, String delimiter, boolean quoted, boolean stripsTabs) {}
 
   private int blocks;
+  private int substitutions;
   private boolean afterOperator;
+
+  /** What is open in the script, or in one substitution of it. */
+  private static final class Level {
+    int cases;
+    int braces;
+    final Deque<Open> functions = new ArrayDeque<>();
+  }
+
+  /** A function whose body is being read: it begins after some commands, within some braces. */
+  private record Open(String name, int begin, int braces) {}
 
   private ShellReader(String text, Positions positions) {
     this.cursor = new Cursor(text);
@@ -65,19 +81,28 @@ public final class ShellReader {
 
   /** Reads commands up to the end, or to the parenthesis that ends a substitution. */
   private void commands(boolean inParentheses) {
+    substitutions++;
+    read(inParentheses, new Level());
+    substitutions--;
+  }
+
+  private void read(boolean inParentheses, Level level) {
     CommandBuilder draft = new CommandBuilder();
     @Nullable CommandBuilder feeder = null;
-    int cases = 0;
     while (true) {
       cursor.skipBlanks();
       char c = cursor.peek(0);
-      if (cursor.atEnd() || endsCommand(c)) {
+      if (c == '(' && begins(draft, level)) {
+        draft = new CommandBuilder();
+      } else if (cursor.atEnd() || endsCommand(c)) {
         boolean pipe = c == '|' && cursor.peek(1) != '|';
         if (!draft.isEmpty()) {
           draft.conditional = blocks > 0 || afterOperator;
+          draft.substituted = substitutions > 1;
           draft.feeder = feeder;
           commands.add(draft);
           feeder = pipe ? draft : null;
+          ends(draft, level);
           draft = new CommandBuilder();
         }
         if (cursor.atEnd()) {
@@ -92,7 +117,7 @@ public final class ShellReader {
         cursor.at += afterOperator ? 2 : 1;
         if (c == '\n') {
           readHeredocs();
-        } else if (c == ')' && inParentheses && cases == 0) {
+        } else if (c == ')' && inParentheses && level.cases == 0) {
           return;
         }
       } else if (c == '#') {
@@ -100,37 +125,82 @@ public final class ShellReader {
       } else if (c == '<' || c == '>' || c == '&') {
         redirection(draft);
       } else {
-        cases = Math.max(0, cases + word(draft));
+        word(draft, level);
       }
     }
+  }
+
+  /** Goes over what stands before the body of a function in braces; false where none begins. */
+  private boolean begins(CommandBuilder draft, Level level) {
+    int ahead = 1;
+    while (" \t".indexOf(cursor.peek(ahead)) >= 0) {
+      ahead++;
+    }
+    if (cursor.peek(ahead) != ')' || draft.functionName().isEmpty()) {
+      return false;
+    }
+    do {
+      ahead++;
+    } while (" \t\r\n".indexOf(cursor.peek(ahead)) >= 0);
+    if (cursor.peek(ahead) != '{' || " \t\r\n".indexOf(cursor.peek(ahead + 1)) < 0) {
+      return false;
+    }
+    cursor.skip(ahead + 1);
+    opens(draft.functionName(), level);
+    return true;
+  }
+
+  private void opens(String function, Level level) {
+    level.braces++;
+    if (level.functions.size() < MAX_NESTED_FUNCTIONS) {
+      level.functions.push(new Open(function, commands.size(), level.braces));
+    }
+    afterOperator = false;
+  }
+
+  /** The brace that ends a function takes the commands of its body with it. */
+  private void ends(CommandBuilder draft, Level level) {
+    if (!draft.isBrace()) {
+      return;
+    }
+    Open open = level.functions.peek();
+    if (open != null && open.braces() == level.braces) {
+      level.functions.pop();
+      List<CommandBuilder> body = commands.subList(open.begin(), commands.size());
+      CommandBuilder function = CommandBuilder.function(open.name(), List.copyOf(body));
+      function.conditional = draft.conditional;
+      body.clear();
+      commands.add(function);
+    }
+    level.braces--;
   }
 
   private boolean endsCommand(char c) {
     return "\n;()|".indexOf(c) >= 0 || (c == '&' && cursor.peek(1) != '>');
   }
 
-  /** Reads a word of a command; answers how many more patterns of {@code case} may follow. */
-  private int word(CommandBuilder draft) {
+  private void word(CommandBuilder draft, Level level) {
     ShellWord word = words.word();
     if ((cursor.peek(0) == '<' || cursor.peek(0) == '>') && isNumber(word)) {
-      return 0; // the number of a file descriptor
+      return; // the number of a file descriptor
     }
     if (draft.isEmpty()) {
       String name = word.text().orElse("");
       blocks += OPENING.contains(name) ? 1 : CLOSING.contains(name) ? -1 : 0;
+      level.cases += name.equals("case") ? 1 : name.equals("esac") ? -1 : 0;
+      level.cases = Math.max(0, level.cases);
+      level.braces += name.equals("{") ? 1 : 0;
       if (BEFORE_A_COMMAND.contains(name)) {
-        return 0;
+        return;
       }
-      if (array(word, draft)) {
-        return 0;
-      }
-      draft.add(word);
-      return name.equals("case") ? 1 : name.equals("esac") ? -1 : 0;
+    } else if (word.is("{") && draft.isNamedFunction()) {
+      opens(draft.functionName(), level);
+      draft.clear();
+      return;
     }
     if (!array(word, draft)) {
       draft.add(word);
     }
-    return 0;
   }
 
   /** Reads the elements of an array, where one begins after a word. */

@@ -224,9 +224,14 @@ final class WordReader {
       }
       cursor.at += cursor.peek(0) == ']' ? 1 : 0;
     }
+    if (cursor.at == name + 1 && "@*".indexOf(cursor.text.charAt(name)) >= 0) {
+      // All words from one on, as in ${@:2}, are known by that name.
+      cursor.at += cursor.peek(0) == ':' && "123456789".indexOf(cursor.peek(1)) >= 0 ? 2 : 0;
+    }
     String variable = cursor.text.substring(name, cursor.at);
     boolean indirect = cursor.text.startsWith("${!", start) && !variable.equals("!");
-    boolean edited = "#%/".indexOf(cursor.peek(0)) >= 0;
+    boolean counted = variable.length() > 2 && "@*".indexOf(variable.charAt(0)) >= 0;
+    boolean edited = "#%/".indexOf(cursor.peek(0)) >= 0 || (counted && cursor.peek(0) != '}');
     List<ShellWord> otherwise = operator(quoted);
     close();
     if (indirect || edited) {

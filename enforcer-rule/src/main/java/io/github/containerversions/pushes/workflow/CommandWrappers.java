@@ -26,7 +26,15 @@ public final class CommandWrappers {
   private static final Set<String> NIX_OPTIONS =
       Set.of("--extra-experimental-features", "--experimental-features", "--store", "-I", "-j");
 
+  /** What a shell runs by itself, so that a function of that name is meant as well. */
+  private static final Set<String> OF_THE_SHELL = Set.of("time", "retry");
+
   private CommandWrappers() {}
+
+  /** Whether something runs another program, and never a function of the shell. */
+  public static boolean runProgram(String name) {
+    return name.equals("nix") || (RUNNERS.containsKey(name) && !OF_THE_SHELL.contains(name));
+  }
 
   /**
    * The account that a command runs as, where sudo changes it: the name, or {@code root}, and

@@ -4,20 +4,38 @@ import io.github.containerversions.core.text.Location;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.pushes.shell.Positions;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Text of a recipe as the shell gets it: variables of make and just become those of the shell, and
  * every character keeps its place.
  */
 final class Expansion implements Positions {
+  /** The variables that have the target and the stem of a recipe of make. */
+  static final String TARGET = "MAKE_TARGET";
+
+  static final String STEM = "MAKE_STEM";
+
   private final SourceText source;
   private final boolean just;
+  private final Set<String> pushing;
   private final StringBuilder text = new StringBuilder();
   private int[] offsets = new int[64];
 
   Expansion(SourceText source, boolean just) {
+    this(source, just, Set.of());
+  }
+
+  /**
+   * Text that is empty still.
+   *
+   * @param just whether it is of a justfile
+   * @param pushing the functions of a Makefile that may push
+   */
+  Expansion(SourceText source, boolean just, Set<String> pushing) {
     this.source = source;
     this.just = just;
+    this.pushing = pushing;
   }
 
   boolean isEmpty() {
@@ -45,6 +63,8 @@ final class Expansion implements Positions {
       if (!just && content.startsWith("$$", at)) {
         put('$', at);
         at += 2;
+      } else if (!just && content.charAt(at) == '$' && at + 1 < end && automatic(content, at)) {
+        at += 2;
       } else if (!just
           && content.startsWith("$(", at)
           && (close = name(content, at + 2, end)) > 0
@@ -52,7 +72,7 @@ final class Expansion implements Positions {
         variable(content, at, at + 2, close, close);
         at = close + 1;
       } else if (!just && (close = function(content, at, end)) > 0) {
-        String value = MakeFunctions.shell(content.substring(at + 2, close));
+        String value = MakeFunctions.shell(content.substring(at + 2, close), pushing);
         for (int index = 0; index < value.length(); index++) {
           put(value.charAt(index), index < value.length() - 1 ? at : close);
         }
@@ -71,6 +91,19 @@ final class Expansion implements Positions {
     if (line) {
       put('\n', Math.max(start, end - 1));
     }
+  }
+
+  /** GNU make's manual, "Automatic Variables". */
+  private boolean automatic(String content, int at) {
+    char sign = content.charAt(at + 1);
+    if ("@*<^?+|".indexOf(sign) < 0) {
+      return false;
+    }
+    String shown = sign == '@' ? "${" + TARGET + "}" : sign == '*' ? "${" + STEM + "}" : "$(:)";
+    for (int index = 0; index < shown.length(); index++) {
+      put(shown.charAt(index), index < shown.length() - 1 ? at : at + 1);
+    }
+    return true;
   }
 
   /** Between the first and the last of its characters nothing has a place of its own. */

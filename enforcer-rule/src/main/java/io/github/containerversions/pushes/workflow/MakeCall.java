@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A call of make (GNU make's manual, "How to Run make") or just.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param targets what is to be made; empty for the first
  * @param variables what the command line sets
  * @param arguments what follows the recipe of just
+ * @param dry whether it only prints what it would run
  */
 record MakeCall(
     boolean just,
@@ -22,13 +24,17 @@ record MakeCall(
     String folder,
     List<String> targets,
     Map<String, ShellWord> variables,
-    List<ShellWord> arguments) {
+    List<ShellWord> arguments,
+    boolean dry) {
+
+  private static final Set<String> DRY = Set.of("--dry-run", "--just-print", "--recon");
 
   static MakeCall of(List<ShellWord> words) {
     List<String> files = new ArrayList<>();
     List<String> targets = new ArrayList<>();
     Map<String, ShellWord> variables = new LinkedHashMap<>();
     String folder = "";
+    boolean dry = false;
     for (int at = 1; at < words.size(); at++) {
       String lead = words.get(at).lead();
       int equals = lead.indexOf('=');
@@ -39,6 +45,7 @@ record MakeCall(
         files.add(words.get(++at).lead());
       } else if (lead.startsWith("-")) {
         folder = lead.startsWith("--directory=") ? lead.substring(equals + 1) : folder;
+        dry |= DRY.contains(lead) || lead.matches("-[BLRbdeikmqrstvw]*n[BLRbdeikmqrstvwn]*");
       } else if (equals > 0) {
         variables.put(lead.substring(0, equals), words.get(at).after(equals + 1));
       } else {
@@ -51,14 +58,17 @@ record MakeCall(
         folder,
         targets,
         variables,
-        List.of());
+        List.of(),
+        dry);
   }
 
   static MakeCall just(List<ShellWord> words) {
     List<String> targets = new ArrayList<>();
     List<ShellWord> arguments = new ArrayList<>();
     Map<String, ShellWord> variables = new LinkedHashMap<>();
+    boolean dry = false;
     for (ShellWord word : words.subList(1, words.size())) {
+      dry |= targets.isEmpty() && (word.is("-n") || word.is("--dry-run"));
       String lead = word.lead();
       int equals = lead.indexOf('=');
       if (!targets.isEmpty()) {
@@ -70,6 +80,6 @@ record MakeCall(
       }
     }
     return new MakeCall(
-        true, List.of("justfile", "Justfile", ".justfile"), "", targets, variables, arguments);
+        true, List.of("justfile", "Justfile", ".justfile"), "", targets, variables, arguments, dry);
   }
 }

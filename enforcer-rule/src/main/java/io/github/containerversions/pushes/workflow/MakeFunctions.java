@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,8 +32,9 @@ final class MakeFunctions {
    * substitution whose output is not known.
    *
    * @param call what stands between the parentheses
+   * @param pushing the functions of the Makefile that may push
    */
-  static String shell(String call) {
+  static String shell(String call, Set<String> pushing) {
     List<String> words = new ArrayList<>();
     if (call.startsWith("or ")) {
       for (String argument : call.substring(3).split(",", -1)) {
@@ -50,13 +52,16 @@ final class MakeFunctions {
       } else if (last && words.get(at).matches("[A-Za-z0-9._/:-]*")) {
         text.append(words.get(at));
       } else {
-        return unknown(call);
+        return unknown(call, pushing);
       }
     }
-    return words.isEmpty() ? unknown(call) : text.append(close).toString();
+    return words.isEmpty() ? unknown(call, pushing) : text.append(close).toString();
   }
 
-  private static String unknown(String call) {
-    return PushWords.holdPush(call) || PushWords.mayPush(call) ? "$(: push)" : "$(:)";
+  private static String unknown(String call, Set<String> pushing) {
+    int comma = call.indexOf(',');
+    String name = comma < 0 ? call : call.substring(0, comma);
+    boolean pushes = name.startsWith("call ") && pushing.contains(name.substring(5).strip());
+    return pushes || PushWords.holdPush(call) || PushWords.mayPush(call) ? "$(: push)" : "$(:)";
   }
 }

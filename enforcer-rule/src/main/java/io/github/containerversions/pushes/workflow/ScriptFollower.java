@@ -33,11 +33,15 @@ final class ScriptFollower {
   private static final Set<String> INTERPRETERS =
       Set.of("python", "python3", "ruby", "node", "perl", "php");
 
+  private static final Set<String> DOCKER = Set.of("docker", "docker-compose", "depot");
+
   private static final Script NOTHING = new Script(List.of(), true);
 
   private final RepositoryFiles files;
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
   private final Map<String, Script> scripts = new HashMap<>();
+  private final ScriptFolders folders = new ScriptFolders();
+  private String action = "";
   private int left = MAX_COMMANDS;
   private boolean limited;
 
@@ -51,6 +55,17 @@ final class ScriptFollower {
    * @param folder the working directory, relative to the repository root
    */
   Script follow(Script script, String folder) {
+    return follow(script, folder, "");
+  }
+
+  /**
+   * The same in an action.
+   *
+   * @param of the folder of the action; empty for a workflow
+   */
+  Script follow(Script script, String folder, String of) {
+    action = of;
+    folders.clear();
     return follow(script, plain(folder), new ArrayDeque<>());
   }
 
@@ -58,11 +73,25 @@ final class ScriptFollower {
     List<Command> commands = new ArrayList<>();
     String folder = start;
     for (Command command : script.commands()) {
+      if (!command.defines().isEmpty()) {
+        Command.Function it = command.defines().get(0);
+        Script body = follow(it.body(), folder, trail);
+        commands.add(command.defining(new Command.Function(it.name(), body)));
+        continue;
+      }
       List<ShellWord> words = CommandWrappers.without(command.words());
       String name = words.isEmpty() ? "" : words.get(0).lead();
+      String own = trail.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
+      folders.take(command, own, folder);
       if (name.equals("cd") && words.size() == 2 && words.get(1).text().isPresent()) {
         String to = plain(words.get(1).lead());
         folder = to.startsWith("/") ? folder : plain(folder + "/" + to);
+      } else if (name.equals("cd") || (words.size() == 2 && words.get(0).is("cd"))) {
+        String at = folder;
+        folder =
+            words.size() < 2
+                ? folder
+                : folders.path(words.get(1), own, at).map(ScriptFollower::plain).orElse(at);
       }
       String at = folder;
       commands.add(followed(command, words, name, at, trail).map(command::with).orElse(command));
@@ -75,13 +104,13 @@ final class ScriptFollower {
     if (words.isEmpty()) {
       return Optional.empty();
     } else if (name.equals("eval")) {
-      return text(words.subList(1, words.size()), false, folder, trail);
+      return text(words.subList(1, words.size()), false, List.of(), folder, trail);
     } else if (name.equals(".") || name.equals("source")) {
       return file(words.subList(1, words.size()), false, true, folder, trail);
     } else if (SHELLS.contains(name.substring(name.lastIndexOf('/') + 1))) {
       return words.size() == 1 || words.get(1).is("-s")
-          ? text(command.input(), true, folder, trail)
-          : shell(words, folder, trail);
+          ? text(command.input(), true, given(command, words, 2), folder, trail)
+          : shell(command, words, folder, trail);
     } else if (name.equals("make") || name.equals("gmake") || isMake(words.get(0))) {
       return recipe(MakeCall.of(words), folder, trail);
     } else if (name.equals("just")) {
@@ -89,7 +118,10 @@ final class ScriptFollower {
     } else if (name.equals("nix-shell")) {
       return nixShell(words, folder, trail);
     } else if (INTERPRETERS.contains(name) && words.size() > 1) {
-      return interpreted(words.get(1), folder);
+      return interpreted(words.get(1), folder, trail);
+    } else if (DOCKER.contains(name.substring(name.lastIndexOf('/') + 1))) {
+      Optional<Script> builds = BakeCall.of(words).flatMap(it -> builds(it, folder));
+      return builds.flatMap(it -> within("", () -> it, true, List.of(), folder, trail));
     }
     return file(words, true, name.endsWith(".sh"), folder, trail);
   }
@@ -102,18 +134,34 @@ final class ScriptFollower {
 
   /** {@code bash -c '…'} or {@code bash script}. */
   private Optional<Command.Followed> shell(
-      List<ShellWord> words, String folder, Deque<String> trail) {
+      Command command, List<ShellWord> words, String folder, Deque<String> trail) {
     int at = 1;
     while (at < words.size() && words.get(at).lead().matches("[-+][^c]*")) {
       at += words.get(at).lead().endsWith("o") ? 2 : 1;
     }
     if (at < words.size() && words.get(at).lead().matches("-[a-z]*c")) {
       List<ShellWord> script = words.subList(Math.min(at + 1, words.size()), words.size());
-      return text(script.subList(0, Math.min(1, script.size())), true, folder, trail);
+      List<ShellWord> first = script.subList(0, Math.min(1, script.size()));
+      return text(first, true, given(command, words, at + 3), folder, trail);
     }
     return at >= words.size()
         ? Optional.empty()
         : file(words.subList(at, words.size()), true, true, folder, trail);
+  }
+
+  /** The words that a text is given; xargs adds others, of which nothing is known. */
+  private static List<ShellWord> given(Command command, List<ShellWord> words, int from) {
+    List<ShellWord> given =
+        new ArrayList<>(words.subList(Math.min(from, words.size()), words.size()));
+    ShellWord program = words.get(0);
+    if (command.words().stream()
+        .limit(command.words().size() - words.size())
+        .anyMatch(it -> it.is("xargs"))) {
+      Piece unknown = new Piece.Computed("", program.start(), program.end());
+      given.add(
+          new ShellWord(List.of(unknown), program.start(), program.end(), program.positions()));
+    }
+    return given;
   }
 
   /** {@code nix-shell --run '…'} gives its text to bash. */
@@ -121,7 +169,7 @@ final class ScriptFollower {
       List<ShellWord> words, String folder, Deque<String> trail) {
     for (int at = 1; at + 1 < words.size(); at++) {
       if (words.get(at).is("--run") || words.get(at).is("--command")) {
-        return text(words.subList(at + 1, at + 2), true, folder, trail);
+        return text(words.subList(at + 1, at + 2), true, List.of(), folder, trail);
       }
     }
     return Optional.empty();
@@ -129,7 +177,11 @@ final class ScriptFollower {
 
   /** Commands that stand in words; their place is that of the first. */
   private Optional<Command.Followed> text(
-      List<ShellWord> words, boolean ownShell, String folder, Deque<String> trail) {
+      List<ShellWord> words,
+      boolean ownShell,
+      List<ShellWord> arguments,
+      String folder,
+      Deque<String> trail) {
     StringBuilder all = new StringBuilder();
     for (ShellWord word : words) {
       if (word.text().isEmpty()) {
@@ -142,20 +194,21 @@ final class ScriptFollower {
     }
     Positions positions = (start, end) -> words.get(0).location();
     return within(
-        "", () -> ShellReader.read(all.toString(), positions), ownShell, List.of(), folder, trail);
+        "", () -> ShellReader.read(all.toString(), positions), ownShell, arguments, folder, trail);
   }
 
   /** A file of the repository; others are left to those who look for what may push. */
   private Optional<Command.Followed> file(
       List<ShellWord> words, boolean ownShell, boolean surely, String folder, Deque<String> trail) {
-    String path = words.isEmpty() ? "" : Launch.path(words.get(0));
-    if (path.isEmpty() || (!surely && path.indexOf('/') < 0)) {
+    List<String> candidates = words.isEmpty() ? List.of() : candidates(words.get(0), folder, trail);
+    if (candidates.isEmpty()
+        || (!surely && words.get(0).text().filter(it -> it.indexOf('/') < 0).isPresent())) {
       return Optional.empty();
     }
-    for (String file : List.of(plain(folder + "/" + path), plain(path))) {
+    for (String file : candidates) {
       Optional<SourceText> text = text(file);
       if (text.isPresent() && !isShell(file, text.get().content())) {
-        return interpreted(words.get(0), folder);
+        return interpreted(words.get(0), folder, trail);
       } else if (text.isPresent()) {
         SourceText source = text.get();
         return within(
@@ -172,11 +225,21 @@ final class ScriptFollower {
     return Optional.empty();
   }
 
+  /** The files that a word may name. */
+  private List<String> candidates(ShellWord word, String folder, Deque<String> trail) {
+    String path = Launch.path(word, action);
+    if (!path.isEmpty()) {
+      return List.of(plain(folder + "/" + path), plain(path));
+    }
+    String own = trail.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
+    return folders.path(word, own, folder).map(it -> List.of(plain(it))).orElse(List.of());
+  }
+
   /** A script of another language is not read, but it is reported where it seems to push. */
-  private Optional<Command.Followed> interpreted(ShellWord word, String folder) {
-    String path = Launch.path(word);
-    for (String file : List.of(plain(folder + "/" + path), plain(path))) {
-      Optional<SourceText> text = path.isEmpty() ? Optional.empty() : text(file);
+  private Optional<Command.Followed> interpreted(
+      ShellWord word, String folder, Deque<String> trail) {
+    for (String file : candidates(word, folder, trail)) {
+      Optional<SourceText> text = text(file);
       if (text.isPresent()) {
         return PushWords.holdPush(text.get().content())
             ? Optional.of(unread("this is no shell script and may push: not followed"))
@@ -194,7 +257,15 @@ final class ScriptFollower {
         || first.matches("#!.*\\b(sh|bash|dash|ash|ksh|zsh)\\b.*");
   }
 
+  /** The builds that files of bake or Compose describe; empty where these are not known. */
+  Optional<Script> builds(BakeCall call, String folder) {
+    return BakeBuilds.of(call, it -> text(plain(folder + "/" + it)));
+  }
+
   private Optional<Command.Followed> recipe(MakeCall call, String folder, Deque<String> trail) {
+    if (call.dry()) {
+      return Optional.of(unread(""));
+    }
     for (String name : call.files()) {
       String file = plain(folder + "/" + call.folder() + "/" + name);
       Optional<SourceText> text = text(file);
@@ -203,7 +274,9 @@ final class ScriptFollower {
         Optional<Script> script = recipes.script(call);
         if (script.isEmpty() && PushWords.holdPush(text.get().content())) {
           return Optional.of(
-              unread("the file has no recipe by this name and may push: not followed"));
+              unread(
+                  "the file has no recipe by this name, or one that needs too many others, and may push:"
+                      + " not followed"));
         }
         String trailed = file + " " + call.targets();
         return script.flatMap(
@@ -240,7 +313,11 @@ final class ScriptFollower {
     if (!file.isEmpty() && trail.contains(file)) {
       problem = "this runs itself: not followed again";
     } else if (trail.size() >= MAX_DEPTH) {
-      problem = "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed";
+      // What it may set is unknown in any case; a line is for what may push.
+      problem =
+          mayPush(read.script())
+              ? "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed"
+              : " ";
     } else if (left <= 0) {
       problem =
           limited
@@ -259,6 +336,15 @@ final class ScriptFollower {
     Script all = follow(script, folder, trail);
     trail.pop();
     return Optional.of(new Command.Followed(all, ownShell, arguments, ""));
+  }
+
+  /** Whether a script, or what it runs by its name, may push. */
+  private static boolean mayPush(Script script) {
+    return script.commands().stream()
+        .anyMatch(
+            it ->
+                it.words().stream().anyMatch(word -> word.lead().contains("push"))
+                    || it.defines().stream().anyMatch(function -> mayPush(function.body())));
   }
 
   private Optional<SourceText> text(String file) {

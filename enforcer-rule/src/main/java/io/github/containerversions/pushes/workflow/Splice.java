@@ -38,7 +38,7 @@ final class Splice {
     return Collections.unmodifiableMap(spliced);
   }
 
-  private static ShellWord word(ShellWord word, Map<String, ShellWord> inputs) {
+  static ShellWord word(ShellWord word, Map<String, ShellWord> inputs) {
     if (word.pieces().stream().allMatch(it -> Given.find(inputs, it).isEmpty())) {
       return word;
     }

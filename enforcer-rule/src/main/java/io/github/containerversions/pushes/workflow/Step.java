@@ -3,6 +3,7 @@ package io.github.containerversions.pushes.workflow;
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.List;
 import java.util.Map;
 
 /** A step of a job. */
@@ -42,9 +43,17 @@ public sealed interface Step {
    * @param action the action without its version, such as {@code docker/login-action}; one of the
    *     repository that is not followed begins with {@code ./}
    * @param with what it is given
+   * @param builds the builds that files of the repository describe for it; empty for none that are
+   *     known
    */
-  record Use(Frame frame, String action, Map<String, ShellWord> with, Location location)
-      implements Step {}
+  record Use(
+      Frame frame, String action, Map<String, ShellWord> with, Script builds, Location location)
+      implements Step {
+
+    Use(Frame frame, String action, Map<String, ShellWord> with, Location location) {
+      this(frame, action, with, new Script(List.of(), true), location);
+    }
+  }
 
   /**
    * The end of a composite action of the repository, which gives its outputs to the step that uses

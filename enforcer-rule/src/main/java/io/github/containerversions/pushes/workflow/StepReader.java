@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class StepReader {
   private static final Set<String> POSIX = Set.of("", "sh", "bash", "dash", "ash", "ksh", "zsh");
 
+  private static final Script NOTHING = new Script(List.of(), true);
+
   /** So many characters of actions are read in the place of steps of one workflow. */
   private static final int MAX_ACTION_CHARACTERS = 8 << 20;
 
@@ -59,6 +61,11 @@ final class StepReader {
         Nodes nodes, String shell, String folder, Map<String, ShellWord> given, String when) {
       String condition = Condition.of(when, it -> text(given.get(it)));
       return new Frame(nodes, shell, folder, given, Map.of(), condition, List.of());
+    }
+
+    /** The folder of the action that it is in; empty for a workflow. */
+    String action() {
+      return trail.isEmpty() ? "" : trail.get(trail.size() - 1);
     }
   }
 
@@ -107,7 +114,12 @@ final class StepReader {
     }
     String folder = Nodes.text(step, "working-directory");
     Script script =
-        actions.script(frame.nodes().source(), run, folder.isEmpty() ? frame.folder() : folder);
+        actions.script(
+            frame.nodes().source(),
+            run,
+            folder.isEmpty() ? frame.folder() : folder,
+            frame.action(),
+            frame.inputs());
     if (!script.complete()) {
       notes.add(
           new Note(
@@ -144,11 +156,14 @@ final class StepReader {
     Optional<YamlNode.Scalar> script =
         row.does().equals("script") ? Nodes.scalar(step, "with", row.input()) : Optional.empty();
     if (script.isPresent() && isPosix(Nodes.text(step, "with", "shell"))) {
-      Script commands = actions.script(frame.nodes().source(), script.get(), "");
+      Script commands =
+          actions.script(frame.nodes().source(), script.get(), "", frame.action(), frame.inputs());
       steps.add(new Step.Run(at, commands, place));
       return;
     }
-    steps.add(new Step.Use(at, name, with, place));
+    Script builds =
+        row.actions().contains("bake-action") ? actions.builds(with).orElse(NOTHING) : NOTHING;
+    steps.add(new Step.Use(at, name, with, builds, place));
   }
 
   /** Reads a composite action in its place, or adds a step that says that it was not. */

@@ -8,6 +8,7 @@ import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.BrokenYaml;
 import io.github.containerversions.core.yaml.YamlDocument;
 import io.github.containerversions.core.yaml.YamlNode;
+import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,9 +51,17 @@ final class WorkflowCalls {
    *
    * @param given what it is given; empty where it runs by itself
    * @param calls the jobs that call it, the nearest first; empty where it runs by itself
+   * @param ofMatrix whether it is one of several runs of the job that calls it
    */
-  record Context(Map<String, ShellWord> given, List<Location> calls) {
-    static final Context ITSELF = new Context(Map.of(), List.of());
+  record Context(Map<String, ShellWord> given, List<Location> calls, boolean ofMatrix) {
+    static final Context ITSELF = new Context(Map.of(), List.of(), false);
+
+    /** The same for one run of a matrix. */
+    Context with(Map<String, ShellWord> run) {
+      Map<String, ShellWord> all = new LinkedHashMap<>(given);
+      all.putAll(run);
+      return run.isEmpty() ? this : new Context(all, calls, true);
+    }
   }
 
   WorkflowCalls(RepositoryFiles files, Collection<String> workflows) {
@@ -155,10 +164,38 @@ final class WorkflowCalls {
                   true));
           return contexts;
         }
-        contexts.add(context(workflow, call, nodes, place, outer));
+        for (Map<String, ShellWord> run : runs(call, nodes, contexts.size())) {
+          Context caller = outer.with(run);
+          contexts.add(context(workflow, call, nodes, place, caller));
+        }
       }
     }
     return contexts;
+  }
+
+  /** The runs of the job that calls, as far as they hand something of their matrix over. */
+  private static List<Map<String, ShellWord>> runs(Call call, Nodes nodes, int before) {
+    StringBuilder handed = new StringBuilder();
+    for (String key : List.of("with", "secrets")) {
+      for (ShellWord word : nodes.words(call.job(), key).values()) {
+        for (Piece piece : word.pieces()) {
+          handed.append(piece instanceof Piece.Expression it ? it.body() + "\n" : "");
+        }
+      }
+    }
+    Map<List<String>, Map<String, ShellWord>> different = new LinkedHashMap<>();
+    for (Map<String, ShellWord> run :
+        handed.indexOf(Given.MATRIX) < 0
+            ? List.<Map<String, ShellWord>>of()
+            : Matrix.of(call.job(), nodes)) {
+      Map<String, ShellWord> used = new LinkedHashMap<>(run);
+      used.keySet().removeIf(it -> handed.indexOf(it) < 0);
+      List<String> texts = used.values().stream().map(it -> it.text().orElse("")).toList();
+      different.putIfAbsent(texts, used);
+    }
+    return different.isEmpty() || before + different.size() > MAX_CALLS
+        ? List.of(Map.of())
+        : List.copyOf(different.values());
   }
 
   private static Context context(
@@ -185,7 +222,7 @@ final class WorkflowCalls {
     }
     List<Location> places = new ArrayList<>(List.of(place));
     places.addAll(outer.calls());
-    return new Context(Collections.unmodifiableMap(given), List.copyOf(places));
+    return new Context(Collections.unmodifiableMap(given), List.copyOf(places), outer.ofMatrix());
   }
 
   /** Whether nothing but a call starts a workflow. */

@@ -170,7 +170,7 @@ public final class WorkflowReader {
         needs(job.value()),
         Splice.inputs(nodes.words(job.value(), "outputs"), given),
         context.calls(),
-        !run.isEmpty());
+        !run.isEmpty() || context.ofMatrix());
   }
 
   private static List<String> needs(YamlNode job) {

@@ -64,7 +64,8 @@ class ChoicesTest {
           R=; docker push ${R:-ghcr.io}/a:1            ~ none
           R=$(./where); docker push ${R:-ghcr.io}/a:1  ~ unknown
           docker push ${GITHUB_THING:-ghcr.io}/a:1     ~ unknown
-          docker push ${1:-ghcr.io}/a:1                ~ unknown
+          docker push ${1:-ghcr.io}/a:1                ~ none
+          set -- h.io; docker push ${1:-ghcr.io}/a:1   ~ login
           . ./env.sh; docker push ${R:-ghcr.io}/a:1    ~ unknown
           """)
   void aParameterWithAnotherValueForWhereItHasNone(String script, String access) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -227,5 +228,52 @@ class PushLimitsTest {
     assertThat(checked(texts).notes())
         .containsOnlyOnce(
             "the scripts have more than 100000 commands in all: not followed from here on");
+  }
+
+  /** What stands deep in itself, or one thing after another without end. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          f() {|                                  ~ docker push h.io/a:1|
+          if x; then|                             ~ docker push h.io/a:1|
+          if x; then V=$V-%d; fi|                 ~ docker push $V/a:1|
+          V="$V h%d.io"|                          ~ docker push $V/a:1|
+          f%d() { f; }|                           ~ docker push h.io/a:1|
+          set -- "$@" "$@"|                       ~ docker push "$1"|
+          A+=(-t h.io/a:%d)|                      ~ docker build --push "${A[@]}" .|
+          """)
+  void aScriptThatIsDeepOrGrows(String repeated, String last) {
+    StringBuilder script = new StringBuilder();
+    for (int at = 0; at < 10_000; at++) {
+      script.append(repeated.replace("%d", Integer.toString(at)));
+    }
+    script.append(last);
+
+    CheckedWorkflow checked =
+        checked(
+            Map.of(
+                CheckedWorkflow.FILE,
+                job("- run: |\n" + script.toString().replace('|', '\n').indent(4))));
+
+    assertThat(checked.pushes().size() + checked.notes().size()).isPositive();
+  }
+
+  @Test
+  void targetsOfMakeThatNeedEachOtherWithoutEnd() {
+    StringBuilder makefile = new StringBuilder();
+    for (int at = 0; at < 10_000; at++) {
+      makefile.append("t%d: t%d\n\tdocker push h.io/a:%d\n".formatted(at, at + 1, at));
+    }
+
+    CheckedWorkflow checked =
+        checked(
+            Map.of(CheckedWorkflow.FILE, job("- run: make t0"), "Makefile", makefile.toString()));
+
+    assertThat(checked.notes())
+        .containsExactly(
+            "the file has no recipe by this name, or one that needs too many others, and may"
+                + " push: not followed");
   }
 }

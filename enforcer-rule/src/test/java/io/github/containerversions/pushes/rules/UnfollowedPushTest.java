@@ -42,6 +42,14 @@ class UnfollowedPushTest {
           ./ci/push-${{ inputs.part }} ~ a program in ./ci/push- is not followed
           OPTION=--push make all      ~ what make runs here may push, and is not followed
           mvn install -Ppush          ~ what mvn runs here may push, and is not followed
+          cargo xtask push-images ~ what cargo runs here may push, and is not followed
+          ./img build --push ~ what img runs here may push, and is not followed
+          make_image --push=true ~ what make_image runs here may push, and is not followed
+          docker $COMMAND h.io/a ~ what docker runs here may push, and is not followed
+          docker "${ALL[@]}" ~ what docker runs here may push, and is not followed
+          docker build $(options) . ~ whether docker build pushes here depends on what a command prints
+          docker build "${ALL[@]}" . ~ whether docker build pushes here depends on $ALL[@]
+          f() { docker build $1 "$@"; }; trap f EXIT ~ whether docker build pushes here depends on $@
           ssh host 'docker push h.io/a' ~ what ssh runs here may push, and is not followed
           """)
   void aCommandThatIsNotReadHasALine(String script, String line) {
@@ -49,6 +57,47 @@ class UnfollowedPushTest {
 
     assertThat(checked.notes()).containsExactly(line);
     assertThat(checked.rules()).isEmpty();
+  }
+
+  /** A line for all that is not known would bury those that matter. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker $FILES ps",
+        "docker build $DIRECTORY",
+        "docker build $ARGS .",
+        "A=(--pull); $x && A+=(--load); docker build \"${A[@]}\" .",
+        "mike deploy --push latest",
+        "./img build --no-push",
+        "./img build --push=false",
+        "make -n push",
+        "make --dry-run push",
+        "just -n push",
+        "goreleaser release --snapshot",
+        "f() { push $1; }; g() { f $1; }"
+      })
+  void whatCannotPushHasNoLine(String script) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(script, "Makefile", "push:\n\tdocker push h.io/a\n");
+
+    assertThat(checked.notes()).isEmpty();
+    assertThat(checked.pushes()).isEmpty();
+  }
+
+  /** Options in a value that is one of several make a push that is undecided. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "o=--load; $x && o=--push; docker buildx build $o -t h.io/a .",
+        "o=false; $x && o=true; docker buildx build --push=$o -t h.io/a .",
+        "o=type=local; $x && o=type=registry; docker build -o $o -t h.io/a .",
+        "a=(--load); $x && a=(--push); docker buildx build \"${a[@]}\" -t h.io/a .",
+        "a=(); $x && a+=(--push); docker buildx build \"${a[@]}\" -t h.io/a .",
+        "a=(--push); b=(build \"${a[@]}\" -t h.io/a .); $x && c=(buildx) || c=(docker buildx);"
+            + " \"${c[@]}\" \"${b[@]}\""
+      })
+  void aBuildThatPushesInSomeCasesIsUndecided(String script) {
+    CheckedWorkflow.script(script).assertOnlyPush("unknown");
   }
 
   @ParameterizedTest
@@ -84,7 +133,7 @@ class UnfollowedPushTest {
           """
           ./ci/build     ~ ci/build     ~ #!/usr/bin/env python3;run(["docker", "push", image]) ~ this is no shell script and may push: not followed
           python ci/b.py ~ ci/b.py      ~ run("skopeo copy a docker://" + image)                ~ this is no shell script and may push: not followed
-          make all       ~ Makefile     ~ %-x:;	docker push h.io/$@                              ~ the file has no recipe by this name and may push: not followed
+          make all       ~ Makefile     ~ %-x:;	docker push h.io/$@                              ~ the file has no recipe by this name, or one that needs too many others, and may push: not followed
           """)
   void aFileThatIsNotReadHasALineWhereItSeemsToPush(
       String script, String file, String text, String line) {

@@ -66,7 +66,7 @@ class ShellReaderTest {
         arguments(
             "special parameters in braces",
             "${@} ${#} ${!} ${1} ${@:2}",
-            List.of("<@>|<#>|<!>|<1>|<@>")),
+            List.of("<@>|<#>|<!>|<1>|<@:2>")),
         arguments("backquotes in quotes", "a \"x `b` y\"", List.of("b", "a|x () y")),
         arguments("any digits before a redirection", "a 09>b c", List.of("a|c")),
         arguments("braces before an expression", "a }}${{ b }}", List.of("a|}}{b}")),
@@ -136,7 +136,11 @@ class ShellReaderTest {
             "a continuation at the end of backquotes", "a `b \\\n` c", List.of("b", "a|()|c")),
         arguments("reserved words as arguments", "a if then time !", List.of("a|if|then|time|!")),
         arguments("reserved words before a command", "! time a", List.of("a")),
-        arguments("a function", "a() { b; }\na c", List.of("a", "b", "}", "a|c")),
+        arguments("a function by a word", "function a { b; }", List.of("a{b;}}")),
+        arguments("a function within one", "a() { b() { c; }; d; }", List.of("a{b{c;}};d;}}")),
+        arguments("a group in a function", "a() { { b; }; c; }", List.of("a{b;};c;}}")),
+        arguments("a function in a subshell", "a() ( b )", List.of("a", "b")),
+        arguments("a function", "a() { b; }\na c", List.of("a{b;}}", "a|c")),
         arguments(
             "patterns in parentheses within a substitution",
             "x $(case a in (b) c;; esac) d",
@@ -245,7 +249,14 @@ class ShellReaderTest {
   }
 
   private static String shown(Command command) {
-    return command.assignments().stream()
+    return command.defines().stream()
+            .map(
+                it ->
+                    it.body().commands().stream()
+                        .map(ShellReaderTest::shown)
+                        .collect(Collectors.joining(";", it.name() + "{", "}")))
+            .collect(Collectors.joining())
+        + command.assignments().stream()
             .map(it -> "[" + it.name() + "=" + shown(it.value()) + "]")
             .collect(Collectors.joining())
         + command.words().stream().map(ShellReaderTest::shown).collect(Collectors.joining("|"))

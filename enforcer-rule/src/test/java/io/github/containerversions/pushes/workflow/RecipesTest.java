@@ -77,7 +77,7 @@ class RecipesTest {
           just push        ~ push t=(a + b):|  p {{t}}                      ~ ;t=() ;p <t>;
           just push 1 2    ~ push +t:|  p {{t}}                             ~ ;t=() ;p <t>;
           just push        ~ push *t='x':|  p {{t}}                         ~ ;t=() ;p <t>;
-          just R=i push    ~ R := 'h'|push:|  p {{R}}                       ~ R=h R=i ;p <R>;
+          just R=i push    ~ R := 'h'|push:|  p {{R}}                       ~ R=i ;p <R>;
           just push        ~ R := 'h'|push: (build R)|  p|build r:|  b      ~ R=h ;r=() ;b;p;
           just push        ~ R := env('X')|push:|  p {{R}}                  ~ R=() ;p <R>;
           just -q push     ~ @push:|  @p                                    ~ ;p;
@@ -91,13 +91,23 @@ class RecipesTest {
       delimiter = '~',
       textBlock =
           """
-          make      ~ R = a|R = b|x:;p $(R)           ~ R=() ;p <R>;
-          make      ~ ifdef C|R = a|endif|x:;p $(R)   ~ R=() ;p <R>;
+          make      ~ R = a|R = b|x:;p $(R)           ~ R=a R=b ;p <R>;
+          make      ~ ifdef C|R = a|endif|x:;p $(R)   ~ R?=() ;R=a ;p <R>;
           make      ~ R ?= a|x:;p $(R)                ~ R?=a ;p <R>;
-          make R=b  ~ R ?= a|x:;p $(R)                ~ R?=a R=b ;p <R>;
+          make R=b  ~ R ?= a|x:;p $(R)                ~ R=b ;p <R>;
           make      ~ R = a # why|x:;p                ~ R=a ;p;
+          make      ~ R = a|R += b|x:;p $(R)          ~ R=a R=<R> b ;p <R>;
+          make R=c  ~ R = a|R += b|x:;p $(R)          ~ R=c ;p <R>;
+          make a-b  ~ a-%:;p $*                       ~ ;MAKE_TARGET=a-b MAKE_STEM=b ;p <MAKE_STEM>;
+          make ab   ~ a%: c%;p $@|cb:;q               ~ ;MAKE_TARGET=cb MAKE_STEM= ;q;MAKE_TARGET=ab MAKE_STEM=b ;p <MAKE_TARGET>;
+          make ab   ~ %:;p|a%:;q                      ~ ;q;
+          make ab   ~ ab: a%: c%;p|cb:;q              ~ ;q;p;
+          make b    ~ T = a b|$(T):;p                 ~ T=a b ;p;
+          make b    ~ T := $(shell x)|$(T):;p         ~ T=() ;p;
+          make      ~ x:;p $<                         ~ ;:;p ();
+          make      ~ x:;$(call f,a)|define f|docker push $(1)|endef ~ ;: push;();
           """)
-  void aVariableThatIsSetTwiceOrInSomeCasesIsNotKnown(String call, String text, String commands) {
+  void aVariableHasTheValuesThatItIsSetTo(String call, String text, String commands) {
     assertThat(shown(made(call, text.replace('|', '\n'), Map.of()))).isEqualTo(commands);
   }
 

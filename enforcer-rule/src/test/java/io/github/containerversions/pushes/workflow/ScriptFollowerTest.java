@@ -115,10 +115,52 @@ class ScriptFollowerTest {
   @Test
   void scriptsAreFollowedThreeDeep() {
     Map<String, String> files =
-        Map.of("1.sh", "./2.sh\n", "2.sh", "./3.sh\n", "3.sh", "./4.sh\n", "4.sh", "p\n");
+        Map.of(
+            "1.sh", "./2.sh\n", "2.sh", "./3.sh\n", "3.sh", "./4.sh\n", "4.sh", "docker push a\n");
 
     assertThat(shown(followed("./1.sh", files, "")))
         .isEqualTo("./1.sh[./2.sh[./3.sh[./4.sh!this stands 4 scripts deep: not followed;];];];");
+  }
+
+  @Test
+  void aScriptThatIsTooDeepAndCannotPushHasNoLine() {
+    Map<String, String> files =
+        Map.of("1.sh", "./2.sh\n", "2.sh", "./3.sh\n", "3.sh", "./4.sh\n", "4.sh", "p\n");
+
+    assertThat(shown(followed("./1.sh", files, "")))
+        .isEqualTo("./1.sh[./2.sh[./3.sh[./4.sh! ;];];];");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          $(dirname "$0")/b.sh
+          $(dirname $0)/../ci/b.sh
+          "${0%/*}/b.sh"
+          $(dirname "${BASH_SOURCE[0]}")/b.sh
+          $(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/b.sh
+          $(dirname "$(readlink -f "$0")")/b.sh
+          D=$(cd "$(dirname "$0")" && pwd); "$D/b.sh"
+          D=$(cd "$(dirname "$0")" && pwd); E=$(cd "$D/.." && pwd); "$E/ci/b.sh"
+          R=$(git rev-parse --show-toplevel); $R/ci/b.sh
+          cd "$(dirname "$0")"; ./b.sh
+          cd $(dirname $0)/..; ci/b.sh
+          $PWD/ci/b.sh
+          """)
+  void aScriptFindsAnotherByWhereItIsItself(String call) {
+    Map<String, String> files = Map.of("ci/a.sh", call + "\n", "ci/b.sh", "p\n");
+
+    assertThat(shown(followed("ci/a.sh", files, ""))).contains("[p;]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"$(dirname $X)/b.sh", "$D/b.sh", "$(mktemp -d)/b.sh", "D=$(x); $D/b.sh"})
+  void aFolderThatIsNotTheScriptsOwnIsNotGuessed(String call) {
+    Map<String, String> files = Map.of("ci/a.sh", call + "\n", "ci/b.sh", "p\n", "b.sh", "p\n");
+
+    assertThat(shown(followed("ci/a.sh", files, ""))).doesNotContain("[p;]");
   }
 
   @Test
