@@ -117,7 +117,7 @@ final class BakeText {
         // A comment stands before an element or after its comma.
         int line = content.indexOf('\n', at);
         at = line < 0 || line > to - 1 ? to - 2 : line;
-        first = content.substring(first, at).indexOf('"') < 0 ? at : first;
+        first = hasQuote(content, first, at) ? first : at;
         continue;
       }
       if (depth == 0 && (c == ',' || at == to - 1)) {
@@ -129,6 +129,15 @@ final class BakeText {
       depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
     }
     return elements;
+  }
+
+  private static boolean hasQuote(String content, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (content.charAt(at) == '"') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The offset just after the string that begins here. */
