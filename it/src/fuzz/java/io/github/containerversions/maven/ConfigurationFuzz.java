@@ -68,7 +68,7 @@ public final class ConfigurationFuzz {
         configuration.identity();
         configuration.refuseUnknownProperties();
         configuration.delivery("container-versions", Map.of(), OutputStream.nullOutputStream());
-        new SyncCheck(configuration, () -> names, Map::of, Map::of).settings();
+        new SyncCheck(configuration, () -> names, Map::of, List::of, Map::of).settings();
       }
     } catch (CannotCheckException told) {
       if (told.getMessage().isBlank()) {
