@@ -59,7 +59,7 @@ record Arguments(List<List<LocatedPiece>> words, int sure, boolean open) {
     return all ? 1 : name.length() == 3 && name.startsWith("@:") ? name.charAt(2) - '0' : 0;
   }
 
-  /** A word by its number; empty where there is none, null where that is not known. */
+  /** A word by its number; empty if there is no such word, null if it is not known. */
   @Nullable List<LocatedPiece> word(int number) {
     if (number <= sure) {
       return words.get(number - 1);

@@ -31,7 +31,7 @@ record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
     return word.pieces().stream().map(it -> new LocatedPiece(it, word)).toList();
   }
 
-  /** Owners are told apart by their places: their pieces are compared one by one where they are. */
+  /** Owners are compared by their places alone: to compare all their pieces here would be slow. */
   @Override
   public boolean equals(Object other) {
     return other instanceof LocatedPiece that

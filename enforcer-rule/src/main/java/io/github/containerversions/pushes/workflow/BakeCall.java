@@ -51,7 +51,7 @@ record BakeCall(
   private static final Set<String> OTHER =
       Set.of("--print", "--check", "--list", "--call", "--project-directory", "--dry-run");
 
-  /** The call that a command is; empty where it is none, or not all of it is known. */
+  /** Reads a command as a call; empty if it is no such call, or if a part of it is unknown. */
   static Optional<BakeCall> of(List<ShellWord> words) {
     String program = words.get(0).lead();
     program = program.substring(program.lastIndexOf('/') + 1);

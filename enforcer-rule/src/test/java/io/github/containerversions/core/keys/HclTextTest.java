@@ -75,9 +75,7 @@ class HclTextTest {
         Arguments.of("= 1\n", "expected a name"),
         Arguments.of("{\n}\n", "expected a name"),
         Arguments.of("a\n", "expected a name"),
-        Arguments.of(
-            "a {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\na {\n",
-            "blocks are nested more than 50 deep"));
+        Arguments.of("a {\n".repeat(60), "blocks are nested more than 50 deep"));
   }
 
   @ParameterizedTest

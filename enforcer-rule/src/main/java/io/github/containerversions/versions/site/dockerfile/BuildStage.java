@@ -16,7 +16,7 @@ final class BuildStage {
   /** The {@code ARG} and {@code ENV} that it puts off to stages that start from it. */
   final List<Instruction> triggers = new ArrayList<>();
 
-  /** This one after its triggers, from which others start; null while there is none. */
+  /** This stage after its triggers, from which other stages start; null until one does. */
   @Nullable BuildStage triggered;
 
   BuildStage(boolean ofUnknownBase) {

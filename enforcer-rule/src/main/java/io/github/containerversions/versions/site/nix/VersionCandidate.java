@@ -19,7 +19,7 @@ record VersionCandidate(Thunk value, SpineStep place) {
   /**
    * Of two bindings, this one by a {@code let}, unless the result has another version.
    *
-   * @param ofResult the binding in the result; null where there is none
+   * @param ofResult the binding in the result; null if it has no such binding
    */
   VersionCandidate orBetter(@Nullable VersionCandidate ofResult, Evaluator evaluator) {
     if (ofResult == null || ofResult.value.suspended() == null) {
