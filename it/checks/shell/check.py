@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Compares the tables of the unit tests with bash and GNU make, run by hand.
 
-What a variable is after a script is what bash says; the images that a Makefile pushes are those of
-the commands that make prints.
+What a variable is after a script is what bash says; the images that a script pushes are those that
+bash gives to a docker that only writes them down; those of a Makefile are in the commands that make
+prints.
 
     it/checks/shell/check.py
 """
@@ -30,6 +31,22 @@ def bash(script, condition):
     return subprocess.run(["bash", "-c", text], capture_output=True, text=True).stdout
 
 
+def pushed(script, child):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in {
+            "docker": '#!/bin/sh\necho "$2" >> "$LOG"\n',
+            "child.sh": f"#!/usr/bin/env bash\n{child}\n",
+        }.items():
+            path = pathlib.Path(folder, name)
+            path.write_text(text)
+            path.chmod(0o755)
+        log = pathlib.Path(folder, "log")
+        log.write_text("")
+        environment = {"PATH": f"{folder}:/usr/bin:/bin", "LOG": str(log)}
+        subprocess.run(["bash", "-c", script], cwd=folder, env=environment, capture_output=True)
+        return log.read_text().strip().replace("\n", ",")
+
+
 def make(text, arguments):
     with tempfile.TemporaryDirectory() as folder:
         content = re.sub(r"\\(.)", lambda it: {"n": "\n", "t": "\t"}.get(it[1], it[1]), text)
@@ -49,6 +66,10 @@ def main():
         count += 1
         if (bash(script, "true"), bash(script, "false")) != (yes, no):
             wrong.append(script)
+    for script, child, images in rows("shell-pushes.tsv"):
+        count += 1
+        if pushed(script, child) != images:
+            wrong.append(f"{script}: {pushed(script, child)}")
     for text, arguments, images in rows("make-pushes.tsv"):
         count += 1
         if make(text, arguments) != images:

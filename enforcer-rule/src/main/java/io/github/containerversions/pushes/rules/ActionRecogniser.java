@@ -67,7 +67,7 @@ final class ActionRecogniser {
 
   /** It logs in to ghcr.io where no repository for images is set, and then sets that. */
   private void ko(Step.Use use, ActionTable.Row row) {
-    if (!values.isSet("KO_DOCKER_REPO")) {
+    if (!values.isExported("KO_DOCKER_REPO")) {
       logins.accept(
           new Login(Host.of(row.registry()), use.location(), List.of(), keychains(row), ""));
       int start = 0;
@@ -77,7 +77,7 @@ final class ActionRecogniser {
           new ShellWord(List.of(host, name), start, start + 1, (from, to) -> use.location());
       values.export("KO_DOCKER_REPO", LocatedPiece.of(word));
     } else {
-      values.export("KO_DOCKER_REPO", values.resolve("KO_DOCKER_REPO"));
+      values.export("KO_DOCKER_REPO", values.exportedValue("KO_DOCKER_REPO"));
     }
   }
 
@@ -235,8 +235,8 @@ final class ActionRecogniser {
             use.location(),
             images,
             Host.UNKNOWN,
-            values.isSet("DOCKER_AUTH_CONFIG")
-                ? List.of(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")))
+            values.isExported("DOCKER_AUTH_CONFIG")
+                ? List.of(new Push.Credential(values.exportedValue("DOCKER_AUTH_CONFIG")))
                 : List.of(),
             List.of(),
             Set.of(AuthFile.DOCKER),

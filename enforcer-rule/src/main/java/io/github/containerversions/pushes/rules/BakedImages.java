@@ -16,7 +16,7 @@ record BakedImages(List<Image> images, boolean push) {
   static BakedImages of(Step.Use use, VariableScope values) {
     List<Image> images = new ArrayList<>();
     boolean push = false;
-    ScriptVariables.Scope scope = values.script().enter(use.builds(), Arguments.NONE, true, false);
+    ScriptVariables.Scope scope = values.script().enterProgram();
     for (Command command : use.builds().commands()) {
       values.take(command);
       if (!command.words().isEmpty()) {

@@ -87,7 +87,7 @@ record BuildRequest(boolean push, String doubt, String unseen) {
     Piece piece = word.pieces().get(0);
     if (piece instanceof Piece.Variable it
         && (it.name().endsWith("]") || Arguments.from(it.name()) > 0)) {
-      return !values.script().isArray(it.name());
+      return !values.script().isArray(it);
     }
     boolean named =
         piece instanceof Piece.Computed run

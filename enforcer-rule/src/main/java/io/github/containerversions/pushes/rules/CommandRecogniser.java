@@ -281,13 +281,13 @@ final class CommandRecogniser {
     }
     boolean reads = options.on("--password-stdin");
     passwords(row, options, reads ? piped(command) : List.of(), credentials);
-    if (title.startsWith("docker") && values.isSet("DOCKER_AUTH_CONFIG")) {
-      credentials.add(new Push.Credential(values.resolve("DOCKER_AUTH_CONFIG")));
+    if (title.startsWith("docker") && values.isExported("DOCKER_AUTH_CONFIG")) {
+      credentials.add(new Push.Credential(values.exportedValue("DOCKER_AUTH_CONFIG")));
     }
     if (title.startsWith("imgpkg")) {
       IMGPKG_VARIABLES.stream()
-          .filter(values::isSet)
-          .forEach(it -> credentials.add(new Push.Credential(values.resolve(it))));
+          .filter(values::isExported)
+          .forEach(it -> credentials.add(new Push.Credential(values.exportedValue(it))));
     }
     boolean anonymous = options.on("--dest-no-creds") || (userless && credentials.isEmpty());
     return new Push(
@@ -354,7 +354,7 @@ final class CommandRecogniser {
       doubts.addAll(asked.isEmpty() ? List.of() : List.of(asked));
     }
     for (String variable : FILE_VARIABLES) {
-      if (values.isSet(variable)) {
+      if (values.isExported(variable)) {
         doubts.add("the file that " + variable + " names");
       }
     }
@@ -387,7 +387,7 @@ final class CommandRecogniser {
     boolean elsewhere =
         !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
             || FILE_VARIABLES.stream()
-                .anyMatch(it -> !it.equals("DOCKER_CONFIG") && values.isSet(it));
+                .anyMatch(it -> !it.equals("DOCKER_CONFIG") && values.isExported(it));
     Set<AuthFile> kept = elsewhere ? AuthFile.ALL : Set.of(row.keychains().get(0));
     boolean containers = row.keychains().get(0) == AuthFile.CONTAINERS;
     if (containers && named.isEmpty()) {

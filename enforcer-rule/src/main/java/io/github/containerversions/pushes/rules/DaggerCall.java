@@ -116,7 +116,7 @@ final class DaggerCall {
     int scheme = lead.indexOf(':');
     if (lead.startsWith("env:")) {
       variable(value.after(lead.startsWith("env://") ? 6 : 4));
-    } else if (value.text().filter(it -> namesVariable(it) || values.isSet(it)).isPresent()) {
+    } else if (value.text().filter(it -> namesVariable(it) || values.isExported(it)).isPresent()) {
       variable(value);
     } else if (scheme > 0 && PROVIDERS.contains(lead.substring(0, scheme))) {
       doubts.add("the " + lead.substring(0, scheme) + ": it takes the password from");
@@ -127,8 +127,8 @@ final class DaggerCall {
 
   private void variable(ShellWord name) {
     String variable = name.text().orElse("");
-    if (values.isSet(variable)) {
-      credentials.add(new Push.Credential(values.resolve(variable)));
+    if (values.isExported(variable)) {
+      credentials.add(new Push.Credential(values.exportedValue(variable)));
     } else if (!variable.isEmpty()) {
       Piece unset = new Piece.Variable(variable, name.start(), name.end());
       credentials.add(new Push.Credential(List.of(new LocatedPiece(unset, name))));

@@ -243,6 +243,6 @@ final class JobLogins {
   }
 
   private String folder() {
-    return LocatedPiece.written(values.resolve("DOCKER_CONFIG"));
+    return LocatedPiece.written(values.exportedValue("DOCKER_CONFIG"));
   }
 }

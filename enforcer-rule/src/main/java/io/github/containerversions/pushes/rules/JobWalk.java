@@ -91,7 +91,6 @@ final class JobWalk {
     String outer = logins.account();
     String own = CommandWrappers.account(command.words());
     logins.become(own.isEmpty() ? outer : own);
-    Map<String, List<LocatedPiece>> set = values.script().before(command);
     values.take(command);
     logins.maybe(elsewhere && command.conditional());
     List<ShellWord> words = tools.words(command);
@@ -101,7 +100,6 @@ final class JobWalk {
     } else {
       call(command, words, called);
     }
-    values.script().release(command, set);
     logins.become(outer);
   }
 
@@ -187,7 +185,7 @@ final class JobWalk {
             ? new Script(
                 function.body().commands().stream().map(Command::inSomeCases).toList(), true)
             : function.body();
-    ScriptVariables.Scope scope = values.script().enter(body, arguments, ownShell, true);
+    ScriptVariables.Scope scope = values.script().enterFunction(body, arguments, ownShell);
     run(body);
     values.script().leave(scope);
     functions.leave();
@@ -200,7 +198,7 @@ final class JobWalk {
     commands.stream()
         .flatMap(it -> it.words().stream())
         .findFirst()
-        .ifPresent(it -> read(it, function, Arguments.UNKNOWN, false, false));
+        .ifPresent(it -> read(it, function, Arguments.UNKNOWN, true, false));
     logins.uncalled(before);
   }
 

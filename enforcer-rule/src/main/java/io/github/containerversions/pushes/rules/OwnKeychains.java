@@ -31,7 +31,7 @@ final class OwnKeychains {
     if (cloud && OF_CLOUDS.contains(program)) {
       doubts.add("the credentials of the cloud, which " + program + " finds by itself");
     }
-    if (github && OF_GITHUB.contains(program) && values.isSet("GITHUB_TOKEN")) {
+    if (github && OF_GITHUB.contains(program) && values.isExported("GITHUB_TOKEN")) {
       doubts.add("GITHUB_TOKEN, which " + program + " uses by itself");
     }
     for (String option : List.of("--provider", "--k8s-keychain")) {

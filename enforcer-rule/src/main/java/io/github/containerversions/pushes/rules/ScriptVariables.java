@@ -4,47 +4,83 @@ import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
+import io.github.containerversions.pushes.workflow.CommandWrappers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The variables and arrays that a script has set so far, at one point of it. */
 final class ScriptVariables {
-  /** So many elements of an array are kept. */
-  private static final int MAX_ELEMENTS = 200;
-
-  /** Values that are longer in all are no choice between names of images. */
-  private static final int MAX_LENGTH = 4_000;
-
   /** The most pieces of a value. */
   private static final int MAX_PIECES = 1_000;
 
   private static final Set<String> LOCAL = Set.of("local", "declare", "typeset");
 
-  private static final Pattern ELEMENT = Pattern.compile("\\w+\\[(\\d{1,3})\\]");
-
   private final VariableScope all;
-  private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
-  private final Map<String, List<List<LocatedPiece>>> arrays = new HashMap<>();
-  private final Set<String> openArrays = new HashSet<>();
   private final Deque<Map<String, Saved>> locals = new ArrayDeque<>();
-  private Arguments arguments = Arguments.NONE;
-  private boolean shiftsInLoop;
+  private Frame frame = Frame.first();
+  private Map<String, List<LocatedPiece>> own = Map.of();
   private boolean conditional;
 
+  /** What one process of a shell has. */
+  private static final class Shell {
+    final Map<String, List<LocatedPiece>> assigned;
+    final ScriptArrays arrays;
+    final Exports exports;
+
+    Shell(Map<String, List<LocatedPiece>> assigned, ScriptArrays arrays, Exports exports) {
+      this.assigned = new HashMap<>(assigned);
+      this.arrays = arrays;
+      this.exports = exports;
+    }
+
+    /** A subshell has all that the shell around it has. */
+    Shell copy() {
+      return new Shell(assigned, arrays.copy(), exports.copy());
+    }
+
+    Saved saved(String name) {
+      return new Saved(assigned.get(name), arrays.only(name), exports.holds(name));
+    }
+
+    void restore(String name, Saved saved) {
+      if (saved.value() == null) {
+        assigned.remove(name);
+      } else {
+        assigned.put(name, saved.value());
+      }
+      arrays.restore(name, saved.arrays());
+      exports.set(name, saved.exported());
+    }
+  }
+
+  /**
+   * A script or a function that runs.
+   *
+   * @param arguments the words that it is given
+   * @param shiftsInLoop whether which of them {@code $1} is depends on how often a loop has run
+   * @param caller what runs the program that this is a part of; null where that is a step
+   */
+  private record Frame(
+      Shell shell, Arguments arguments, boolean shiftsInLoop, @Nullable Frame caller) {
+    static Frame first() {
+      Shell shell = new Shell(Map.of(), new ScriptArrays(), new Exports());
+      return new Frame(shell, Arguments.NONE, false, null);
+    }
+
+    Frame with(Arguments others) {
+      return new Frame(shell, others, shiftsInLoop, caller);
+    }
+  }
+
   /** What a variable was outside of the function that has one of its own by that name. */
-  private record Saved(
-      @Nullable List<LocatedPiece> value, @Nullable List<List<LocatedPiece>> array, boolean open) {}
+  private record Saved(@Nullable List<LocatedPiece> value, ScriptArrays arrays, boolean exported) {}
 
   /**
    * Those of a script that has not begun.
@@ -57,64 +93,107 @@ final class ScriptVariables {
 
   /** Another script begins. */
   void clear() {
-    assigned.clear();
-    arrays.clear();
-    openArrays.clear();
+    frame = Frame.first();
+    own = Map.of();
     locals.clear();
-    arguments = Arguments.NONE;
-    shiftsInLoop = false;
-  }
-
-  /** Whether a name is that of one element of an array. */
-  static boolean isElement(String name) {
-    return ELEMENT.matcher(name).matches();
   }
 
   /** Whether all elements that an array may have are known, though not which of them it has. */
-  boolean isArray(String name) {
-    int index = name.indexOf('[');
-    List<List<LocatedPiece>> elements = index < 0 ? null : arrays.get(name.substring(0, index));
-    return elements != null && elements.size() < MAX_ELEMENTS;
+  boolean isArray(Piece.Variable variable) {
+    return frame(variable).shell().arrays.holds(variable.name());
   }
 
   /** What a variable, or one element of an array, was set to; null where that is not known. */
-  @Nullable List<LocatedPiece> value(String name) {
+  @Nullable List<LocatedPiece> value(Piece.Variable variable) {
+    Frame in = frame(variable);
+    String name = variable.name();
     if (!name.isEmpty() && name.chars().allMatch(it -> it >= '0' && it <= '9')) {
-      return name.length() > 3 || name.equals("0") || (shiftsInLoop && conditional)
+      return name.length() > 3 || name.equals("0") || !isSure(in)
           ? null
-          : arguments.word(Integer.parseInt(name));
+          : in.arguments().word(Integer.parseInt(name));
     }
     if (Arguments.from(name) > 0) {
-      return shiftsInLoop && conditional ? null : arguments.together(Arguments.from(name));
+      return isSure(in) ? in.arguments().together(Arguments.from(name)) : null;
     }
-    List<LocatedPiece> value = assigned.get(name);
-    if (value != null || !isElement(name)) {
-      return value;
-    }
-    int index = name.indexOf('[');
-    String array = name.substring(0, index);
-    int at = Integer.parseInt(name.substring(index + 1, name.length() - 1));
-    List<List<LocatedPiece>> elements = arrays.getOrDefault(array, List.of());
-    return at < elements.size() && !openArrays.contains(array) ? elements.get(at) : null;
+    List<LocatedPiece> value = in.shell().assigned.get(name);
+    return value == null && ScriptArrays.isElement(name) ? in.shell().arrays.value(name) : value;
   }
 
-  /** Takes note of what a command sets for itself and for the commands after it. */
+  private Frame frame(Piece.Variable variable) {
+    Frame caller = frame.caller();
+    return variable.binding() == Piece.Binding.CALLER && caller != null ? caller : frame;
+  }
+
+  private boolean isSure(Frame in) {
+    return !in.shiftsInLoop() || !conditional;
+  }
+
+  /** What the program of the command that is looked at gets; null where that is not set here. */
+  @Nullable List<LocatedPiece> exported(String name) {
+    List<LocatedPiece> value = own.get(name);
+    return value == null && isExported(name) ? frame.shell().assigned.get(name) : value;
+  }
+
+  /** What a program gets when it starts stays so for those that it runs. */
+  private boolean isExported(String name) {
+    return frame.shell().exports.holds(name) || all.isGiven(name);
+  }
+
+  /** Takes note of what a command sets, for the program that it runs or for what follows. */
   void take(Command command) {
     conditional = command.conditional();
+    own = Map.of();
     localise(command);
-    for (Command.Assignment assignment : command.assignments()) {
-      if (!assignment.weak() || !all.isSet(assignment.name())) {
-        List<LocatedPiece> value =
-            bounded(named(assignment.name(), all.resolve(assignment.value())));
-        assignment.array().ifPresent(it -> array(assignment.name(), it, command.conditional()));
-        assigned.put(
-            assignment.name(),
-            command.conditional()
-                ? either(assignment.name(), assigned.get(assignment.name()), value)
-                : value);
+    frame.shell().exports.take(command);
+    if (command.setsForGood()) {
+      for (Command.Assignment assignment : command.assignments()) {
+        assign(assignment, command.conditional());
       }
+    } else {
+      List<Command.Assignment> set = new ArrayList<>(command.assignments());
+      set.addAll(CommandWrappers.assignments(command.words()));
+      own = new HashMap<>();
+      set.forEach(it -> own.put(it.name(), value(it)));
     }
     setsByName(command);
+  }
+
+  private void assign(Command.Assignment assignment, boolean inSomeCases) {
+    String name = assignment.name();
+    if (!assignment.weak() || !all.isSet(name)) {
+      List<LocatedPiece> value = value(assignment);
+      assignment.array().ifPresent(it -> array(name, it, inSomeCases));
+      put(name, inSomeCases ? Either.of(name, all.value(name), value) : value);
+    }
+  }
+
+  private List<LocatedPiece> value(Command.Assignment assignment) {
+    return bounded(
+        assignment.deferred()
+            ? deferred(assignment)
+            : named(assignment.name(), all.resolve(assignment.value())));
+  }
+
+  /** The value as it stands, but for the variable itself, to which something is added. */
+  private List<LocatedPiece> deferred(Command.Assignment assignment) {
+    List<LocatedPiece> parts = new ArrayList<>();
+    for (LocatedPiece part : LocatedPiece.of(assignment.value())) {
+      List<LocatedPiece> before =
+          part.piece() instanceof Piece.Variable it && it.name().equals(assignment.name())
+              ? all.value(it.name())
+              : null;
+      if (before == null) {
+        parts.add(part);
+      } else {
+        parts.addAll(before);
+      }
+    }
+    return parts;
+  }
+
+  private void put(String name, List<LocatedPiece> value) {
+    frame.shell().assigned.put(name, value);
+    frame.shell().exports.assigned(name);
   }
 
   /** A value that grows with each command is unknown from some length on. */
@@ -128,8 +207,8 @@ final class ScriptVariables {
 
   /** In a function, {@code local} and the like give it a variable of its own. */
   private void localise(Command command) {
-    Map<String, Saved> own = locals.peek();
-    if (own == null
+    Map<String, Saved> outer = locals.peek();
+    if (outer == null
         || command.words().isEmpty()
         || !LOCAL.contains(command.words().get(0).lead())) {
       return;
@@ -137,51 +216,81 @@ final class ScriptVariables {
     for (ShellWord word : command.words().subList(1, command.words().size())) {
       String name = word.text().orElse("-");
       if (!name.startsWith("-")) {
-        save(name, own);
-        assigned.remove(name);
-        arrays.remove(name);
+        outer.putIfAbsent(name, frame.shell().saved(name));
+        frame.shell().assigned.remove(name);
+        frame.shell().arrays.remove(name);
       }
     }
-    command.assignments().forEach(it -> save(it.name(), own));
-  }
-
-  private void save(String name, Map<String, Saved> own) {
-    own.putIfAbsent(
-        name, new Saved(assigned.get(name), arrays.get(name), openArrays.contains(name)));
+    command
+        .assignments()
+        .forEach(it -> outer.putIfAbsent(it.name(), frame.shell().saved(it.name())));
   }
 
   /**
-   * The variables of what runs a script or a function.
+   * What runs a script or a function.
    *
-   * @param own those that come back in the end, as the script has its own; empty where it has not
-   * @param function whether it is a function that runs in the same shell
+   * @param frame what comes back in the end
+   * @param own what the command sets for what it runs
+   * @param set what these variables were before, where they are set in the same shell
+   * @param function whether it is a function
    */
   record Scope(
-      Optional<Map<String, List<LocatedPiece>>> own,
-      boolean function,
-      Arguments arguments,
-      boolean shiftsInLoop) {}
+      Frame frame, Map<String, List<LocatedPiece>> own, Map<String, Saved> set, boolean function) {}
 
-  /** A script begins that another one runs. */
+  /** A script begins that a command runs: in this shell, or as a program. */
   Scope enter(Command.Followed followed) {
     boolean keeps = !followed.ownShell() && followed.arguments().isEmpty();
+    Arguments given = keeps ? frame.arguments() : Arguments.of(followed.arguments(), all);
+    boolean shifts = shiftsInLoop(followed.script());
     return enter(
-        followed.script(),
-        keeps ? arguments : Arguments.of(followed.arguments(), all),
-        followed.ownShell(),
+        followed.ownShell()
+            ? new Frame(program(), given, shifts, frame)
+            : new Frame(frame.shell(), given, shifts, frame.caller()),
         false);
   }
 
-  /** A script or a function begins, with the words that it is given. */
-  Scope enter(Script script, Arguments given, boolean ownShell, boolean function) {
-    Scope outer =
-        new Scope(
-            ownShell ? Optional.of(new HashMap<>(assigned)) : Optional.empty(),
-            function,
-            arguments,
-            shiftsInLoop);
-    arguments = given;
-    shiftsInLoop = shiftsInLoop(script);
+  /** A script begins that something else runs as a program. */
+  Scope enterProgram() {
+    return enter(new Frame(program(), Arguments.NONE, false, frame), false);
+  }
+
+  /**
+   * A function begins, with the words that it is given.
+   *
+   * @param subshell whether what it sets is gone in the end
+   */
+  Scope enterFunction(Script body, Arguments given, boolean subshell) {
+    Shell shell = subshell ? frame.shell().copy() : frame.shell();
+    return enter(new Frame(shell, given, shiftsInLoop(body), frame.caller()), true);
+  }
+
+  /** The shell of a program has what is exported, and no arrays. */
+  private Shell program() {
+    Map<String, List<LocatedPiece>> kept = new HashMap<>(frame.shell().assigned);
+    kept.keySet().removeIf(it -> !isExported(it) || frame.shell().arrays.isArray(it));
+    kept.replaceAll((name, value) -> isDeferred(value) ? all.resolve(value) : value);
+    return new Shell(kept, new ScriptArrays(), frame.shell().exports.copy());
+  }
+
+  private static boolean isDeferred(List<LocatedPiece> value) {
+    return value.stream()
+        .anyMatch(
+            it ->
+                it.piece() instanceof Piece.Variable variable
+                    && variable.binding() != Piece.Binding.NOWHERE);
+  }
+
+  private Scope enter(Frame next, boolean function) {
+    Map<String, Saved> set = new HashMap<>();
+    own.keySet().forEach(it -> set.put(it, next.shell().saved(it)));
+    Scope outer = new Scope(frame, own, set, function);
+    frame = next;
+    own.forEach(
+        (name, value) -> {
+          next.shell().assigned.put(name, value);
+          next.shell().exports.set(name, true);
+        });
+    own = Map.of();
     if (function) {
       locals.push(new HashMap<>());
     }
@@ -194,39 +303,14 @@ final class ScriptVariables {
         .anyMatch(it -> it.conditional() && !it.words().isEmpty() && it.words().get(0).is("shift"));
   }
 
-  /** It ends: what it set is gone, unless it was read into the same shell. */
+  /** It ends: what it set is gone, unless that was done in the same shell. */
   void leave(Scope outer) {
-    arguments = outer.arguments();
-    shiftsInLoop = outer.shiftsInLoop();
     if (outer.function()) {
-      locals
-          .pop()
-          .forEach(
-              (name, saved) -> {
-                put(assigned, name, saved.value());
-                put(arrays, name, saved.array());
-                if (saved.open()) {
-                  openArrays.add(name);
-                } else {
-                  openArrays.remove(name);
-                }
-              });
+      locals.pop().forEach(frame.shell()::restore);
     }
-    outer
-        .own()
-        .ifPresent(
-            it -> {
-              assigned.clear();
-              assigned.putAll(it);
-            });
-  }
-
-  private static <T> void put(Map<String, T> into, String name, @Nullable T value) {
-    if (value == null) {
-      into.remove(name);
-    } else {
-      into.put(name, value);
-    }
+    outer.set().forEach(frame.shell()::restore);
+    frame = outer.frame();
+    own = outer.own();
   }
 
   /** A computed value keeps the name of its variable if this names a commit or a run. */
@@ -241,32 +325,16 @@ final class ScriptVariables {
         : value;
   }
 
-  /** An array; what is added to it in some cases leaves it open what else there is. */
-  private void array(String name, Command.Array array, boolean conditional) {
-    List<List<LocatedPiece>> elements =
-        new ArrayList<>(array.added() ? arrays.getOrDefault(name, List.of()) : List.of());
+  private void array(String name, Command.Array array, boolean inSomeCases) {
+    List<List<LocatedPiece>> elements = new ArrayList<>();
     for (ShellWord element : array.elements()) {
       for (ShellWord word : expanded(element)) {
-        if (elements.size() < MAX_ELEMENTS) {
+        if (elements.size() < ScriptArrays.MAX_ELEMENTS) {
           elements.add(all.resolve(word));
         }
       }
     }
-    boolean unknown = array.added() && !arrays.containsKey(name);
-    boolean changes = conditional && (array.added() || arrays.containsKey(name));
-    if (changes && !array.added()) {
-      // It is one of both: the options that it had may still be there.
-      arrays.getOrDefault(name, List.of()).stream()
-          .filter(it -> LocatedPiece.written(it).matches("--push.*|.*type=registry.*"))
-          .filter(it -> elements.size() < MAX_ELEMENTS)
-          .forEach(elements::add);
-    }
-    if (changes || unknown || elements.size() == MAX_ELEMENTS) {
-      openArrays.add(name);
-    } else if (!array.added()) {
-      openArrays.remove(name);
-    }
-    arrays.put(name, elements);
+    frame.shell().arrays.set(name, elements, array.added(), inSomeCases);
   }
 
   /**
@@ -284,13 +352,14 @@ final class ScriptVariables {
     if (place.piece() instanceof Piece.Variable it
         && Arguments.from(it.name()) > 0
         && (alone || !it.name().startsWith("*"))) {
-      boolean known = !shiftsInLoop || !conditional;
-      words = known ? arguments.from(Arguments.from(it.name())) : List.of();
-      open = arguments.open() || !known;
+      Frame in = frame(it);
+      words = isSure(in) ? in.arguments().from(Arguments.from(it.name())) : List.of();
+      open = in.arguments().open() || !isSure(in);
     } else if (place.piece() instanceof Piece.Variable it && it.name().matches("\\w+\\[[@*]\\]")) {
       String name = it.name().substring(0, it.name().length() - 3);
-      words = arrays.getOrDefault(name, List.of());
-      open = openArrays.contains(name) || !arrays.containsKey(name);
+      ScriptArrays arrays = frame(it).shell().arrays;
+      words = arrays.all(name);
+      open = arrays.isOpen(name);
     } else if (alone) {
       words = Words.of(all.resolve(word));
       if (words.size() < 2 && words.stream().noneMatch(it -> it.get(0).text().startsWith("-"))) {
@@ -311,96 +380,10 @@ final class ScriptVariables {
   private static ShellWord others(Piece.Variable list, ShellWord word) {
     String name = list.name().replaceFirst("\\[[@*]\\]$", "[?]");
     return new ShellWord(
-        List.of(new Piece.Variable(name, list.start(), list.end())),
+        List.of(new Piece.Variable(name, list.start(), list.end(), List.of(), list.binding())),
         word.start(),
         word.end(),
         word.positions());
-  }
-
-  /**
-   * What a variable is that had a value, and has another one in some cases: one of both. Where
-   * there are too many, it is known as far as both are the same name of a registry, with the slash
-   * after it.
-   */
-  static List<LocatedPiece> either(
-      String name, @Nullable List<LocatedPiece> before, List<LocatedPiece> value) {
-    if (before == null || (value.isEmpty() && before.isEmpty())) {
-      return value;
-    }
-    LocatedPiece first = value.isEmpty() ? before.get(0) : value.get(0);
-    Map<String, List<LocatedPiece>> ways = new LinkedHashMap<>();
-    if (length(before) + length(value) <= MAX_LENGTH) {
-      Stream.concat(Ways.of(before).stream(), Ways.of(value).stream())
-          .forEach(it -> ways.putIfAbsent(LocatedPiece.identity(it), it));
-    }
-    if (ways.size() == 1) {
-      return value;
-    }
-    boolean chosen =
-        ways.values().stream()
-            .flatMap(List::stream)
-            .noneMatch(it -> it.piece() instanceof Piece.OneOf);
-    if (chosen && !ways.isEmpty() && ways.size() <= Ways.MAX) {
-      String source = "$" + name + " " + String.join("|", ways.keySet());
-      return Words.each(List.copyOf(ways.values()), false, source, first);
-    }
-    List<LocatedPiece> both = new ArrayList<>();
-    Set<String> registries = new HashSet<>();
-    registries(before, registries, 0);
-    registries(value, registries, 0);
-    String registry = registries.size() == 1 ? registries.iterator().next() : "";
-    boolean same = !registry.isEmpty();
-    if (same) {
-      int start = first.piece().start();
-      Piece text = new Piece.Text(registry, start, start + registry.length());
-      both.add(new LocatedPiece(text, first.owner()));
-    }
-    both.add(new LocatedPiece(Piece.Computed.of(first.piece()), first.owner()));
-    return both;
-  }
-
-  /** What a value may begin with, up to the first slash; nothing for what is empty. */
-  private static void registries(List<LocatedPiece> value, Set<String> into, int depth) {
-    if (!value.isEmpty() && value.get(0).piece() instanceof Piece.OneOf one && depth < 5) {
-      one.values().forEach(it -> registries(LocatedPiece.of(it), into, depth + 1));
-    } else if (!value.isEmpty()) {
-      String text = value.get(0).text();
-      into.add(text.substring(0, text.indexOf('/') + 1));
-    }
-  }
-
-  /** The length of what chooses between values grows with them. */
-  private static int length(List<LocatedPiece> value) {
-    return value.stream()
-        .mapToInt(
-            it ->
-                it.piece() instanceof Piece.OneOf one ? one.source().length() : it.text().length())
-        .sum();
-  }
-
-  /**
-   * The variables as they are without what a command sets for the program that it runs.
-   *
-   * @param before the variables before it
-   */
-  void release(Command command, Map<String, List<LocatedPiece>> before) {
-    if (!command.setsForGood()) {
-      for (Command.Assignment assignment : command.assignments()) {
-        List<LocatedPiece> value = before.get(assignment.name());
-        if (value == null) {
-          assigned.remove(assignment.name());
-        } else {
-          assigned.put(assignment.name(), value);
-        }
-      }
-    }
-  }
-
-  /** The values before a command that sets some for the program that it runs. */
-  Map<String, List<LocatedPiece>> before(Command command) {
-    return command.setsForGood() || command.assignments().isEmpty()
-        ? Map.of()
-        : Map.copyOf(assigned);
   }
 
   /** Loops and {@code read} set variables to each of several values, or to what a run can say. */
@@ -410,12 +393,17 @@ final class ScriptVariables {
     if (name.equals("shift")) {
       Optional<String> by = words.size() > 1 ? words.get(1).text() : Optional.of("1");
       boolean known = !command.conditional() && by.filter(it -> it.matches("\\d")).isPresent();
-      arguments = known ? arguments.without(Integer.parseInt(by.orElse("1"))) : Arguments.UNKNOWN;
+      frame =
+          frame.with(
+              known
+                  ? frame.arguments().without(Integer.parseInt(by.orElse("1")))
+                  : Arguments.UNKNOWN);
     } else if (name.equals("set") && words.size() > 1 && words.get(1).is("--")) {
-      arguments =
-          command.conditional()
-              ? Arguments.UNKNOWN
-              : Arguments.of(words.subList(2, words.size()), all);
+      frame =
+          frame.with(
+              command.conditional()
+                  ? Arguments.UNKNOWN
+                  : Arguments.of(words.subList(2, words.size()), all));
     } else if (name.equals("for") && words.size() > 1) {
       List<List<LocatedPiece>> values = new ArrayList<>();
       for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
@@ -431,7 +419,7 @@ final class ScriptVariables {
       boolean one = name.equals("read") && names.size() == 1;
       for (ShellWord word : names) {
         takesEach(word, one ? read(command) : List.of());
-        arrays.remove(word.lead());
+        frame.shell().arrays.remove(word.lead());
       }
     }
   }
@@ -462,6 +450,6 @@ final class ScriptVariables {
   private void takesEach(ShellWord variable, List<List<LocatedPiece>> values) {
     int end = Math.max(variable.end(), variable.start() + 1);
     LocatedPiece place = new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
-    assigned.put(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
+    put(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
   }
 }

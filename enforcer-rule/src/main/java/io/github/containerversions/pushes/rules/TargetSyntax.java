@@ -155,7 +155,7 @@ enum TargetSyntax {
 
   /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" is the local daemon. */
   private static Optional<Target> ko(Options options, VariableScope values) {
-    List<LocatedPiece> to = values.resolve("KO_DOCKER_REPO");
+    List<LocatedPiece> to = values.exportedValue("KO_DOCKER_REPO");
     boolean local =
         options.on("-L") || options.on("--local") || LocatedPiece.written(to).equals("ko.local");
     if (local || isOff(options, "--push", values)) {
@@ -222,7 +222,7 @@ enum TargetSyntax {
     if (goesToFile(options) || operands.stream().allMatch(it -> it.text().isPresent())) {
       return Optional.empty();
     }
-    List<LocatedPiece> tags = values.resolve(METADATA + "TAGS");
+    List<LocatedPiece> tags = values.exportedValue(METADATA + "TAGS");
     boolean ofMetadata =
         operands.stream()
             .flatMap(it -> it.pieces().stream())

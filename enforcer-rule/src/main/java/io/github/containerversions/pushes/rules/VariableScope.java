@@ -84,9 +84,7 @@ final class VariableScope {
                       String key = id + "." + name;
                       outputs.put(
                           key,
-                          command.conditional()
-                              ? ScriptVariables.either(name, outputs.get(key), value)
-                              : value);
+                          command.conditional() ? Either.of(name, outputs.get(key), value) : value);
                     });
               } else {
                 into.forEach(
@@ -94,7 +92,7 @@ final class VariableScope {
                         exported.put(
                             name,
                             command.conditional()
-                                ? ScriptVariables.either(name, exported.get(name), value)
+                                ? Either.of(name, exported.get(name), value)
                                 : value));
                 openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
               }
@@ -159,9 +157,24 @@ final class VariableScope {
     return outputs.getOrDefault(name, List.of());
   }
 
-  /** Whether anything gives a variable a value here. */
+  /** Whether a variable of the script has a value here. */
   boolean isSet(String variable) {
     return value(variable) != null;
+  }
+
+  /** Whether a variable is there when the script of a step begins. */
+  boolean isGiven(String variable) {
+    return given(variable) != null || SET_ELSEWHERE.matcher(variable).matches();
+  }
+
+  /** Whether the program of the command that is looked at gets a variable. */
+  boolean isExported(String variable) {
+    return exported(variable) != null;
+  }
+
+  private @Nullable List<LocatedPiece> exported(String variable) {
+    List<LocatedPiece> value = script.exported(variable);
+    return value == null ? given(variable) : value;
   }
 
   /** Whether a part is a variable that certainly nothing here sets. */
@@ -179,13 +192,18 @@ final class VariableScope {
     return parts;
   }
 
-  /** The value of a variable, in the same way; empty where it has none. */
-  List<LocatedPiece> resolve(String variable) {
+  /** A value as it is now, whatever the variables in it are set to later. */
+  List<LocatedPiece> resolve(List<LocatedPiece> value) {
     List<LocatedPiece> parts = new ArrayList<>();
-    List<LocatedPiece> value = value(variable);
     begin();
-    resolve(value == null ? List.of() : value, parts, 1, false);
+    resolve(value, parts, 1, false);
     return parts;
+  }
+
+  /** The value of a variable that a program gets, in the same way; empty where it has none. */
+  List<LocatedPiece> exportedValue(String variable) {
+    List<LocatedPiece> value = exported(variable);
+    return resolve(value == null ? List.of() : value);
   }
 
   /** The text of an input of the composite action or the called workflow, where it is known. */
@@ -207,9 +225,15 @@ final class VariableScope {
             : part.piece() instanceof Piece.Expression body
                 ? Expressions.member(body.body(), "env")
                 : "";
-    return name.isEmpty() || what.isEmpty()
+    return name.isEmpty() || what.isEmpty() || !part.doubt().isEmpty()
         ? part
         : part.doubted("$" + name + ", which may be set by " + what);
+  }
+
+  private static LocatedPiece unbound(LocatedPiece part) {
+    return part.piece() instanceof Piece.Variable it
+        ? new LocatedPiece(it.bound(Piece.Binding.NOWHERE), part.owner(), part.doubt())
+        : part;
   }
 
   private void begin() {
@@ -226,7 +250,7 @@ final class VariableScope {
         value = chosen(part, depth, callers);
       }
       if (value == null) {
-        into.add(unset(part));
+        into.add(unset(unbound(part)));
       } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
         // It has a value, so that it must not be taken for a variable that nothing sets.
         into.add(new LocatedPiece(Piece.Computed.of(part.piece()), part.owner()));
@@ -252,14 +276,17 @@ final class VariableScope {
       return Choices.of(expression, part.owner(), value).orElse(null);
     }
     if (part.piece() instanceof Piece.Variable it
+        && it.binding() != Piece.Binding.NOWHERE
         && !it.otherwise().isEmpty()
-        && (value(it.name()) != null || !SET_ELSEWHERE.matcher(it.name()).matches())) {
+        && (value(it) != null || !SET_ELSEWHERE.matcher(it.name()).matches())) {
       LocatedPiece bare =
-          new LocatedPiece(new Piece.Variable(it.name(), it.start(), it.end()), part.owner());
+          new LocatedPiece(
+              new Piece.Variable(it.name(), it.start(), it.end(), List.of(), it.binding()),
+              part.owner());
+      List<LocatedPiece> set = value.apply(List.of(bare));
       return Choices.or(
-          value(it.name()) == null && unset(bare).doubt().isEmpty()
-              ? List.of()
-              : value.apply(List.of(bare)),
+          // What nothing sets is empty.
+          set.stream().allMatch(this::isUnset) ? List.of() : set,
           value.apply(LocatedPiece.of(it.otherwise().get(0))),
           part);
     }
@@ -272,7 +299,7 @@ final class VariableScope {
       return LowerCase.of(it, part.owner()).map(LocatedPiece::of).orElse(null);
     }
     if (piece instanceof Piece.Variable variable) {
-      return variable.otherwise().isEmpty() ? value(variable.name()) : null;
+      return variable.otherwise().isEmpty() ? value(variable) : null;
     }
     if (piece instanceof Piece.Expression expression) {
       String env = Expressions.member(expression.body(), "env");
@@ -285,11 +312,21 @@ final class VariableScope {
     return null;
   }
 
-  private @Nullable List<LocatedPiece> value(String name) {
-    List<LocatedPiece> own = script.value(name);
-    if (own != null || ScriptVariables.isElement(name)) {
-      return own;
+  /** What a variable is set to here; null where that is not known. */
+  @Nullable List<LocatedPiece> value(String name) {
+    return value(new Piece.Variable(name, 0, 0));
+  }
+
+  private @Nullable List<LocatedPiece> value(Piece.Variable variable) {
+    if (variable.binding() == Piece.Binding.NOWHERE) {
+      return null;
     }
+    List<LocatedPiece> own = script.value(variable);
+    return own != null || ScriptArrays.isElement(variable.name()) ? own : given(variable.name());
+  }
+
+  /** What the environments of step, job and workflow say, and what earlier steps exported. */
+  private @Nullable List<LocatedPiece> given(String name) {
     if (!step.containsKey(name) && exported.containsKey(name)) {
       return exported.get(name);
     }

@@ -126,15 +126,18 @@ public record Command(
    * A variable and what it is set to.
    *
    * @param weak whether it is set only where it has no value yet
+   * @param deferred whether the variables in the value are those of when it is used, as in make
    * @param array the elements, where it is an array
    */
-  public record Assignment(String name, ShellWord value, boolean weak, Optional<Array> array) {
-    public Assignment(String name, ShellWord value, boolean weak) {
-      this(name, value, weak, Optional.empty());
+  public record Assignment(
+      String name, ShellWord value, boolean weak, boolean deferred, Optional<Array> array) {
+    public Assignment(String name, ShellWord value) {
+      this(name, value, false, false, Optional.empty());
     }
 
-    public Assignment(String name, ShellWord value) {
-      this(name, value, false);
+    /** One of a file that says what variables are, in any order. */
+    public static Assignment deferred(String name, ShellWord value, boolean weak) {
+      return new Assignment(name, value, weak, true, Optional.empty());
     }
   }
 

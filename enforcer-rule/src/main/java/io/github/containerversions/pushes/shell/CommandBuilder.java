@@ -90,7 +90,7 @@ final class CommandBuilder {
             : elements.isEmpty() ? word.after(lead.length()) : elements.get(0);
     assignments.add(
         new Command.Assignment(
-            name, value, false, Optional.of(new Command.Array(elements, added))));
+            name, value, false, false, Optional.of(new Command.Array(elements, added))));
   }
 
   /** {@code NAME+=value} is the old value and the new one. */

@@ -26,20 +26,43 @@ public sealed interface Piece {
    * @param name its name, or the digit or sign of a special parameter
    * @param otherwise what stands for it where it has no value, as in <code>${NAME:-text}</code>, at
    *     most one
+   * @param binding which value it is
    */
-  record Variable(String name, int start, int end, List<ShellWord> otherwise) implements Piece {
+  record Variable(String name, int start, int end, List<ShellWord> otherwise, Binding binding)
+      implements Piece {
     public Variable {
       otherwise = List.copyOf(otherwise);
+    }
+
+    public Variable(String name, int start, int end, List<ShellWord> otherwise) {
+      this(name, start, end, otherwise, Binding.HERE);
     }
 
     public Variable(String name, int start, int end) {
       this(name, start, end, List.of());
     }
 
+    /** The same variable with another binding. */
+    public Variable bound(Binding other) {
+      return new Variable(name, start, end, otherwise, other);
+    }
+
     @Override
     public Piece at(int newStart, int newEnd) {
-      return new Variable(name, newStart, newEnd, otherwise);
+      return new Variable(name, newStart, newEnd, otherwise, binding);
     }
+  }
+
+  /** Where a variable has its value from. */
+  enum Binding {
+    /** The script that uses it. */
+    HERE,
+    /** The script that runs the one that uses it: it is in the words that are given to this. */
+    CALLER,
+    /**
+     * Nowhere: nothing was known to set it when it was used, and what is set later does not count.
+     */
+    NOWHERE
   }
 
   /**

@@ -59,6 +59,22 @@ public record ShellWord(List<Piece> pieces, int start, int end, Positions positi
     return text.toString();
   }
 
+  /** The same word for a script that is given it: its variables are those of the caller. */
+  public ShellWord ofCaller() {
+    return new ShellWord(pieces.stream().map(ShellWord::ofCaller).toList(), start, end, positions);
+  }
+
+  private static Piece ofCaller(Piece piece) {
+    return piece instanceof Piece.Variable it
+        ? new Piece.Variable(
+            it.name(),
+            it.start(),
+            it.end(),
+            it.otherwise().stream().map(ShellWord::ofCaller).toList(),
+            Piece.Binding.CALLER)
+        : piece;
+  }
+
   /**
    * What follows some text at the beginning of the word.
    *

@@ -125,7 +125,7 @@ final class BakeBuilds {
   private Optional<Script> script(Set<String> targets) {
     List<Command.Assignment> defaults = new ArrayList<>();
     bake.variables.forEach(
-        (name, value) -> defaults.add(new Command.Assignment(name, value, true)));
+        (name, value) -> defaults.add(Command.Assignment.deferred(name, value, true)));
     List<Command> commands = new ArrayList<>();
     commands.add(Command.assigning(defaults, false));
     for (String name : targets) {

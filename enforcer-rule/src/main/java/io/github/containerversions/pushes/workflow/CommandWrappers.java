@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.workflow;
 
+import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,18 @@ public final class CommandWrappers {
       }
     }
     return words.subList(Math.min(at, words.size()), words.size());
+  }
+
+  /** The variables that {@code env} and {@code sudo} set for the program that they run. */
+  public static List<Command.Assignment> assignments(List<ShellWord> words) {
+    List<Command.Assignment> all = new ArrayList<>();
+    for (ShellWord word : words.subList(0, words.size() - without(words).size())) {
+      int equals = word.lead().indexOf('=');
+      if (equals > 0 && !word.lead().startsWith("-")) {
+        all.add(new Command.Assignment(word.lead().substring(0, equals), word.after(equals + 1)));
+      }
+    }
+    return all;
   }
 
   /** An option, an assignment of {@code env}, a duration of {@code timeout}. */

@@ -57,19 +57,25 @@ final class RecipeVariables {
     }
     if (conditional && !names.contains(name)) {
       // Where none of its parts is used, it comes from elsewhere, or is empty.
-      set(name, unknown(source, from, to), true, false);
+      set(Command.Assignment.deferred(name, unknown(source, from, to), true), false);
     }
     boolean adds = sign.equals("+=") && names.contains(name);
-    set(name, adds ? after(name, value, from) : value, sign.equals("?="), conditional);
+    ShellWord whole = adds ? after(name, value, from) : value;
+    boolean atOnce = !just && sign.startsWith(":");
+    set(
+        atOnce
+            ? new Command.Assignment(name, whole)
+            : Command.Assignment.deferred(name, whole, sign.equals("?=")),
+        conditional);
   }
 
-  private void set(String name, ShellWord value, boolean weak, boolean conditional) {
-    if (names.add(name)) {
-      once.put(name, value);
+  private void set(Command.Assignment one, boolean conditional) {
+    if (names.add(one.name())) {
+      once.put(one.name(), one.value());
     } else {
-      once.remove(name);
+      once.remove(one.name());
     }
-    set.add(Command.assigning(List.of(new Command.Assignment(name, value, weak)), conditional));
+    set.add(Command.assigning(List.of(one), conditional));
   }
 
   /** The old value, a space and the new one. */

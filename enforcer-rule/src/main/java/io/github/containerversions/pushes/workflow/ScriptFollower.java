@@ -112,18 +112,23 @@ final class ScriptFollower {
           ? text(command.input(), true, given(command, words, 2), folder, trail)
           : shell(command, words, folder, trail);
     } else if (name.equals("make") || name.equals("gmake") || isMake(words.get(0))) {
-      return recipe(MakeCall.of(words), folder, trail);
+      return recipe(MakeCall.of(given(words)), folder, trail);
     } else if (name.equals("just")) {
-      return recipe(MakeCall.just(words), folder, trail);
+      return recipe(MakeCall.just(given(words)), folder, trail);
     } else if (name.equals("nix-shell")) {
       return nixShell(words, folder, trail);
     } else if (INTERPRETERS.contains(name) && words.size() > 1) {
       return interpreted(words.get(1), folder, trail);
     } else if (DOCKER.contains(name.substring(name.lastIndexOf('/') + 1))) {
-      Optional<Script> builds = BakeCall.of(words).flatMap(it -> builds(it, folder));
+      Optional<Script> builds = BakeCall.of(given(words)).flatMap(it -> builds(it, folder));
       return builds.flatMap(it -> within("", () -> it, true, List.of(), folder, trail));
     }
     return file(words, true, name.endsWith(".sh"), folder, trail);
+  }
+
+  /** Words that a program other than a script gets. */
+  private static List<ShellWord> given(List<ShellWord> words) {
+    return words.stream().map(ShellWord::ofCaller).toList();
   }
 
   private static boolean isMake(ShellWord word) {
@@ -182,19 +187,12 @@ final class ScriptFollower {
       List<ShellWord> arguments,
       String folder,
       Deque<String> trail) {
-    StringBuilder all = new StringBuilder();
-    for (ShellWord word : words) {
-      if (word.text().isEmpty()) {
-        return Optional.empty();
-      }
-      all.append(all.isEmpty() ? "" : " ").append(word.lead());
-    }
-    if (words.isEmpty()) {
+    SplicedText all = new SplicedText();
+    if (words.isEmpty() || !words.stream().allMatch(all::add)) {
       return Optional.empty();
     }
     Positions positions = (start, end) -> words.get(0).location();
-    return within(
-        "", () -> ShellReader.read(all.toString(), positions), ownShell, arguments, folder, trail);
+    return within("", () -> all.read(positions, ownShell), ownShell, arguments, folder, trail);
   }
 
   /** A file of the repository; others are left to those who look for what may push. */

@@ -19,6 +19,10 @@ class ShellVariablesTest {
     return rows("/shell-variables.tsv");
   }
 
+  static List<String[]> scripts() throws IOException {
+    return rows("/shell-pushes.tsv");
+  }
+
   static List<String[]> makefiles() throws IOException {
     return rows("/make-pushes.tsv");
   }
@@ -48,6 +52,16 @@ class ShellVariablesTest {
     assertThat(checked.messages())
         .containsAnyOf(
             "pushes to " + yes + " ", "pushes to " + yes + " or " + no, no + " or " + yes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void aScriptPushesWhatBashPushes(String script, String child, String images) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(script, "child.sh", "#!/bin/bash\n" + child + "\n");
+
+    assertThat(checked.result().pushes().stream().flatMap(it -> it.images().stream()))
+        .containsExactlyElementsOf(Stream.of(images.split(",", -1)).toList());
   }
 
   @ParameterizedTest

@@ -1,0 +1,95 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.ShellWord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The variables of a script that the programs get which it runs (POSIX, "export"; bash, "declare
+ * -x" and "set -a"). One that is exported in some cases counts as exported.
+ */
+final class Exports {
+  private static final Set<String> DECLARING = Set.of("declare", "typeset", "local");
+
+  private final Set<String> names;
+  private boolean everySet;
+  private boolean unknown;
+
+  Exports() {
+    this(Set.of(), false, false);
+  }
+
+  private Exports(Set<String> names, boolean everySet, boolean unknown) {
+    this.names = new HashSet<>(names);
+    this.everySet = everySet;
+    this.unknown = unknown;
+  }
+
+  Exports copy() {
+    return new Exports(names, everySet, unknown);
+  }
+
+  /** Whether the programs may get a variable. */
+  boolean holds(String name) {
+    return unknown || names.contains(name);
+  }
+
+  /** A variable gets a value. */
+  void assigned(String name) {
+    if (everySet) {
+      names.add(name);
+    }
+  }
+
+  /** A variable is exported, or no longer. */
+  void set(String name, boolean exported) {
+    if (exported) {
+      names.add(name);
+    } else {
+      names.remove(name);
+    }
+  }
+
+  void take(Command command) {
+    List<ShellWord> words = command.words();
+    String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
+    if (name.equals("export")) {
+      export(command, isOption(words, "-n"));
+    } else if (DECLARING.contains(name) && (isOption(words, "-x") || isOption(words, "+x"))) {
+      export(command, isOption(words, "+x"));
+    } else if (name.equals("set") && (isOption(words, "-a") || named(words, "-o"))) {
+      everySet = true;
+    } else if (name.equals("set") && (isOption(words, "+a") || named(words, "+o"))) {
+      everySet = command.conditional();
+    }
+  }
+
+  private void export(Command command, boolean ends) {
+    Set<String> named = new HashSet<>();
+    command.assignments().forEach(it -> named.add(it.name()));
+    for (ShellWord word : command.words().subList(1, command.words().size())) {
+      unknown |= word.text().isEmpty();
+      named.add(word.lead());
+    }
+    if (!ends) {
+      names.addAll(named);
+    } else if (!command.conditional()) {
+      names.removeAll(named);
+    }
+  }
+
+  /** Whether one of the options before the first operand has a letter, as in {@code -eax}. */
+  private static boolean isOption(List<ShellWord> words, String option) {
+    return words.stream()
+        .skip(1)
+        .map(ShellWord::lead)
+        .takeWhile(it -> it.matches("[-+]\\w*"))
+        .anyMatch(it -> it.charAt(0) == option.charAt(0) && it.indexOf(option.charAt(1)) > 0);
+  }
+
+  private static boolean named(List<ShellWord> words, String option) {
+    return isOption(words, option) && words.stream().anyMatch(it -> it.is("allexport"));
+  }
+}
