@@ -67,17 +67,20 @@ final class Exports {
   }
 
   private void export(Command command, boolean ends) {
+    unknown |= command.words().stream().anyMatch(it -> it.text().isEmpty());
+    if (!ends) {
+      names.addAll(names(command));
+    } else if (!command.conditional()) {
+      names.removeAll(names(command));
+    }
+  }
+
+  /** The variables that a command may export. */
+  static Set<String> names(Command command) {
     Set<String> named = new HashSet<>();
     command.assignments().forEach(it -> named.add(it.name()));
-    for (ShellWord word : command.words().subList(1, command.words().size())) {
-      unknown |= word.text().isEmpty();
-      named.add(word.lead());
-    }
-    if (!ends) {
-      names.addAll(named);
-    } else if (!command.conditional()) {
-      names.removeAll(named);
-    }
+    command.words().stream().skip(1).forEach(it -> named.add(it.lead()));
+    return named;
   }
 
   /** Whether one of the options before the first operand has a letter, as in {@code -eax}. */

@@ -1,6 +1,7 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.CommandWrappers;
@@ -162,16 +163,14 @@ final class JobWalk {
     Arguments arguments = Arguments.of(words.subList(1, words.size()), values);
     boolean maybe = command.conditional() || called.size() > 1;
     for (Command.Function function : called) {
-      read(command.words().get(0), function, arguments, command.substituted(), maybe);
+      values.script().mark(called.size() > 1 ? Mark.BRANCH : Mark.NONE);
+      read(command.words().get(0), function, arguments, maybe);
+      values.script().mark(called.size() > 1 ? Mark.END : Mark.NONE);
     }
   }
 
   private void read(
-      ShellWord caller,
-      Command.Function function,
-      Arguments arguments,
-      boolean ownShell,
-      boolean maybe) {
+      ShellWord caller, Command.Function function, Arguments arguments, boolean maybe) {
     String problem = functions.enter(function);
     if (!problem.isEmpty()) {
       if (!problem.isBlank()) {
@@ -185,7 +184,7 @@ final class JobWalk {
             ? new Script(
                 function.body().commands().stream().map(Command::inSomeCases).toList(), true)
             : function.body();
-    ScriptVariables.Scope scope = values.script().enterFunction(body, arguments, ownShell);
+    ScriptVariables.Scope scope = values.script().enterFunction(body, arguments);
     run(body);
     values.script().leave(scope);
     functions.leave();
@@ -194,11 +193,12 @@ final class JobWalk {
   /** A function that is called in a way that is not seen, or never. */
   private void readUncalled(Command.Function function) {
     boolean before = logins.uncalled(true);
-    List<Command> commands = function.body().commands();
-    commands.stream()
+    values.script().mark(Mark.SUBSHELL);
+    function.body().commands().stream()
         .flatMap(it -> it.words().stream())
         .findFirst()
-        .ifPresent(it -> read(it, function, Arguments.UNKNOWN, true, false));
+        .ifPresent(it -> read(it, function, Arguments.UNKNOWN, false));
+    values.script().mark(Mark.END);
     logins.uncalled(before);
   }
 

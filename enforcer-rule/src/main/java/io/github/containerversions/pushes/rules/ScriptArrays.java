@@ -16,21 +16,8 @@ final class ScriptArrays {
 
   private static final Pattern ELEMENT = Pattern.compile("\\w+\\[(\\d{1,3})\\]");
 
-  private final Map<String, List<List<LocatedPiece>>> arrays;
-  private final Set<String> open;
-
-  ScriptArrays() {
-    this(Map.of(), Set.of());
-  }
-
-  private ScriptArrays(Map<String, List<List<LocatedPiece>>> arrays, Set<String> open) {
-    this.arrays = new HashMap<>(arrays);
-    this.open = new HashSet<>(open);
-  }
-
-  ScriptArrays copy() {
-    return new ScriptArrays(arrays, open);
-  }
+  private final Map<String, List<List<LocatedPiece>>> arrays = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
 
   /** Whether a name is that of one element of an array. */
   static boolean isElement(String name) {
@@ -71,26 +58,50 @@ final class ScriptArrays {
    * Sets an array.
    *
    * @param added whether the elements follow those that it has
-   * @param conditional whether this is done in some cases only
    */
-  void set(String name, List<List<LocatedPiece>> given, boolean added, boolean conditional) {
-    boolean known = arrays.containsKey(name);
-    boolean changes = conditional && (added || known);
+  void set(String name, List<List<LocatedPiece>> given, boolean added) {
+    boolean unknown = added && isOpen(name);
     List<List<LocatedPiece>> elements = new ArrayList<>(added ? all(name) : List.of());
     elements.addAll(given);
-    if (changes && !added) {
-      // It is one of both: the options that it had may still be there.
-      all(name).stream()
+    put(name, elements, unknown);
+  }
+
+  private void put(String name, List<List<LocatedPiece>> elements, boolean more) {
+    boolean full = elements.size() >= MAX_ELEMENTS;
+    arrays.put(name, full ? List.copyOf(elements.subList(0, MAX_ELEMENTS)) : elements);
+    if (more || full) {
+      open.add(name);
+    } else {
+      open.remove(name);
+    }
+  }
+
+  /**
+   * An array that is one of two. What both begin with is sure to be there; of the rest, what asks
+   * for a push may be there.
+   */
+  static ScriptArrays either(String name, ScriptArrays one, ScriptArrays other) {
+    List<List<LocatedPiece>> first = one.all(name);
+    List<List<LocatedPiece>> second = other.all(name);
+    ScriptArrays both = new ScriptArrays();
+    if (!one.isArray(name) && !other.isArray(name)) {
+      return both;
+    }
+    boolean same = first.equals(second) && one.isOpen(name) == other.isOpen(name);
+    List<List<LocatedPiece>> elements = new ArrayList<>(second);
+    if (!same) {
+      int shared = 0;
+      while (shared < Math.min(first.size(), second.size())
+          && first.get(shared).equals(second.get(shared))) {
+        shared++;
+      }
+      first.stream()
+          .skip(shared)
           .filter(it -> LocatedPiece.written(it).matches("--push.*|.*type=registry.*"))
           .forEach(elements::add);
     }
-    boolean full = elements.size() >= MAX_ELEMENTS;
-    if (changes || (added && !known) || full) {
-      open.add(name);
-    } else if (!added) {
-      open.remove(name);
-    }
-    arrays.put(name, full ? List.copyOf(elements.subList(0, MAX_ELEMENTS)) : elements);
+    both.put(name, elements, !same || one.isOpen(name));
+    return both;
   }
 
   void remove(String name) {

@@ -1,6 +1,7 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
@@ -23,42 +24,10 @@ final class ScriptVariables {
   private static final Set<String> LOCAL = Set.of("local", "declare", "typeset");
 
   private final VariableScope all;
-  private final Deque<Map<String, Saved>> locals = new ArrayDeque<>();
-  private Frame frame = Frame.first();
+  private final Deque<Map<String, Shell.Variable>> locals = new ArrayDeque<>();
+  private Frame frame;
   private Map<String, List<LocatedPiece>> own = Map.of();
   private boolean conditional;
-
-  /** What one process of a shell has. */
-  private static final class Shell {
-    final Map<String, List<LocatedPiece>> assigned;
-    final ScriptArrays arrays;
-    final Exports exports;
-
-    Shell(Map<String, List<LocatedPiece>> assigned, ScriptArrays arrays, Exports exports) {
-      this.assigned = new HashMap<>(assigned);
-      this.arrays = arrays;
-      this.exports = exports;
-    }
-
-    /** A subshell has all that the shell around it has. */
-    Shell copy() {
-      return new Shell(assigned, arrays.copy(), exports.copy());
-    }
-
-    Saved saved(String name) {
-      return new Saved(assigned.get(name), arrays.only(name), exports.holds(name));
-    }
-
-    void restore(String name, Saved saved) {
-      if (saved.value() == null) {
-        assigned.remove(name);
-      } else {
-        assigned.put(name, saved.value());
-      }
-      arrays.restore(name, saved.arrays());
-      exports.set(name, saved.exported());
-    }
-  }
 
   /**
    * A script or a function that runs.
@@ -69,18 +38,10 @@ final class ScriptVariables {
    */
   private record Frame(
       Shell shell, Arguments arguments, boolean shiftsInLoop, @Nullable Frame caller) {
-    static Frame first() {
-      Shell shell = new Shell(Map.of(), new ScriptArrays(), new Exports());
-      return new Frame(shell, Arguments.NONE, false, null);
-    }
-
     Frame with(Arguments others) {
       return new Frame(shell, others, shiftsInLoop, caller);
     }
   }
-
-  /** What a variable was outside of the function that has one of its own by that name. */
-  private record Saved(@Nullable List<LocatedPiece> value, ScriptArrays arrays, boolean exported) {}
 
   /**
    * Those of a script that has not begun.
@@ -89,18 +50,23 @@ final class ScriptVariables {
    */
   ScriptVariables(VariableScope all) {
     this.all = all;
+    this.frame = first();
+  }
+
+  private Frame first() {
+    return new Frame(new Shell(all::given), Arguments.NONE, false, null);
   }
 
   /** Another script begins. */
   void clear() {
-    frame = Frame.first();
+    frame = first();
     own = Map.of();
     locals.clear();
   }
 
   /** Whether all elements that an array may have are known, though not which of them it has. */
   boolean isArray(Piece.Variable variable) {
-    return frame(variable).shell().arrays.holds(variable.name());
+    return frame(variable).shell().arrays().holds(variable.name());
   }
 
   /** What a variable, or one element of an array, was set to; null where that is not known. */
@@ -115,8 +81,7 @@ final class ScriptVariables {
     if (Arguments.from(name) > 0) {
       return isSure(in) ? in.arguments().together(Arguments.from(name)) : null;
     }
-    List<LocatedPiece> value = in.shell().assigned.get(name);
-    return value == null && ScriptArrays.isElement(name) ? in.shell().arrays.value(name) : value;
+    return in.shell().value(name);
   }
 
   private Frame frame(Piece.Variable variable) {
@@ -131,12 +96,17 @@ final class ScriptVariables {
   /** What the program of the command that is looked at gets; null where that is not set here. */
   @Nullable List<LocatedPiece> exported(String name) {
     List<LocatedPiece> value = own.get(name);
-    return value == null && isExported(name) ? frame.shell().assigned.get(name) : value;
+    return value == null && isExported(name) ? frame.shell().value(name) : value;
   }
 
   /** What a program gets when it starts stays so for those that it runs. */
   private boolean isExported(String name) {
-    return frame.shell().exports.holds(name) || all.isGiven(name);
+    return frame.shell().exports(name) || all.isGiven(name);
+  }
+
+  /** Something begins or ends between two commands. */
+  void mark(Mark mark) {
+    frame.shell().mark(mark);
   }
 
   /** Takes note of what a command sets, for the program that it runs or for what follows. */
@@ -144,10 +114,10 @@ final class ScriptVariables {
     conditional = command.conditional();
     own = Map.of();
     localise(command);
-    frame.shell().exports.take(command);
+    frame.shell().export(command);
     if (command.setsForGood()) {
       for (Command.Assignment assignment : command.assignments()) {
-        assign(assignment, command.conditional());
+        assign(assignment);
       }
     } else {
       List<Command.Assignment> set = new ArrayList<>(command.assignments());
@@ -158,12 +128,12 @@ final class ScriptVariables {
     setsByName(command);
   }
 
-  private void assign(Command.Assignment assignment, boolean inSomeCases) {
+  private void assign(Command.Assignment assignment) {
     String name = assignment.name();
     if (!assignment.weak() || !all.isSet(name)) {
       List<LocatedPiece> value = value(assignment);
-      assignment.array().ifPresent(it -> array(name, it, inSomeCases));
-      put(name, inSomeCases ? Either.of(name, all.value(name), value) : value);
+      assignment.array().ifPresent(it -> array(name, it));
+      frame.shell().set(name, value);
     }
   }
 
@@ -191,11 +161,6 @@ final class ScriptVariables {
     return parts;
   }
 
-  private void put(String name, List<LocatedPiece> value) {
-    frame.shell().assigned.put(name, value);
-    frame.shell().exports.assigned(name);
-  }
-
   /** A value that grows with each command is unknown from some length on. */
   private static List<LocatedPiece> bounded(List<LocatedPiece> value) {
     if (value.size() <= MAX_PIECES) {
@@ -207,7 +172,7 @@ final class ScriptVariables {
 
   /** In a function, {@code local} and the like give it a variable of its own. */
   private void localise(Command command) {
-    Map<String, Saved> outer = locals.peek();
+    Map<String, Shell.Variable> outer = locals.peek();
     if (outer == null
         || command.words().isEmpty()
         || !LOCAL.contains(command.words().get(0).lead())) {
@@ -216,14 +181,13 @@ final class ScriptVariables {
     for (ShellWord word : command.words().subList(1, command.words().size())) {
       String name = word.text().orElse("-");
       if (!name.startsWith("-")) {
-        outer.putIfAbsent(name, frame.shell().saved(name));
-        frame.shell().assigned.remove(name);
-        frame.shell().arrays.remove(name);
+        outer.putIfAbsent(name, frame.shell().variable(name));
+        frame.shell().remove(name);
       }
     }
     command
         .assignments()
-        .forEach(it -> outer.putIfAbsent(it.name(), frame.shell().saved(it.name())));
+        .forEach(it -> outer.putIfAbsent(it.name(), frame.shell().variable(it.name())));
   }
 
   /**
@@ -232,10 +196,15 @@ final class ScriptVariables {
    * @param frame what comes back in the end
    * @param own what the command sets for what it runs
    * @param set what these variables were before, where they are set in the same shell
+   * @param depth how many branches are open
    * @param function whether it is a function
    */
   record Scope(
-      Frame frame, Map<String, List<LocatedPiece>> own, Map<String, Saved> set, boolean function) {}
+      Frame frame,
+      Map<String, List<LocatedPiece>> own,
+      Map<String, Shell.Variable> set,
+      int depth,
+      boolean function) {}
 
   /** A script begins that a command runs: in this shell, or as a program. */
   Scope enter(Command.Followed followed) {
@@ -254,22 +223,15 @@ final class ScriptVariables {
     return enter(new Frame(program(), Arguments.NONE, false, frame), false);
   }
 
-  /**
-   * A function begins, with the words that it is given.
-   *
-   * @param subshell whether what it sets is gone in the end
-   */
-  Scope enterFunction(Script body, Arguments given, boolean subshell) {
-    Shell shell = subshell ? frame.shell().copy() : frame.shell();
-    return enter(new Frame(shell, given, shiftsInLoop(body), frame.caller()), true);
+  /** A function begins, with the words that it is given. */
+  Scope enterFunction(Script body, Arguments given) {
+    return enter(new Frame(frame.shell(), given, shiftsInLoop(body), frame.caller()), true);
   }
 
-  /** The shell of a program has what is exported, and no arrays. */
   private Shell program() {
-    Map<String, List<LocatedPiece>> kept = new HashMap<>(frame.shell().assigned);
-    kept.keySet().removeIf(it -> !isExported(it) || frame.shell().arrays.isArray(it));
-    kept.replaceAll((name, value) -> isDeferred(value) ? all.resolve(value) : value);
-    return new Shell(kept, new ScriptArrays(), frame.shell().exports.copy());
+    Shell program = frame.shell().program(this::isExported);
+    program.replaceAll(it -> isDeferred(it) ? all.resolve(it) : it);
+    return program;
   }
 
   private static boolean isDeferred(List<LocatedPiece> value) {
@@ -281,15 +243,11 @@ final class ScriptVariables {
   }
 
   private Scope enter(Frame next, boolean function) {
-    Map<String, Saved> set = new HashMap<>();
-    own.keySet().forEach(it -> set.put(it, next.shell().saved(it)));
-    Scope outer = new Scope(frame, own, set, function);
+    Map<String, Shell.Variable> set = new HashMap<>();
+    own.keySet().forEach(it -> set.put(it, next.shell().variable(it)));
+    Scope outer = new Scope(frame, own, set, next.shell().depth(), function);
     frame = next;
-    own.forEach(
-        (name, value) -> {
-          next.shell().assigned.put(name, value);
-          next.shell().exports.set(name, true);
-        });
+    own.forEach(next.shell()::setExported);
     own = Map.of();
     if (function) {
       locals.push(new HashMap<>());
@@ -305,6 +263,7 @@ final class ScriptVariables {
 
   /** It ends: what it set is gone, unless that was done in the same shell. */
   void leave(Scope outer) {
+    frame.shell().endBranches(outer.depth());
     if (outer.function()) {
       locals.pop().forEach(frame.shell()::restore);
     }
@@ -325,7 +284,7 @@ final class ScriptVariables {
         : value;
   }
 
-  private void array(String name, Command.Array array, boolean inSomeCases) {
+  private void array(String name, Command.Array array) {
     List<List<LocatedPiece>> elements = new ArrayList<>();
     for (ShellWord element : array.elements()) {
       for (ShellWord word : expanded(element)) {
@@ -334,7 +293,7 @@ final class ScriptVariables {
         }
       }
     }
-    frame.shell().arrays.set(name, elements, array.added(), inSomeCases);
+    frame.shell().setArray(name, elements, array.added());
   }
 
   /**
@@ -357,7 +316,7 @@ final class ScriptVariables {
       open = in.arguments().open() || !isSure(in);
     } else if (place.piece() instanceof Piece.Variable it && it.name().matches("\\w+\\[[@*]\\]")) {
       String name = it.name().substring(0, it.name().length() - 3);
-      ScriptArrays arrays = frame(it).shell().arrays;
+      ScriptArrays arrays = frame(it).shell().arrays();
       words = arrays.all(name);
       open = arrays.isOpen(name);
     } else if (alone) {
@@ -390,7 +349,9 @@ final class ScriptVariables {
   private void setsByName(Command command) {
     List<ShellWord> words = command.words();
     String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
-    if (name.equals("shift")) {
+    if (name.equals("exit") || name.equals("return")) {
+      frame.shell().leaves();
+    } else if (name.equals("shift")) {
       Optional<String> by = words.size() > 1 ? words.get(1).text() : Optional.of("1");
       boolean known = !command.conditional() && by.filter(it -> it.matches("\\d")).isPresent();
       frame =
@@ -419,7 +380,7 @@ final class ScriptVariables {
       boolean one = name.equals("read") && names.size() == 1;
       for (ShellWord word : names) {
         takesEach(word, one ? read(command) : List.of());
-        frame.shell().arrays.remove(word.lead());
+        frame.shell().removeArray(word.lead());
       }
     }
   }
@@ -450,6 +411,6 @@ final class ScriptVariables {
   private void takesEach(ShellWord variable, List<List<LocatedPiece>> values) {
     int end = Math.max(variable.end(), variable.start() + 1);
     LocatedPiece place = new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
-    put(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
+    frame.shell().set(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
   }
 }

@@ -71,6 +71,7 @@ final class VariableScope {
 
   /** Takes note of what a command sets, for itself, for what follows, or for later steps. */
   void take(Command command) {
+    script.mark(command.mark());
     script.take(command);
     WrittenFile.of(command)
         .ifPresent(
@@ -326,7 +327,7 @@ final class VariableScope {
   }
 
   /** What the environments of step, job and workflow say, and what earlier steps exported. */
-  private @Nullable List<LocatedPiece> given(String name) {
+  @Nullable List<LocatedPiece> given(String name) {
     if (!step.containsKey(name) && exported.containsKey(name)) {
       return exported.get(name);
     }

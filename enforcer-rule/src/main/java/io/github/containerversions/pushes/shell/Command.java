@@ -17,7 +17,7 @@ import java.util.Set;
  * @param defines the function that it defines, at most one; such a command has no words
  * @param conditional whether it runs only in some cases: within {@code if}, {@code case} or a loop,
  *     or after {@code &&} or {@code ||}
- * @param substituted whether it stands in a substitution, so that what it sets ends with that
+ * @param mark what begins or ends here, where it is no command at all
  */
 public record Command(
     List<Assignment> assignments,
@@ -28,7 +28,7 @@ public record Command(
     List<Followed> followed,
     List<Function> defines,
     boolean conditional,
-    boolean substituted) {
+    Mark mark) {
 
   /** Commands whose arguments are assignments as well (bash, declaration commands). */
   static final Set<String> DECLARING = Set.of("export", "readonly", "local", "declare", "typeset");
@@ -50,7 +50,7 @@ public record Command(
       List<ShellWord> input,
       List<ShellWord> outputs,
       List<Command> feeder) {
-    this(assignments, words, input, outputs, feeder, List.of(), List.of(), false, false);
+    this(assignments, words, input, outputs, feeder, List.of(), List.of(), false, Mark.NONE);
   }
 
   /** Assignments alone. */
@@ -64,7 +64,13 @@ public record Command(
         List.of(),
         List.of(),
         conditional,
-        false);
+        Mark.NONE);
+  }
+
+  /** What begins or ends between two commands. */
+  public static Command marking(Mark mark) {
+    return new Command(
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, mark);
   }
 
   /** The same command with the script that it runs. */
@@ -107,7 +113,7 @@ public record Command(
         newFollowed,
         newDefines,
         newConditional,
-        substituted);
+        mark);
   }
 
   /**

@@ -14,7 +14,7 @@ final class CommandBuilder {
   final List<ShellWord> outputs = new ArrayList<>();
   @Nullable CommandBuilder feeder;
   boolean conditional;
-  boolean substituted;
+  private Mark mark = Mark.NONE;
   private String function = "";
   private List<CommandBuilder> body = List.of();
   private @Nullable Command command;
@@ -27,12 +27,28 @@ final class CommandBuilder {
     return definition;
   }
 
+  /** What begins or ends between two commands. */
+  static CommandBuilder mark(Mark mark) {
+    CommandBuilder between = new CommandBuilder();
+    between.mark = mark;
+    return between;
+  }
+
   boolean isEmpty() {
     return assignments.isEmpty() && words.isEmpty() && input.isEmpty() && outputs.isEmpty();
   }
 
   void clear() {
     words.clear();
+  }
+
+  boolean begins(String word) {
+    return !words.isEmpty() && words.get(0).is(word);
+  }
+
+  /** Whether its last word is the pattern of a case that fits everything. */
+  boolean endsInAsterisk() {
+    return !words.isEmpty() && words.get(words.size() - 1).is("*");
   }
 
   /** Whether it is nothing but the end of a group of commands. */
@@ -134,15 +150,7 @@ final class CommandBuilder {
       }
       made =
           new Command(
-              assignments,
-              words,
-              input,
-              outputs,
-              from,
-              List.of(),
-              defines,
-              conditional,
-              substituted);
+              assignments, words, input, outputs, from, List.of(), defines, conditional, mark);
       command = made;
     }
     return made;

@@ -17,10 +17,6 @@ public final class ShellReader {
   private static final Set<String> BEFORE_A_COMMAND =
       Set.of("if", "then", "elif", "else", "do", "while", "until", "!", "{", "time");
 
-  private static final Set<String> OPENING =
-      Set.of("if", "case", "while", "until", "for", "select");
-  private static final Set<String> CLOSING = Set.of("fi", "esac", "done");
-
   /** What is defined deeper belongs to the function around it. */
   private static final int MAX_NESTED_FUNCTIONS = 20;
 
@@ -33,15 +29,17 @@ public final class ShellReader {
   private record Heredoc(
       CommandBuilder reader, String delimiter, boolean quoted, boolean stripsTabs) {}
 
-  private int blocks;
-  private int substitutions;
-  private boolean afterOperator;
+  private @Nullable Level level;
 
   /** What is open in the script, or in one substitution of it. */
   private static final class Level {
-    int cases;
-    int braces;
+    final Blocks blocks;
     final Deque<Open> functions = new ArrayDeque<>();
+    int braces;
+
+    Level(Blocks blocks) {
+      this.blocks = blocks;
+    }
   }
 
   /** A function whose body is being read: it begins after some commands, within some braces. */
@@ -81,9 +79,23 @@ public final class ShellReader {
 
   /** Reads commands up to the end, or to the parenthesis that ends a substitution. */
   private void commands(boolean inParentheses) {
-    substitutions++;
-    read(inParentheses, new Level());
-    substitutions--;
+    Level outer = level;
+    boolean conditional = outer != null && outer.blocks.isConditional();
+    Level inner = new Level(new Blocks(conditional, this::mark));
+    if (outer != null) {
+      mark(Mark.SUBSHELL);
+    }
+    level = inner;
+    read(inParentheses, inner);
+    level = outer;
+    inner.blocks.end();
+    if (outer != null) {
+      mark(Mark.END);
+    }
+  }
+
+  private void mark(Mark mark) {
+    commands.add(CommandBuilder.mark(mark));
   }
 
   private void read(boolean inParentheses, Level level) {
@@ -96,13 +108,18 @@ public final class ShellReader {
         draft = new CommandBuilder();
       } else if (cursor.atEnd() || endsCommand(c)) {
         boolean pipe = c == '|' && cursor.peek(1) != '|';
-        if (!draft.isEmpty()) {
-          draft.conditional = blocks > 0 || afterOperator;
-          draft.substituted = substitutions > 1;
+        boolean any = draft.endsInAsterisk();
+        if (!draft.isEmpty() && level.blocks.isPattern() && !draft.begins("case")) {
+          draft = new CommandBuilder();
+        } else if (!draft.isEmpty()) {
+          draft.conditional = level.blocks.isConditional();
           draft.feeder = feeder;
           commands.add(draft);
           feeder = pipe ? draft : null;
           ends(draft, level);
+          if (!pipe) {
+            level.blocks.ends();
+          }
           draft = new CommandBuilder();
         }
         if (cursor.atEnd()) {
@@ -111,13 +128,8 @@ public final class ShellReader {
         }
         if (cursor.looksAt("((")) {
           words.skipArithmetic();
-          continue;
-        }
-        afterOperator = (c == '&' || c == '|') && cursor.peek(1) == c;
-        cursor.at += afterOperator ? 2 : 1;
-        if (c == '\n') {
-          readHeredocs();
-        } else if (c == ')' && inParentheses && level.cases == 0) {
+          level.blocks.ends();
+        } else if (separator(c, any, level) && inParentheses) {
           return;
         }
       } else if (c == '#') {
@@ -128,6 +140,37 @@ public final class ShellReader {
         word(draft, level);
       }
     }
+  }
+
+  /**
+   * Goes over what stands between two commands.
+   *
+   * @param any whether the word before it is a pattern that fits everything
+   * @return whether it is a parenthesis that nothing has opened
+   */
+  private boolean separator(char c, boolean any, Level level) {
+    boolean twice = cursor.peek(1) == c;
+    cursor.at++;
+    switch (c) {
+      case '&', '|' -> {
+        if (twice) {
+          cursor.at++;
+          level.blocks.operator();
+        }
+      }
+      case ';' -> {
+        if (twice || cursor.peek(0) == '&') {
+          cursor.at++;
+          level.blocks.patternEnds();
+        }
+      }
+      case '(' -> level.blocks.parenthesis();
+      case ')' -> {
+        return !level.blocks.closesParenthesis(any);
+      }
+      default -> readHeredocs();
+    }
+    return false;
   }
 
   /** Goes over what stands before the body of a function in braces; false where none begins. */
@@ -155,7 +198,7 @@ public final class ShellReader {
     if (level.functions.size() < MAX_NESTED_FUNCTIONS) {
       level.functions.push(new Open(function, commands.size(), level.braces));
     }
-    afterOperator = false;
+    level.blocks.function();
   }
 
   /** The brace that ends a function takes the commands of its body with it. */
@@ -186,9 +229,7 @@ public final class ShellReader {
     }
     if (draft.isEmpty()) {
       String name = word.text().orElse("");
-      blocks += OPENING.contains(name) ? 1 : CLOSING.contains(name) ? -1 : 0;
-      level.cases += name.equals("case") ? 1 : name.equals("esac") ? -1 : 0;
-      level.cases = Math.max(0, level.cases);
+      level.blocks.begins(name);
       level.braces += name.equals("{") ? 1 : 0;
       if (BEFORE_A_COMMAND.contains(name)) {
         return;

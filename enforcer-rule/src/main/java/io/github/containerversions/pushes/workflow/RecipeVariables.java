@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.workflow;
 
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellReader;
 import io.github.containerversions.pushes.shell.ShellWord;
@@ -109,7 +110,9 @@ final class RecipeVariables {
       }
       if (one.conditional()) {
         commands.add(Command.assigning(together, false));
+        commands.add(Command.marking(Mark.BRANCH));
         commands.add(one);
+        commands.add(Command.marking(Mark.END));
         together.clear();
       } else {
         together.addAll(one.assignments());

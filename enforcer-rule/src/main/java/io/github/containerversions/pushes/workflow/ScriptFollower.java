@@ -4,6 +4,7 @@ import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.Positions;
 import io.github.containerversions.pushes.shell.Script;
@@ -71,8 +72,15 @@ final class ScriptFollower {
 
   private Script follow(Script script, String start, Deque<String> trail) {
     List<Command> commands = new ArrayList<>();
+    Deque<String> before = new ArrayDeque<>();
     String folder = start;
     for (Command command : script.commands()) {
+      if (command.mark() == Mark.SUBSHELL || command.mark() == Mark.BRANCH) {
+        before.push(command.mark() == Mark.SUBSHELL ? folder : "\0");
+      } else if (command.mark() == Mark.END && !before.isEmpty()) {
+        String outer = before.pop();
+        folder = outer.equals("\0") ? folder : outer;
+      }
       if (!command.defines().isEmpty()) {
         Command.Function it = command.defines().get(0);
         Script body = follow(it.body(), folder, trail);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.containerversions.core.text.SourceSpan;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Expectations are those of the POSIX standard, Shell Command Language, and of dash and bash. */
@@ -45,7 +48,7 @@ class ShellReaderTest {
         arguments(
             "a case",
             "case $a in b*) c ;; *) d ;; esac\ne",
-            List.of("case|<a>|in|b*", "c", "*", "d", "esac", "e")),
+            List.of("case|<a>|in|b*", "c", "d", "esac", "e")),
         arguments(
             "a case within a substitution",
             "x $(case a in b) c;; esac) d",
@@ -144,7 +147,7 @@ class ShellReaderTest {
         arguments(
             "patterns in parentheses within a substitution",
             "x $(case a in (b) c;; esac) d",
-            List.of("case|a|in", "b", "c", "esac", "x|()|d")),
+            List.of("case|a|in", "c", "esac", "x|()|d")),
         arguments("a carriage return", "a b\r\nc", List.of("a|b\r", "c")),
         arguments("a tab", "a\tb", List.of("a|b")),
         arguments("a comment at the end", "a #b", List.of("a")),
@@ -156,9 +159,75 @@ class ShellReaderTest {
   void aScriptIsSplit(String situation, String script, List<String> commands) {
     Script read = read(script);
 
-    assertThat(read.commands().stream().map(ShellReaderTest::shown))
+    assertThat(
+            read.commands().stream()
+                .filter(it -> it.mark() == Mark.NONE)
+                .map(ShellReaderTest::shown))
         .containsExactlyElementsOf(commands);
     assertThat(read.complete()).isTrue();
+  }
+
+  /** Subshells are in parentheses, branches in braces, with what parts them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          if a; then b; fi                     ~ a{b}fi
+          if a; then b; else c; fi             ~ a{b/c}fi
+          if a; then b; elif c; then d; fi     ~ a{b|cd}fi
+          if a; then b; elif c; then d; else e; fi ~ a{b|cd/e}fi
+          if a; then if b; then c; fi; fi      ~ a{b{c}fi}fi
+          if a && b; then c; fi                ~ a{b}{c}fi
+          for i in x; do a; done               ~ for{a}done
+          while a; do b; done                  ~ a{b}done
+          case x in a) b;; c) d;; esac         ~ case{b|d}esac
+          case x in a) b;; *) d;; esac         ~ case{b/d}esac
+          case x in (a) b;; (*) d; esac        ~ case{b/d}esac
+          case x in a) (b);; c) d;; esac       ~ case{(b)|d}esac
+          a && b                               ~ a{b}
+          a || b                               ~ a{b}
+          a && b || c; d                       ~ a{b}{c}d
+          a && b | c; d                        ~ a{bc}d
+          a && { b; c; }; d                    ~ a{bc}}d
+          a && (b; c); d                       ~ a{(bc)}d
+          a && if b; then c; fi; d             ~ a{b{c}fi}d
+          a &&^ b^c                             ~ a{b}c
+          a && ((1)); b                        ~ a{}b
+          (a; b); c                            ~ (ab)c
+          ( (a) ); b                           ~ ((a))b
+          a $(b); c                            ~ (b)ac
+          a `b`; c                             ~ (b)ac
+          a <(b); c                            ~ (b)ac
+          f() { if a; then b; fi; }; c         ~ f[a{b}fi}]c
+          fi; done; esac; a                    ~ fidoneesaca
+          if a; then (b; fi; c                 ~ a{(b)}fic
+          if a; then b                         ~ a{b}
+          """)
+  void whatRunsInSomeCasesIsMarked(String script, String marked) {
+    assertThat(marked(read(script.replace("^", "\n")))).isEqualTo(marked);
+  }
+
+  private static String marked(Script script) {
+    StringBuilder shown = new StringBuilder();
+    Deque<Mark> open = new ArrayDeque<>();
+    for (Command command : script.commands()) {
+      switch (command.mark()) {
+        case NONE -> {
+          command.defines().forEach(it -> shown.append(it.name() + "[" + marked(it.body()) + "]"));
+          command.words().stream().limit(1).forEach(it -> shown.append(it.lead()));
+        }
+        case SUBSHELL, BRANCH -> {
+          open.push(command.mark());
+          shown.append(command.mark() == Mark.SUBSHELL ? "(" : "{");
+        }
+        case NEXT_BRANCH -> shown.append('|');
+        case LAST_BRANCH -> shown.append('/');
+        case END -> shown.append(open.pop() == Mark.SUBSHELL ? ")" : "}");
+      }
+    }
+    assertThat(open).isEmpty();
+    return shown.toString();
   }
 
   static Stream<String> unended() {
@@ -210,7 +279,7 @@ class ShellReaderTest {
 
   @Test
   void whatIsComputedIsShownAsItStands() {
-    ShellWord word = read("a $(b \"c)\") `d` $((1 + 2))").commands().get(2).words().get(1);
+    ShellWord word = last("a $(b \"c)\") `d` $((1 + 2))").words().get(1);
 
     assertThat(word.pieces()).containsExactly(new Piece.Computed("$(b \"c)\")", 2, 11));
   }
@@ -225,6 +294,7 @@ class ShellReaderTest {
     assertThat(read("a " + "$(b ".repeat(60) + ")".repeat(60)).complete()).isTrue();
     assertThat(read("a " + "$(b ".repeat(61) + ")".repeat(61)).complete()).isFalse();
     assertThat(read("a ".repeat(3) + "$(b ".repeat(61) + ")".repeat(61)).commands())
+        .filteredOn(it -> it.mark() == Mark.NONE)
         .hasSizeLessThan(62);
   }
 
@@ -244,6 +314,11 @@ class ShellReaderTest {
     return ShellReader.value(text, (start, end) -> new SourceSpan("f", 1, start + 1, 1, end + 1));
   }
 
+  private static Command last(String script) {
+    List<Command> commands = read(script).commands();
+    return commands.get(commands.size() - 1);
+  }
+
   static Script read(String script) {
     return ShellReader.read(script, (start, end) -> new SourceSpan("f", 1, start + 1, 1, end + 1));
   }
@@ -253,6 +328,7 @@ class ShellReaderTest {
             .map(
                 it ->
                     it.body().commands().stream()
+                        .filter(inside -> inside.mark() == Mark.NONE)
                         .map(ShellReaderTest::shown)
                         .collect(Collectors.joining(";", it.name() + "{", "}")))
             .collect(Collectors.joining())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellReader;
@@ -41,6 +42,10 @@ class RecipesTest {
   private static String shown(Optional<Script> script) {
     StringBuilder shown = new StringBuilder();
     for (Command command : script.orElseThrow().commands()) {
+      if (command.mark() != Mark.NONE) {
+        shown.append(command.mark() == Mark.END ? ")" : "(");
+        continue;
+      }
       for (Command.Assignment it : command.assignments()) {
         shown
             .append(it.name())
@@ -92,7 +97,7 @@ class RecipesTest {
       textBlock =
           """
           make      ~ R = a|R = b|x:;p $(R)           ~ R=a R=b ;p <R>;
-          make      ~ ifdef C|R = a|endif|x:;p $(R)   ~ R?=() ;R=a ;p <R>;
+          make      ~ ifdef C|R = a|endif|x:;p $(R)   ~ R?=() ;(R=a ;)p <R>;
           make      ~ R ?= a|x:;p $(R)                ~ R?=a ;p <R>;
           make R=b  ~ R ?= a|x:;p $(R)                ~ R=b ;p <R>;
           make      ~ R = a # why|x:;p                ~ R=a ;p;
@@ -104,8 +109,8 @@ class RecipesTest {
           make ab   ~ ab: a%: c%;p|cb:;q              ~ ;q;p;
           make b    ~ T = a b|$(T):;p                 ~ T=a b ;p;
           make b    ~ T := $(shell x)|$(T):;p         ~ T=() ;p;
-          make      ~ x:;p $<                         ~ ;:;p ();
-          make      ~ x:;$(call f,a)|define f|docker push $(1)|endef ~ ;: push;();
+          make      ~ x:;p $<                         ~ ;(:;)p ();
+          make      ~ x:;$(call f,a)|define f|docker push $(1)|endef ~ ;(: push;)();
           """)
   void aVariableHasTheValuesThatItIsSetTo(String call, String text, String commands) {
     assertThat(shown(made(call, text.replace('|', '\n'), Map.of()))).isEqualTo(commands);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellReader;
 import java.time.Duration;
@@ -26,6 +27,9 @@ class ScriptFollowerTest {
   private static String shown(Script script) {
     StringBuilder shown = new StringBuilder();
     for (Command command : script.commands()) {
+      if (command.mark() != Mark.NONE) {
+        continue;
+      }
       shown.append(String.join(" ", command.words().stream().map(Texts::shown).toList()));
       for (Command.Followed it : command.followed()) {
         shown.append(it.problem().isEmpty() ? "[" + shown(it.script()) + "]" : "!" + it.problem());

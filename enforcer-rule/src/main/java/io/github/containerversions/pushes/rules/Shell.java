@@ -1,0 +1,218 @@
+package io.github.containerversions.pushes.rules;
+
+import io.github.containerversions.pushes.shell.Command;
+import io.github.containerversions.pushes.shell.Mark;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one process of a shell has set so far. What is set in a branch is undone where the next one
+ * begins, and in the end a variable has one of the values that the branches gave it.
+ */
+final class Shell {
+  private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
+  private final ScriptArrays arrays = new ScriptArrays();
+  private final Exports exports;
+  private final Deque<Branch> branches = new ArrayDeque<>();
+  private final Function<String, @Nullable List<LocatedPiece>> given;
+
+  /** All that is known of a variable at one point. */
+  record Variable(@Nullable List<LocatedPiece> value, ScriptArrays array, boolean exported) {}
+
+  /** Commands that run in some cases only, or in a shell of their own. */
+  private static final class Branch {
+    final boolean subshell;
+    final Map<String, Variable> before = new LinkedHashMap<>();
+    final List<Map<String, Variable>> ends = new ArrayList<>();
+    boolean last;
+    boolean left;
+
+    Branch(boolean subshell) {
+      this.subshell = subshell;
+    }
+  }
+
+  /**
+   * One that has set nothing.
+   *
+   * @param given the value of a variable that the shell has begun with; null where it has none
+   */
+  Shell(Function<String, @Nullable List<LocatedPiece>> given) {
+    this(given, new Exports());
+  }
+
+  private Shell(Function<String, @Nullable List<LocatedPiece>> given, Exports exports) {
+    this.given = given;
+    this.exports = exports;
+  }
+
+  /** The shell of a program that this one runs: it has what is exported, and no arrays. */
+  Shell program(Predicate<String> exported) {
+    Shell program = new Shell(given, exports.copy());
+    assigned.forEach(
+        (name, value) -> {
+          if (exported.test(name) && !arrays.isArray(name)) {
+            program.assigned.put(name, value);
+          }
+        });
+    return program;
+  }
+
+  void replaceAll(Function<List<LocatedPiece>, List<LocatedPiece>> change) {
+    assigned.replaceAll((name, value) -> change.apply(value));
+  }
+
+  @Nullable List<LocatedPiece> value(String name) {
+    List<LocatedPiece> value = assigned.get(name);
+    return value == null && ScriptArrays.isElement(name) ? arrays.value(name) : value;
+  }
+
+  ScriptArrays arrays() {
+    return arrays;
+  }
+
+  boolean exports(String name) {
+    return exports.holds(name);
+  }
+
+  void set(String name, List<LocatedPiece> value) {
+    changes(name);
+    assigned.put(name, value);
+    exports.assigned(name);
+  }
+
+  void setArray(String name, List<List<LocatedPiece>> elements, boolean added) {
+    changes(name);
+    arrays.set(name, elements, added);
+  }
+
+  void removeArray(String name) {
+    changes(name);
+    arrays.remove(name);
+  }
+
+  void remove(String name) {
+    removeArray(name);
+    assigned.remove(name);
+  }
+
+  /** A variable is set for a function or a script alone. */
+  void setExported(String name, List<LocatedPiece> value) {
+    set(name, value);
+    exports.set(name, true);
+  }
+
+  /** What a command exports. */
+  void export(Command command) {
+    Exports.names(command).forEach(this::changes);
+    exports.take(command);
+  }
+
+  Variable variable(String name) {
+    return new Variable(assigned.get(name), arrays.only(name), exports.holds(name));
+  }
+
+  void restore(String name, Variable variable) {
+    changes(name);
+    put(name, variable);
+  }
+
+  private void put(String name, Variable variable) {
+    if (variable.value() == null) {
+      assigned.remove(name);
+    } else {
+      assigned.put(name, variable.value());
+    }
+    arrays.restore(name, variable.array());
+    exports.set(name, variable.exported());
+  }
+
+  private void changes(String name) {
+    Branch branch = branches.peek();
+    if (branch != null && !branch.before.containsKey(name)) {
+      branch.before.put(name, variable(name));
+    }
+  }
+
+  /** The script or the function ends here in some cases, or always. */
+  void leaves() {
+    Branch branch = branches.peek();
+    if (branch != null && !branch.subshell) {
+      branch.left = true;
+    }
+  }
+
+  int depth() {
+    return branches.size();
+  }
+
+  /** Ends the branches that were begun after there were so many. */
+  void endBranches(int depth) {
+    while (branches.size() > depth) {
+      mark(Mark.END);
+    }
+  }
+
+  void mark(Mark mark) {
+    Branch branch = branches.peek();
+    if (mark == Mark.SUBSHELL || mark == Mark.BRANCH) {
+      branches.push(new Branch(mark == Mark.SUBSHELL));
+    } else if (mark != Mark.NONE && branch != null) {
+      if (mark == Mark.END) {
+        branches.pop();
+      } else {
+        branch.last = mark == Mark.LAST_BRANCH;
+      }
+      undo(branch);
+      if (mark == Mark.END && !branch.subshell) {
+        join(branch);
+      }
+    }
+  }
+
+  private void undo(Branch branch) {
+    Map<String, Variable> end = new HashMap<>();
+    branch.before.keySet().forEach(it -> end.put(it, variable(it)));
+    if (!branch.left) {
+      branch.ends.add(end);
+    }
+    branch.left = false;
+    branch.before.forEach(this::put);
+  }
+
+  private void join(Branch branch) {
+    List<Map<String, Variable>> ends = new ArrayList<>();
+    if (!branch.last || branch.ends.isEmpty()) {
+      ends.add(Map.of());
+    }
+    ends.addAll(branch.ends);
+    branch.before.forEach(
+        (name, before) -> {
+          Variable joined = null;
+          for (Map<String, Variable> end : ends) {
+            Variable other = end.getOrDefault(name, before);
+            joined = joined == null ? other : either(name, joined, other);
+          }
+          if (joined != null) {
+            restore(name, joined);
+          }
+        });
+  }
+
+  private Variable either(String name, Variable one, Variable other) {
+    List<LocatedPiece> first = one.value() == null ? given.apply(name) : one.value();
+    List<LocatedPiece> second = other.value() == null ? given.apply(name) : other.value();
+    return new Variable(
+        second == null ? first : Either.of(name, first, second),
+        ScriptArrays.either(name, one.array(), other.array()),
+        one.exported() || other.exported());
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.containerversions.pushes.shell;
+
+/**
+ * What begins or ends between two commands of a script. Each {@code SUBSHELL} and {@code BRANCH}
+ * has its {@code END}, and they are nested.
+ */
+public enum Mark {
+  NONE,
+  /** Commands in a shell of their own: in parentheses, or in a substitution. */
+  SUBSHELL,
+  /** Commands that run in some cases only: a branch, a loop, what stands after an operator. */
+  BRANCH,
+  /** Others, which run where those before did not. */
+  NEXT_BRANCH,
+  /** Those that run where none of the others did. */
+  LAST_BRANCH,
+  END
+}
