@@ -43,14 +43,18 @@ def pushed(script, child):
         log = pathlib.Path(folder, "log")
         log.write_text("")
         environment = {"PATH": f"{folder}:/usr/bin:/bin", "LOG": str(log)}
-        subprocess.run(["bash", "-c", script], cwd=folder, env=environment, capture_output=True)
+        command = ["bash", "-c", unescaped(script)]
+        subprocess.run(command, cwd=folder, env=environment, capture_output=True)
         return log.read_text().strip().replace("\n", ",")
+
+
+def unescaped(text):
+    return re.sub(r"\\(.)", lambda it: {"n": "\n", "t": "\t"}.get(it[1], it[1]), text)
 
 
 def make(text, arguments):
     with tempfile.TemporaryDirectory() as folder:
-        content = re.sub(r"\\(.)", lambda it: {"n": "\n", "t": "\t"}.get(it[1], it[1]), text)
-        pathlib.Path(folder, "Makefile").write_text(content + "\n")
+        pathlib.Path(folder, "Makefile").write_text(unescaped(text) + "\n")
         # Without a PATH, make finds nothing to run, whatever a recipe asks for.
         command = [MAKE, "-n", *arguments.split()]
         shown = subprocess.run(

@@ -52,6 +52,11 @@ class Maker:
 
     def value(self, words):
         choices = [self.host, self.host, lambda: f'"${self.name()}"', lambda: f"${{{self.name()}:-{self.host()}}}"]
+        name = self.name()
+        choices += [
+            lambda: f"${{{name}:+{self.host()}}}",
+            lambda: f'"${{{name}%x}}"',
+        ]
         if words:
             choices += [lambda: '"$1"', lambda: "$2"]
         return self.one_of(*choices)
@@ -62,10 +67,12 @@ class Maker:
         return f'docker push "${name}/s{self.sites}"'
 
     def condition(self):
-        if self.conditions == 3:
-            return "true"
+        return f'[ {self.choice()} = 1 ]'
+
+    def choice(self):
+        """Another one each time: that two of them agree is nothing that the rule knows."""
         self.conditions += 1
-        return f'[ "$C{self.conditions}" = 1 ]'
+        return f'"$C{self.conditions}"'
 
     def assignment(self, words):
         name = self.name()
@@ -103,13 +110,17 @@ class Maker:
         )
 
     def statement(self, words, depth):
-        if depth and self.random.random() < 0.2:
+        if depth and self.conditions < 4 and self.random.random() < 0.2:
             body = "\n".join(self.statement(words, 0) for _ in range(self.random.randint(1, 2)))
             other = self.statement(words, 0)
             return self.one_of(
                 lambda: f"if {self.condition()}; then\n{body}\nfi",
                 lambda: f"if {self.condition()}; then\n{body}\nelse\n{other}\nfi",
                 lambda: f"{self.condition()} && {other}",
+                lambda: f"{self.condition()} && {{ {other}; }}",
+                lambda: f"{self.condition()} && (\n{body}\n)",
+                lambda: f'case {self.choice()} in\n1) {other};;\n*)\n{body}\nesac',
+                lambda: f"if {self.condition()}; then\n{other}\n{'true' if words else 'exit'}\nfi",
                 lambda: f"{self.condition()} || {other}",
                 lambda: f"for {self.name()} in {self.host()} {self.value(words)}; do\n{body}\ndone",
             )
@@ -128,7 +139,9 @@ class Maker:
         child = re.sub(r"\./child\.sh|bash child\.sh|\. \./sourced\.sh|\b[fg] ", ": ", "\n".join(self.block(True, 3)))
         sourced = re.sub(r"\./child\.sh|bash child\.sh|\. \./sourced\.sh|\b[fg] |\blocal ", ": ", "\n".join(self.block(False, 2)))
         f, g = (re.sub(r"\. \./sourced\.sh", ": ", it) for it in (f, g))
-        main = "\n".join(self.block(False, 6) + [self.push(False)])
+        # A function that nothing calls is read as well, so both are called.
+        calls = [f"{it} {self.host()} {self.host()}" for it in "fg"]
+        main = "\n".join(self.block(False, 6) + [self.push(False)] + calls)
         return {
             "main.sh": f"f() {{\n{f}\n}}\ng() {{\n{g}\n}}\n{main}\n",
             "child.sh": f"#!/bin/bash\n{child}\n",

@@ -84,6 +84,11 @@ final class ScriptVariables {
     return in.shell().value(name);
   }
 
+  /** Whether a variable that has a value has none in some cases. */
+  boolean isMaybeUnset(Piece.Variable variable) {
+    return frame(variable).shell().isMaybeUnset(variable.name());
+  }
+
   private Frame frame(Piece.Variable variable) {
     Frame caller = frame.caller();
     return variable.binding() == Piece.Binding.CALLER && caller != null ? caller : frame;
@@ -130,8 +135,13 @@ final class ScriptVariables {
 
   private void assign(Command.Assignment assignment) {
     String name = assignment.name();
-    if (!assignment.weak() || !all.isSet(name)) {
+    List<LocatedPiece> before = assignment.weak() ? all.value(name) : null;
+    boolean filled = before != null && !before.stream().allMatch(all::isUnset);
+    if (!filled || frame.shell().isMaybeUnset(name)) {
       List<LocatedPiece> value = value(assignment);
+      if (filled) {
+        value = Either.of(name, before, value);
+      }
       assignment.array().ifPresent(it -> array(name, it));
       frame.shell().set(name, value);
     }
@@ -351,6 +361,8 @@ final class ScriptVariables {
     String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
     if (name.equals("exit") || name.equals("return")) {
       frame.shell().leaves();
+    } else if (name.equals("unset")) {
+      words.stream().skip(1).filter(it -> !it.lead().startsWith("-")).forEach(this::unset);
     } else if (name.equals("shift")) {
       Optional<String> by = words.size() > 1 ? words.get(1).text() : Optional.of("1");
       boolean known = !command.conditional() && by.filter(it -> it.matches("\\d")).isPresent();
@@ -383,6 +395,15 @@ final class ScriptVariables {
         frame.shell().removeArray(word.lead());
       }
     }
+  }
+
+  /** It is nowhere, whatever the environment has. */
+  private void unset(ShellWord word) {
+    String name = word.lead();
+    frame.shell().removeArray(name);
+    Piece nothing =
+        new Piece.Variable(name, word.start(), word.end(), List.of(), Piece.Binding.NOWHERE);
+    frame.shell().set(name, List.of(new LocatedPiece(nothing, word)));
   }
 
   private static List<LocatedPiece> unknown(ShellWord word) {

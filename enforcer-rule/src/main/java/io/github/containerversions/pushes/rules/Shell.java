@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shell {
   private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
+  private final Set<String> maybeUnset = new HashSet<>();
   private final ScriptArrays arrays = new ScriptArrays();
   private final Exports exports;
   private final Deque<Branch> branches = new ArrayDeque<>();
   private final Function<String, @Nullable List<LocatedPiece>> given;
 
   /** All that is known of a variable at one point. */
-  record Variable(@Nullable List<LocatedPiece> value, ScriptArrays array, boolean exported) {}
+  record Variable(
+      @Nullable List<LocatedPiece> value,
+      boolean maybeUnset,
+      ScriptArrays array,
+      boolean exported) {}
 
   /** Commands that run in some cases only, or in a shell of their own. */
   private static final class Branch {
@@ -61,6 +68,7 @@ final class Shell {
         (name, value) -> {
           if (exported.test(name) && !arrays.isArray(name)) {
             program.assigned.put(name, value);
+            program.setMaybeUnset(name, maybeUnset.contains(name));
           }
         });
     return program;
@@ -75,6 +83,19 @@ final class Shell {
     return value == null && ScriptArrays.isElement(name) ? arrays.value(name) : value;
   }
 
+  /** Whether a variable that has a value has none in some cases. */
+  boolean isMaybeUnset(String name) {
+    return maybeUnset.contains(name);
+  }
+
+  private void setMaybeUnset(String name, boolean maybe) {
+    if (maybe) {
+      maybeUnset.add(name);
+    } else {
+      maybeUnset.remove(name);
+    }
+  }
+
   ScriptArrays arrays() {
     return arrays;
   }
@@ -86,6 +107,7 @@ final class Shell {
   void set(String name, List<LocatedPiece> value) {
     changes(name);
     assigned.put(name, value);
+    maybeUnset.remove(name);
     exports.assigned(name);
   }
 
@@ -102,6 +124,7 @@ final class Shell {
   void remove(String name) {
     removeArray(name);
     assigned.remove(name);
+    maybeUnset.remove(name);
   }
 
   /** A variable is set for a function or a script alone. */
@@ -117,7 +140,8 @@ final class Shell {
   }
 
   Variable variable(String name) {
-    return new Variable(assigned.get(name), arrays.only(name), exports.holds(name));
+    return new Variable(
+        assigned.get(name), isMaybeUnset(name), arrays.only(name), exports.holds(name));
   }
 
   void restore(String name, Variable variable) {
@@ -131,6 +155,7 @@ final class Shell {
     } else {
       assigned.put(name, variable.value());
     }
+    setMaybeUnset(name, variable.maybeUnset());
     arrays.restore(name, variable.array());
     exports.set(name, variable.exported());
   }
@@ -212,6 +237,7 @@ final class Shell {
     List<LocatedPiece> second = other.value() == null ? given.apply(name) : other.value();
     return new Variable(
         second == null ? first : Either.of(name, first, second),
+        first == null || second == null || one.maybeUnset() || other.maybeUnset(),
         ScriptArrays.either(name, one.array(), other.array()),
         one.exported() || other.exported());
   }

@@ -158,11 +158,6 @@ final class VariableScope {
     return outputs.getOrDefault(name, List.of());
   }
 
-  /** Whether a variable of the script has a value here. */
-  boolean isSet(String variable) {
-    return value(variable) != null;
-  }
-
   /** Whether a variable is there when the script of a step begins. */
   boolean isGiven(String variable) {
     return given(variable) != null || SET_ELSEWHERE.matcher(variable).matches();
@@ -285,11 +280,11 @@ final class VariableScope {
               new Piece.Variable(it.name(), it.start(), it.end(), List.of(), it.binding()),
               part.owner());
       List<LocatedPiece> set = value.apply(List.of(bare));
-      return Choices.or(
-          // What nothing sets is empty.
-          set.stream().allMatch(this::isUnset) ? List.of() : set,
-          value.apply(LocatedPiece.of(it.otherwise().get(0))),
-          part);
+      List<LocatedPiece> otherwise = value.apply(LocatedPiece.of(it.otherwise().get(0)));
+      // What nothing sets is empty.
+      return script.isMaybeUnset(it)
+          ? Either.of(it.name(), set, otherwise)
+          : Choices.or(set.stream().allMatch(this::isUnset) ? List.of() : set, otherwise, part);
     }
     return null;
   }

@@ -34,6 +34,13 @@ final class CommandBuilder {
     return between;
   }
 
+  /** A variable that is set where it has no value. */
+  static CommandBuilder weak(String name, ShellWord value) {
+    CommandBuilder command = new CommandBuilder();
+    command.assignments.add(new Command.Assignment(name, value, true, false, Optional.empty()));
+    return command;
+  }
+
   boolean isEmpty() {
     return assignments.isEmpty() && words.isEmpty() && input.isEmpty() && outputs.isEmpty();
   }

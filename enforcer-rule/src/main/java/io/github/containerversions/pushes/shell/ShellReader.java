@@ -47,7 +47,21 @@ public final class ShellReader {
 
   private ShellReader(String text, Positions positions) {
     this.cursor = new Cursor(text);
-    this.words = new WordReader(cursor, positions, this::commands);
+    this.words =
+        new WordReader(
+            cursor,
+            positions,
+            new WordReader.Commands() {
+              @Override
+              public void read(boolean inParentheses) {
+                commands(inParentheses);
+              }
+
+              @Override
+              public void sets(String name, ShellWord value) {
+                commands.add(CommandBuilder.weak(name, value));
+              }
+            });
   }
 
   /** Never fails: what does not end goes to the end of the script, which then is not complete. */

@@ -20,6 +20,11 @@ final class WordReader {
   interface Commands {
     /** Reads up to the end, or to the parenthesis that ends the substitution. */
     void read(boolean inParentheses);
+
+    /**
+     * Takes note of a variable that is set where it has no value, as in <code>${NAME:=x}</code>.
+     */
+    void sets(String name, ShellWord value);
   }
 
   WordReader(Cursor cursor, Positions positions, Commands commands) {
@@ -231,20 +236,27 @@ final class WordReader {
     String variable = cursor.text.substring(name, cursor.at);
     boolean indirect = cursor.text.startsWith("${!", start) && !variable.equals("!");
     boolean counted = variable.length() > 2 && "@*".indexOf(variable.charAt(0)) >= 0;
-    boolean edited = "#%/".indexOf(cursor.peek(0)) >= 0 || (counted && cursor.peek(0) != '}');
-    List<ShellWord> otherwise = operator(quoted);
+    int colon = cursor.peek(0) == ':' ? 1 : 0;
+    char operator = cursor.peek(colon);
+    boolean instead = operator == '-' || operator == '=';
+    boolean itself = (operator == ',' && colon == 0) || operator == '?' || operator == '}';
+    cursor.at += instead ? colon + 1 : 0;
+    ShellWord word = operand(quoted);
     close();
-    if (indirect || edited) {
+    boolean whole = instead || itself;
+    if (indirect || (counted ? operator != '}' : !whole)) {
       computed(pieces, start); // the value of another variable, or a part of this one's
       return;
     }
-    pieces.add(new Piece.Variable(variable, start, cursor.at, otherwise));
+    boolean filled = instead && word.end() > word.start();
+    pieces.add(new Piece.Variable(variable, start, cursor.at, filled ? List.of(word) : List.of()));
+    if (filled && operator == '=') {
+      commands.sets(variable, word);
+    }
   }
 
-  /** Reads what an operator does to a parameter: the word that stands for one without a value. */
-  private List<ShellWord> operator(boolean quoted) {
-    boolean otherwise = cursor.looksAt(":-") || cursor.looksAt(":=");
-    cursor.at += otherwise ? 2 : 0;
+  /** Reads what stands between an operator and the brace. */
+  private ShellWord operand(boolean quoted) {
     int start = cursor.at;
     Pieces word = new Pieces();
     if (cursor.enter()) {
@@ -259,9 +271,7 @@ final class WordReader {
       }
       cursor.leave();
     }
-    return otherwise && cursor.at > start
-        ? List.of(new ShellWord(word.all(), start, cursor.at, positions))
-        : List.of();
+    return new ShellWord(word.all(), start, cursor.at, positions);
   }
 
   /** From a sign and a parenthesis on. */

@@ -58,7 +58,7 @@ class ShellVariablesTest {
   @MethodSource("scripts")
   void aScriptPushesWhatBashPushes(String script, String child, String images) {
     CheckedWorkflow checked =
-        CheckedWorkflow.script(script, "child.sh", "#!/bin/bash\n" + child + "\n");
+        CheckedWorkflow.script(unescaped(script), "child.sh", "#!/bin/bash\n" + child + "\n");
 
     assertThat(checked.result().pushes().stream().flatMap(it -> it.images().stream()))
         .containsExactlyElementsOf(Stream.of(images.split(",", -1)).toList());
@@ -67,10 +67,14 @@ class ShellVariablesTest {
   @ParameterizedTest
   @MethodSource("makefiles")
   void aMakefilePushesWhatMakeSays(String makefile, String arguments, String images) {
-    String text = makefile.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
-    CheckedWorkflow checked = CheckedWorkflow.script("make " + arguments, "Makefile", text);
+    CheckedWorkflow checked =
+        CheckedWorkflow.script("make " + arguments, "Makefile", unescaped(makefile));
 
     assertThat(checked.result().pushes().stream().flatMap(it -> it.images().stream()))
         .containsExactlyElementsOf(Stream.of(images.split(",", -1)).toList());
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
   }
 }
