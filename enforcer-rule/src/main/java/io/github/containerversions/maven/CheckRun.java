@@ -128,8 +128,12 @@ final class CheckRun {
         configuration.delivery(check.reportFolder(), System.getenv(), standardOutput());
     RunReport report = check.run(severity, line -> log.info(ConsoleText.of(line)));
     RunResult verdict = report.outcome();
-    RunText.looked(verdict).forEach(log::info);
-    RunText.warnings(verdict).forEach(log::warn);
+    for (String line : RunText.looked(verdict)) {
+      log.info(line);
+    }
+    for (String warning : RunText.warnings(verdict)) {
+      log.warn(warning);
+    }
     List<String> unwritten = delivery.deliver(report, log::warn);
     String failure = verdict.findings().isEmpty() ? "" : failure(verdict);
     if (!unwritten.isEmpty()) {

@@ -60,8 +60,7 @@ public final class ContainerFixes implements Function<SubjectResult, Optional<Fi
 
   private OtherContainers others() {
     if (others == null) {
-      List<Container> all =
-          result.containers().stream().map(ContainerResult::container).toList();
+      List<Container> all = result.containers().stream().map(ContainerResult::container).toList();
       others = new OtherContainers(settings, all);
     }
     return others;

@@ -12,6 +12,7 @@ import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Notice;
+import io.github.containerversions.versions.model.PlaceResult;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.TrackedFolders;
@@ -25,6 +26,7 @@ import io.github.containerversions.versions.scope.ScopeRequest;
 import io.github.containerversions.versions.scope.ScopedCheckout;
 import io.github.containerversions.versions.site.ContainerFolders;
 import io.github.containerversions.versions.site.inventory.InventorySite;
+import io.github.containerversions.versions.site.place.PlaceSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -148,12 +150,16 @@ public final class ContainerVersionSync {
                 new Exemptions(settings.exemptions(), settings.today())));
     warnings.addAll(StaleNames.of(settings, containers, folders));
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
+    List<PlaceResult> places = new ArrayList<>();
+    for (PlaceSite place : sites.places()) {
+      places.add(place.result(placesAsked));
+    }
     return new VersionResult(
         commanded.described(),
         SiteList.described(settings.sites().inventory(), settings.sites().places()),
         results,
         warnings,
-        sites.places().stream().map(it -> it.result(placesAsked)).toList());
+        places);
   }
 
   private List<ContainerResult> results(
@@ -264,7 +270,8 @@ public final class ContainerVersionSync {
       throw new MissingInventory(settings.root(), settings.sites().inventory())
           .error(sites.buildFiles(example));
     }
-    Optional<String> found = sites.inventory().flatMap(InventorySite::wrongKey);
+    Optional<InventorySite> inventory = sites.inventory();
+    Optional<String> found = inventory.isPresent() ? inventory.get().wrongKey() : Optional.empty();
     if (found.isPresent()) {
       throw new CannotCheckException(
           "<inventoryKey> "

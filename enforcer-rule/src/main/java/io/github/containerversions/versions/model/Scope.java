@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -70,6 +71,16 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
 
       public Files(Set<String> paths) {
         this(new TreeSet<>(paths));
+      }
+
+      /** Whether any of some files or folders is {@linkplain #touch touched}. */
+      public boolean touchAny(Collection<String> paths) {
+        for (String path : paths) {
+          if (touch(path)) {
+            return true;
+          }
+        }
+        return false;
       }
 
       /**

@@ -48,7 +48,9 @@ final class IndexedFolders {
       // All that lies in one folder stands together in the index.
       if (!path.startsWith(last + "/")) {
         last = path.substring(0, slash);
-        names = files.computeIfAbsent(last.substring(prefix.length()), it -> new ArrayList<>(2));
+        String folder = last.substring(prefix.length());
+        names = files.getOrDefault(folder, new ArrayList<>(2));
+        files.put(folder, names);
       }
       if (!entry.regular() || !isAscii(path)) {
         unsure.add(last.substring(prefix.length()));
@@ -56,8 +58,14 @@ final class IndexedFolders {
         names.add(path.substring(slash + 1));
       }
     }
-    files.keySet().removeIf(it -> unsure.contains(it) || changes.touch(it) || others.touch(it));
-    return new TrackedFolders(files);
+    Map<String, List<String>> unchanged = new HashMap<>();
+    for (Map.Entry<String, List<String>> folder : files.entrySet()) {
+      String path = folder.getKey();
+      if (!unsure.contains(path) && !changes.touch(path) && !others.touch(path)) {
+        unchanged.put(path, folder.getValue());
+      }
+    }
+    return new TrackedFolders(unchanged);
   }
 
   private static Set<String> below(String prefix, Set<String> paths) {
@@ -71,6 +79,11 @@ final class IndexedFolders {
   }
 
   private static boolean isAscii(String path) {
-    return path.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) <= ' ' || path.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }
