@@ -90,6 +90,9 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
        * @param path from the root, with {@code /} and without a final one
        */
       public boolean touch(String path) {
+        if (paths.isEmpty()) {
+          return false;
+        }
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
           if (paths.contains(path.substring(0, slash))) {
             return true;

@@ -3,6 +3,7 @@ package io.github.containerversions.versions.scope;
 import io.github.containerversions.core.git.GitFailure;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.CheckoutGap;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
@@ -78,6 +79,7 @@ final class Comparison {
         boolean onBase = !branch.isEmpty() && branch.equals(base.get().branch());
         if (!onBase && !common.isEmpty() && !common.equals(List.of(head))) {
           repository.askTrees(head, revisions, gapsSuspected);
+          repository.readAhead(indexed(revisions));
         }
       }
     } catch (GitFailure | ScopeException told) {
@@ -119,8 +121,7 @@ final class Comparison {
         comparable || gapsSuspected
             ? repository.trees(workTree.head(), revisions, gapsSuspected)
             : Trees.NONE;
-    String directory = request.containers().byBuildFile() ? "" : request.containers().directory();
-    Index index = repository.index(directory.isEmpty() ? "" : revisions.prefix() + directory + "/");
+    Index index = repository.index(indexed(revisions));
     Unseen unseen = new Unseen(request, index, repository.isSparse(), revisions.prefix());
     List<CheckoutGap> found = gaps.find(trees, workTree.changes(), unseen);
     if (!revisions.inside() || unseen.coversRoot(workTree.ignored())) {
@@ -141,8 +142,18 @@ final class Comparison {
             scope,
             found,
             IndexedFolders.unchanged(
-                index.listed(), revisions.prefix(), directory, files, workTree.ignored()))
+                index.listed(),
+                revisions.prefix(),
+                request.containers().directory(),
+                files,
+                workTree.ignored()))
         : new ScopedCheckout(scope, found);
+  }
+
+  /** The folder of which the index is to list all, from the top; empty where that is no use. */
+  private String indexed(Revisions revisions) {
+    ContainerLayout containers = request.containers();
+    return containers.byBuildFile() ? "" : revisions.prefix() + containers.directory() + "/";
   }
 
   private ScopedCheckout withoutBase(WorkTree workTree) throws GitFailure, ScopeException {

@@ -40,6 +40,7 @@ final class Repository {
   private final Path top;
   private final Map<String, String> environment;
   private final Map<String, FutureTask<String>> answers = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Index>> indexes = new ConcurrentHashMap<>();
 
   /**
    * A repository.
@@ -69,8 +70,13 @@ final class Repository {
    * such as a split one, does this take one more process.
    */
   Index index(String folder) throws GitFailure {
-    Optional<Index> index = readIndex(folder);
+    Optional<Index> index = indexes.computeIfAbsent(folder, this::readIndex);
     return index.isPresent() ? index.get() : Index.parse(git.run("", Index.QUESTION));
+  }
+
+  /** Reads what {@link #index} will be asked for; whoever asks meanwhile waits for it. */
+  void readAhead(String folder) {
+    indexes.computeIfAbsent(folder, this::readIndex);
   }
 
   /** Whether this is a sparse checkout, so that files may be left out on purpose. */
