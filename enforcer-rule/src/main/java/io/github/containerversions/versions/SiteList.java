@@ -8,6 +8,7 @@ import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.rules.ContainerReadings;
+import io.github.containerversions.versions.site.ContainerFolders;
 import io.github.containerversions.versions.site.DeclarationSite;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import io.github.containerversions.versions.site.inventory.InventorySite;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** Every site of a repository, in the order of tables and reports. Only this class lists them. */
 public final class SiteList {
@@ -149,18 +149,22 @@ public final class SiteList {
 
   /** What all sites say of those containers that are asked about, in the same order. */
   List<ContainerReadings> read(List<Container> containers, Predicate<Container> asked) {
-    return read(containers, asked, it -> it);
+    return withShared(Cores.map(containers, it -> asked.test(it) ? buildFiles(it) : null));
   }
 
   /**
    * The same, of containers whose folders may not have been looked into.
    *
-   * @param onDisk gives a container as the disk has it
+   * @param folders knows which were
    */
   List<ContainerReadings> read(
-      List<Container> containers, Predicate<Container> asked, UnaryOperator<Container> onDisk) {
-    List<ContainerReadings> read =
-        Cores.map(containers, it -> asked.test(it) ? buildFiles(onDisk.apply(it)) : null);
+      List<Container> containers, Predicate<Container> asked, ContainerFolders folders) {
+    return withShared(
+        Cores.map(
+            containers, it -> asked.test(it) ? buildFiles(folders.onDisk(it, BUILD_FILES)) : null));
+  }
+
+  private List<ContainerReadings> withShared(List<ContainerReadings> read) {
     List<ContainerReadings> all = new ArrayList<>(read.size());
     for (ContainerReadings each : read) {
       List<SiteReading> readings = new ArrayList<>(each.readings());
