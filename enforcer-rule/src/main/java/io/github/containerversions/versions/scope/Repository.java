@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The four questions that git is asked, each at most once a run and each one process.
@@ -40,7 +41,7 @@ final class Repository {
   private final Path top;
   private final Map<String, String> environment;
   private final Map<String, FutureTask<String>> answers = new ConcurrentHashMap<>();
-  private final Map<String, Optional<Index>> indexes = new ConcurrentHashMap<>();
+  private final Map<String, Index> indexes = new ConcurrentHashMap<>();
 
   /**
    * A repository.
@@ -70,13 +71,16 @@ final class Repository {
    * such as a split one, does this take one more process.
    */
   Index index(String folder) throws GitFailure {
-    Optional<Index> index = indexes.computeIfAbsent(folder, this::readIndex);
-    return index.isPresent() ? index.get() : Index.parse(git.run("", Index.QUESTION));
+    Index index = readAhead(folder);
+    return index == null ? Index.parse(git.run("", Index.QUESTION)) : index;
   }
 
-  /** Reads what {@link #index} will be asked for; whoever asks meanwhile waits for it. */
-  void readAhead(String folder) {
-    indexes.computeIfAbsent(folder, this::readIndex);
+  /**
+   * Reads what {@link #index} will be asked for; whoever asks meanwhile waits for it. Null where
+   * only git can tell.
+   */
+  @Nullable Index readAhead(String folder) {
+    return indexes.computeIfAbsent(folder, it -> readIndex(it).orElse(null));
   }
 
   /** Whether this is a sparse checkout, so that files may be left out on purpose. */
