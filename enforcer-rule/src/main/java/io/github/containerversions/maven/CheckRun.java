@@ -12,7 +12,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * One run of a check, by a rule or by a goal: says what it does, writes the reports, and says how
@@ -95,7 +94,7 @@ final class CheckRun {
         log.info(check.subject() + " are not checked: skip is set");
         return new End(Status.PASSED, "");
       }
-      take(reports, owner, log::warn, claims);
+      take(reports, owner, log, claims);
       return run(severity, log);
     } catch (CannotCheckException e) {
       claims.unlessTaken(reports.directory(), owner, () -> reports.removeAll(log::warn));
@@ -113,10 +112,10 @@ final class CheckRun {
    * Begins with nothing where the reports will be: whatever ends the build from here on, no report
    * of an earlier one can be taken for its own.
    */
-  private void take(ReportPlace reports, String owner, Consumer<String> warn, ReportClaims claims)
+  private void take(ReportPlace reports, String owner, Log log, ReportClaims claims)
       throws CannotCheckException {
     if (!reports.asked().isEmpty()
-        && !claims.claim(reports.directory(), owner, () -> reports.removeAsked(warn))) {
+        && !claims.claim(reports.directory(), owner, () -> reports.removeAsked(log::warn))) {
       throw configuration.reportsTakenBy(reports.directory());
     }
   }
@@ -128,8 +127,12 @@ final class CheckRun {
         configuration.delivery(check.reportFolder(), System.getenv(), standardOutput());
     RunReport report = check.run(severity, line -> log.info(ConsoleText.of(line)));
     RunResult verdict = report.outcome();
-    RunText.looked(verdict).forEach(log::info);
-    RunText.warnings(verdict).forEach(log::warn);
+    for (String line : RunText.looked(verdict)) {
+      log.info(line);
+    }
+    for (String warning : RunText.warnings(verdict)) {
+      log.warn(warning);
+    }
     List<String> unwritten = delivery.deliver(report, log::warn);
     String failure = verdict.findings().isEmpty() ? "" : failure(verdict);
     if (!unwritten.isEmpty()) {

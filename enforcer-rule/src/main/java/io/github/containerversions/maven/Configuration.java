@@ -9,7 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,8 +95,14 @@ final class Configuration {
       throws CannotCheckException {
     List<String> asked = parameters.list("reports", ReportForm.ids());
     String annotations = parameters.choice("annotations", AnnotationMode.ids());
+    List<ReportForm> forms = new ArrayList<>();
+    for (ReportForm form : ReportForm.values()) {
+      if (asked.contains(form.id())) {
+        forms.add(form);
+      }
+    }
     return new ReportOutputs(
-        Arrays.stream(ReportForm.values()).filter(it -> asked.contains(it.id())).toList(),
+        forms,
         reportDirectory(reportFolder),
         AnnotationMode.valueOf(annotations.toUpperCase(Locale.ROOT)),
         environment,
@@ -109,8 +115,12 @@ final class Configuration {
    * @param reportFolder the folder of reports in the build folder, where none is configured
    */
   ReportPlace reportPlace(String reportFolder) {
-    List<ReportForm> asked =
-        Arrays.stream(ReportForm.values()).filter(it -> asksFor(it.id())).toList();
+    List<ReportForm> asked = new ArrayList<>();
+    for (ReportForm form : ReportForm.values()) {
+      if (asksFor(form.id())) {
+        asked.add(form);
+      }
+    }
     Path byDefault = place.buildDirectory().resolve(reportFolder);
     try {
       Path directory = reportDirectory(reportFolder);

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,9 @@ record MavenPaths(
     if (enforcer != null) {
       List<@Nullable Object> configurations = new ArrayList<>();
       configurations.add(enforcer.getConfiguration());
-      enforcer.getExecutions().forEach(it -> configurations.add(it.getConfiguration()));
+      for (PluginExecution each : enforcer.getExecutions()) {
+        configurations.add(each.getConfiguration());
+      }
       for (Object configuration : configurations) {
         // The type of it differs between versions of Maven; all of them write XML.
         files.addAll(externalRules(module.getBasedir().toPath(), String.valueOf(configuration)));

@@ -3,6 +3,7 @@ package io.github.containerversions.maven;
 import io.github.containerversions.core.CannotCheckException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -201,7 +202,7 @@ final class Parameters {
         throw notAllowed(name, value, String.join(", ", allowed));
       }
     }
-    return values.stream().distinct().toList();
+    return List.copyOf(new LinkedHashSet<>(values));
   }
 
   CannotCheckException notAllowed(String name, String allowed) {

@@ -2,7 +2,7 @@ package io.github.containerversions.maven;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** Finds the folder that relative paths start from. */
 final class RepositoryRoot {
@@ -17,18 +17,15 @@ final class RepositoryRoot {
    * @param executionRoot the folder that Maven was started on
    */
   static Path find(Path module, Path executionRoot) {
-    Path from = module.toAbsolutePath().normalize();
-    return nearestWith(".git", from)
-        .or(() -> nearestWith(".mvn", from))
-        .orElseGet(() -> executionRoot.toAbsolutePath().normalize());
-  }
-
-  private static Optional<Path> nearestWith(String name, Path from) {
-    for (Path folder = from; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(name))) {
-        return Optional.of(folder);
+    for (String name : List.of(".git", ".mvn")) {
+      for (Path folder = module.toAbsolutePath().normalize();
+          folder != null;
+          folder = folder.getParent()) {
+        if (Files.exists(folder.resolve(name))) {
+          return folder;
+        }
       }
     }
-    return Optional.empty();
+    return executionRoot.toAbsolutePath().normalize();
   }
 }

@@ -12,6 +12,7 @@ import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionResult;
 import io.github.containerversions.versions.site.place.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -129,10 +130,10 @@ final class SyncCheck implements Check {
 
   private PathGlobs commandInputs() throws CannotCheckException {
     // Maven gives null for an element without text.
-    List<String> globs =
-        parameters.list("commandInputs").stream()
-            .map(it -> Objects.requireNonNullElse(it, "").strip())
-            .toList();
+    List<String> globs = new ArrayList<>();
+    for (String glob : parameters.list("commandInputs")) {
+      globs.add(Objects.requireNonNullElse(glob, "").strip());
+    }
     try {
       return PathGlobs.of(globs);
     } catch (IllegalArgumentException e) {

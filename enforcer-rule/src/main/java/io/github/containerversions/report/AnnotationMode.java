@@ -1,6 +1,6 @@
 package io.github.containerversions.report;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,11 @@ public enum AnnotationMode {
 
   /** What users call the modes; the default first. */
   public static List<String> ids() {
-    return Arrays.stream(values()).map(AnnotationMode::id).toList();
+    List<String> ids = new ArrayList<>();
+    for (AnnotationMode mode : values()) {
+      ids.add(mode.id());
+    }
+    return ids;
   }
 
   public String id() {

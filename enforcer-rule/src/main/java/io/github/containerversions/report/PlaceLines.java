@@ -56,7 +56,9 @@ final class PlaceLines {
   }
 
   private static void add(List<String> lines, String start, List<String> texts) {
-    texts.stream().limit(MAX_LINES).forEach(it -> lines.add(start + it));
+    for (String text : texts.subList(0, Math.min(MAX_LINES, texts.size()))) {
+      lines.add(start + text);
+    }
     if (texts.size() > MAX_LINES) {
       lines.add(start + (texts.size() - MAX_LINES) + " more");
     }
@@ -99,18 +101,17 @@ final class PlaceLines {
       }
     }
     List<String> lines = new ArrayList<>();
-    containers.forEach(
-        (place, names) ->
-            lines.add(
-                "Not compared: "
-                    + place
-                    + " names "
-                    + Phrases.count(counts.getOrDefault(place, 0), "image")
-                    + " without a version: "
-                    + String.join(", ", names.stream().limit(MAX_NAMED).toList())
-                    + (names.size() > MAX_NAMED
-                        ? " and " + (names.size() - MAX_NAMED) + " more"
-                        : "")));
+    for (Map.Entry<String, Set<String>> each : containers.entrySet()) {
+      Set<String> names = each.getValue();
+      lines.add(
+          "Not compared: "
+              + each.getKey()
+              + " names "
+              + Phrases.count(counts.getOrDefault(each.getKey(), 0), "image")
+              + " without a version: "
+              + String.join(", ", names.stream().limit(MAX_NAMED).toList())
+              + (names.size() > MAX_NAMED ? " and " + (names.size() - MAX_NAMED) + " more" : ""));
+    }
     return lines;
   }
 

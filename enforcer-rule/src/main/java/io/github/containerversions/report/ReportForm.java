@@ -2,7 +2,7 @@ package io.github.containerversions.report;
 
 import com.grack.nanojson.JsonWriterException;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The forms of report that a user can choose, and the file that each is written to. */
@@ -32,7 +32,11 @@ public enum ReportForm {
 
   /** What users call the forms, all of them. */
   public static List<String> ids() {
-    return Arrays.stream(values()).map(ReportForm::id).toList();
+    List<String> ids = new ArrayList<>();
+    for (ReportForm form : values()) {
+      ids.add(form.id);
+    }
+    return ids;
   }
 
   /**

@@ -85,7 +85,10 @@ record VersionContent(VersionResult outcome) implements ReportContent {
             + "): "
             + ConsoleText.of(detail()));
     lines.addAll(Table.render(outcome));
-    Exempt.line(outcome).ifPresent(lines::add);
+    Optional<String> exempt = Exempt.line(outcome);
+    if (exempt.isPresent()) {
+      lines.add(exempt.get());
+    }
     for (String line : PlaceLines.of(outcome)) {
       lines.add(ConsoleText.of(line));
     }

@@ -12,6 +12,7 @@ import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.Notice;
+import io.github.containerversions.versions.model.PlaceResult;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.TrackedFolders;
@@ -25,10 +26,15 @@ import io.github.containerversions.versions.scope.ScopeRequest;
 import io.github.containerversions.versions.scope.ScopedCheckout;
 import io.github.containerversions.versions.site.ContainerFolders;
 import io.github.containerversions.versions.site.inventory.InventorySite;
+import io.github.containerversions.versions.site.place.PlaceSite;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +111,8 @@ public final class ContainerVersionSync {
    */
   public VersionResult run(Predicate<Container> asked) throws CannotCheckException {
     CommandFallback questions = CommandFallback.of(settings);
-    SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     FutureTask<ScopedCheckout> scope = askGit();
+    SiteList sites = new SiteList(new DiskFiles(settings.root()), settings);
     boolean gitFirst = settings.scope().mode() == Scope.Mode.CHANGED && hasManyFolders();
     ContainerFolders folders = folders(gitFirst ? result(scope).tracked() : TrackedFolders.NONE);
     ScopedCheckout checkout = result(scope);
@@ -123,13 +129,8 @@ public final class ContainerVersionSync {
     List<ContainerReadings> read =
         sites.read(
             containers,
-            it ->
-                asked.test(it)
-                    && !judge.isExempt(it)
-                    && (touched.covers(it, () -> sites.dependencies(it))
-                        || placed.covers(it)
-                        || commanded.covers(it)),
-            it -> folders.onDisk(it, SiteList.BUILD_FILES));
+            new CheckedContainers(asked, judge, sites, touched, placed, commanded),
+            folders);
     List<ContainerReadings> evidence =
         new VersionHistory(
                 settings.root(),
@@ -148,12 +149,16 @@ public final class ContainerVersionSync {
                 new Exemptions(settings.exemptions(), settings.today())));
     warnings.addAll(StaleNames.of(settings, containers, folders));
     boolean placesAsked = !read.isEmpty() || placed.isTouched();
+    List<PlaceResult> places = new ArrayList<>();
+    for (PlaceSite place : sites.places()) {
+      places.add(place.result(placesAsked));
+    }
     return new VersionResult(
         commanded.described(),
         SiteList.described(settings.sites().inventory(), settings.sites().places()),
         results,
         warnings,
-        sites.places().stream().map(it -> it.result(placesAsked)).toList());
+        places);
   }
 
   private List<ContainerResult> results(
@@ -188,9 +193,19 @@ public final class ContainerVersionSync {
   /** Whether to look into all folders takes longer than to wait for git, which knows of most. */
   private boolean hasManyFolders() {
     ContainerLayout layout = settings.sites().containers();
-    String[] names =
-        layout.byBuildFile() ? null : settings.root().resolve(layout.directory()).toFile().list();
-    return names != null && names.length >= manyFolders;
+    if (layout.byBuildFile()) {
+      return false;
+    }
+    Path directory = settings.root().resolve(layout.directory());
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory)) {
+      int count = 0;
+      for (Iterator<Path> all = folders.iterator(); count < manyFolders && all.hasNext(); count++) {
+        all.next();
+      }
+      return count >= manyFolders;
+    } catch (IOException | DirectoryIteratorException unlistable) {
+      return false;
+    }
   }
 
   /** Empty where there is no such folder: why that is so, git may know. */
@@ -264,7 +279,8 @@ public final class ContainerVersionSync {
       throw new MissingInventory(settings.root(), settings.sites().inventory())
           .error(sites.buildFiles(example));
     }
-    Optional<String> found = sites.inventory().flatMap(InventorySite::wrongKey);
+    Optional<InventorySite> inventory = sites.inventory();
+    Optional<String> found = inventory.isPresent() ? inventory.get().wrongKey() : Optional.empty();
     if (found.isPresent()) {
       throw new CannotCheckException(
           "<inventoryKey> "

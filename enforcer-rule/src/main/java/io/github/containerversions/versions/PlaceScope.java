@@ -5,6 +5,7 @@ import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.site.place.PlaceSite;
 import io.github.containerversions.versions.site.place.PlaceSite.NamedContainers;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The containers that are in scope because a file of a place has changed that names them. */
@@ -12,19 +13,31 @@ final class PlaceScope {
   private final List<NamedContainers> named;
 
   PlaceScope(Scope scope, List<PlaceSite> places) {
-    this.named =
-        scope.changes() instanceof Changes.Files files
-            ? places.stream().map(it -> it.named(files.paths())).toList()
-            : List.of();
+    this.named = new ArrayList<>();
+    if (scope.changes() instanceof Changes.Files files) {
+      for (PlaceSite place : places) {
+        named.add(place.named(files.paths()));
+      }
+    }
   }
 
   /** Whether a file of any place has changed. */
   boolean isTouched() {
-    return named.stream().anyMatch(it -> !it.isEmpty());
+    for (NamedContainers each : named) {
+      if (!each.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a changed file names a container. */
   boolean covers(Container container) {
-    return named.stream().anyMatch(it -> it.contains(container));
+    for (NamedContainers each : named) {
+      if (each.contains(container)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

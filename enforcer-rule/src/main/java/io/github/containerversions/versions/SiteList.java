@@ -1,5 +1,6 @@
 package io.github.containerversions.versions;
 
+import io.github.containerversions.core.Cores;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.InventoryLayout;
@@ -7,6 +8,7 @@ import io.github.containerversions.versions.model.Reading;
 import io.github.containerversions.versions.model.Site;
 import io.github.containerversions.versions.model.SiteReading;
 import io.github.containerversions.versions.rules.ContainerReadings;
+import io.github.containerversions.versions.site.ContainerFolders;
 import io.github.containerversions.versions.site.DeclarationSite;
 import io.github.containerversions.versions.site.dockerfile.DockerfileSite;
 import io.github.containerversions.versions.site.inventory.InventorySite;
@@ -17,23 +19,16 @@ import io.github.containerversions.versions.site.python.ContainerPySite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Every site of a repository, in the order of tables and reports. Only this class lists them. */
 public final class SiteList {
 
-  /** The number of containers above which reading on several cores is worth starting threads. */
-  private static final int MIN_CONTAINERS_FOR_THREADS = 64;
-
   /** The names of the files that make a folder buildable, in the order of the sites. */
   static final List<String> BUILD_FILES =
-      Stream.concat(DockerfileSite.FILES.stream(), Stream.of(ContainerPySite.FILE, NixSite.FILE))
-          .toList();
+      names(DockerfileSite.FILES, ContainerPySite.FILE, NixSite.FILE);
 
   private final List<DeclarationSite> buildFiles;
   private final List<PlaceSite> places;
@@ -60,6 +55,12 @@ public final class SiteList {
     this.buildFiles = buildFiles(files, settings);
   }
 
+  private static List<String> names(List<String> first, String... others) {
+    List<String> names = new ArrayList<>(first);
+    names.addAll(List.of(others));
+    return List.copyOf(names);
+  }
+
   private static List<DeclarationSite> buildFiles(RepositoryFiles files, VersionSettings settings) {
     return List.of(
         new DockerfileSite(files, settings.sites().versionArgs()),
@@ -74,7 +75,9 @@ public final class SiteList {
     if (!inventory.file().isEmpty()) {
       sites.add(InventorySite.site(inventory));
     }
-    places.forEach(it -> sites.add(PlaceSite.site(it)));
+    for (Place place : places) {
+      sites.add(PlaceSite.site(place));
+    }
     return sites;
   }
 
@@ -116,10 +119,13 @@ public final class SiteList {
   }
 
   private static List<PlaceSite> places(RepositoryFiles files, VersionSettings settings) {
-    String pom = settings.scope().configurationFiles().stream().findFirst().orElse("pom.xml");
-    return settings.sites().places().stream()
-        .map(it -> new PlaceSite(it, settings.root(), files, pom))
-        .toList();
+    List<String> configuration = settings.scope().configurationFiles();
+    String pom = configuration.isEmpty() ? "pom.xml" : configuration.get(0);
+    List<PlaceSite> places = new ArrayList<>();
+    for (Place place : settings.sites().places()) {
+      places.add(new PlaceSite(place, settings.root(), files, pom));
+    }
+    return places;
   }
 
   /** The files outside of a container's folder that its version depends on, from the root. */
@@ -143,31 +149,27 @@ public final class SiteList {
 
   /** What all sites say of those containers that are asked about, in the same order. */
   List<ContainerReadings> read(List<Container> containers, Predicate<Container> asked) {
-    return read(containers, asked, it -> it);
+    return withShared(Cores.map(containers, it -> asked.test(it) ? buildFiles(it) : null));
   }
 
   /**
    * The same, of containers whose folders may not have been looked into.
    *
-   * @param onDisk gives a container as the disk has it
+   * @param folders knows which were
    */
   List<ContainerReadings> read(
-      List<Container> containers, Predicate<Container> asked, UnaryOperator<Container> onDisk) {
-    Stream<Container> stream =
-        containers.size() < MIN_CONTAINERS_FOR_THREADS
-            ? containers.stream()
-            : containers.parallelStream();
-    List<Map.Entry<Container, List<SiteReading>>> read =
-        stream
-            .filter(asked)
-            .map(onDisk)
-            .map(it -> Map.entry(it, readings(buildFiles, it)))
-            .toList();
+      List<Container> containers, Predicate<Container> asked, ContainerFolders folders) {
+    return withShared(
+        Cores.map(
+            containers, it -> asked.test(it) ? buildFiles(folders.onDisk(it, BUILD_FILES)) : null));
+  }
+
+  private List<ContainerReadings> withShared(List<ContainerReadings> read) {
     List<ContainerReadings> all = new ArrayList<>(read.size());
-    for (Map.Entry<Container, List<SiteReading>> each : read) {
-      List<SiteReading> readings = new ArrayList<>(each.getValue());
-      readings.addAll(readings(shared, each.getKey()));
-      all.add(new ContainerReadings(each.getKey(), readings));
+    for (ContainerReadings each : read) {
+      List<SiteReading> readings = new ArrayList<>(each.readings());
+      readings.addAll(shared(each.container()));
+      all.add(new ContainerReadings(each.container(), readings));
     }
     return all;
   }
@@ -176,8 +178,10 @@ public final class SiteList {
       List<? extends DeclarationSite> sites, Container container) {
     List<SiteReading> readings = new ArrayList<>(sites.size() + 1);
     for (DeclarationSite site : sites) {
-      site.read(container)
-          .ifPresent(it -> readings.add(new SiteReading(site.siteOf(container), it)));
+      Optional<Reading> reading = site.read(container);
+      if (reading.isPresent()) {
+        readings.add(new SiteReading(site.siteOf(container), reading.get()));
+      }
     }
     return readings;
   }

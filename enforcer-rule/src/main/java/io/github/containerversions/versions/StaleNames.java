@@ -20,7 +20,9 @@ final class StaleNames {
       known.add(container.name());
     }
     Set<String> exemptible = new HashSet<>(known);
-    folders.passed().forEach(it -> exemptible.add(it.name()));
+    for (ContainerFolders.Passed passed : folders.passed()) {
+      exemptible.add(passed.name());
+    }
     List<Warning> warnings = new ArrayList<>();
     warnings.addAll(
         StaleConfiguration.ofExemptions(settings.exemptions(), "container", exemptible));

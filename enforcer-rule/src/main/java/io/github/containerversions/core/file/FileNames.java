@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The names of files as the disk holds them. {@link Path#toString} decodes with the encoding of the
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class FileNames {
   private static final int HEX = 16;
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
 
   private FileNames() {}
 
@@ -38,8 +36,8 @@ public final class FileNames {
   /** The last name of an absolute path; a byte that is no UTF-8 is shown as {@code \xE9}. */
   public static String shown(Path path) {
     String name = String.valueOf(path.getFileName());
-    if (PLAIN.matcher(name).matches()) {
-      return name; // these characters have the same bytes in every locale
+    if (isPlain(name)) {
+      return name;
     }
     byte[] bytes = bytes(path);
     try {
@@ -52,6 +50,18 @@ public final class FileNames {
       }
       return shown.toString();
     }
+  }
+
+  /** Whether a name has only characters that have the same bytes in every locale. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether text leads back to the file that it was taken from. */

@@ -93,7 +93,9 @@ public final class FolderGlob {
   public static FolderGlob childrenOf(String folder) {
     List<Segment> segments = new ArrayList<>();
     if (!folder.isEmpty()) {
-      names(folder).forEach(it -> segments.add(new Segment(it, null)));
+      for (String name : names(folder)) {
+        segments.add(new Segment(name, null));
+      }
     }
     segments.add(new Segment("*", pattern("*", "*")));
     return new FolderGlob(folder.isEmpty() ? "*" : folder + "/*", segments);

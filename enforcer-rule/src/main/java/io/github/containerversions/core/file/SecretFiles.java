@@ -38,8 +38,8 @@ final class SecretFiles {
 
   /** Whether a path below the root goes through git's own files by name, on any file system. */
   boolean isGitNamed(Path path) {
-    for (Path step : root.relativize(path)) {
-      String name = step.toString();
+    for (int i = root.getNameCount(); i < path.getNameCount(); i++) {
+      String name = path.getName(i).toString();
       if (name.equalsIgnoreCase(".git") || name.equalsIgnoreCase("git~1")) {
         return true;
       }

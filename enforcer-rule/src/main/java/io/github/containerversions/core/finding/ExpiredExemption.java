@@ -1,6 +1,7 @@
 package io.github.containerversions.core.finding;
 
 import io.github.containerversions.core.text.Location;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +28,11 @@ public final class ExpiredExemption {
    * @param place the file or folder that they are about
    */
   public static List<Finding> of(String kind, List<Exemption> ended, Location place) {
-    return ended.stream().map(it -> of(kind, it, place)).toList();
+    List<Finding> findings = new ArrayList<>();
+    for (Exemption exemption : ended) {
+      findings.add(of(kind, exemption, place));
+    }
+    return findings;
   }
 
   private static Finding of(String kind, Exemption exemption, Location place) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +42,12 @@ public final class Git {
    * @throws GitFailure if git is missing, ends with an error, or does not end in time
    */
   public String run(String input, List<String> arguments) throws GitFailure {
+    Optional<Path> program = GitEnvironment.program(environment);
+    if (program.isEmpty()) {
+      throw GitFailure.noProgram();
+    }
     List<String> words = new ArrayList<>();
-    words.add(GitEnvironment.program(environment).orElseThrow(GitFailure::noProgram).toString());
+    words.add(program.get().toString());
     // A file system monitor may be out of date, or be started by the question.
     words.addAll(List.of("-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null"));
     words.addAll(arguments);

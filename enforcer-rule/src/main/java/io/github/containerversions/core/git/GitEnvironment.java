@@ -157,8 +157,11 @@ public final class GitEnvironment {
    */
   public static Optional<Path> program(Map<String, String> environment) {
     String name = java.io.File.separatorChar == '\\' ? "git.exe" : "git";
-    return ProgramPath.candidates(name, environment).stream()
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst();
+    for (Path file : ProgramPath.candidates(name, environment)) {
+      if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 }

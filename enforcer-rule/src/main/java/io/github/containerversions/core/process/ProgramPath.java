@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The absolute entries of a PATH. An empty or relative entry means the current folder or one below
@@ -56,10 +55,13 @@ public final class ProgramPath {
   }
 
   private static List<String> absolute(String path) {
-    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-        .splitAsStream(path)
-        .filter(ProgramPath::isAbsolute)
-        .toList();
+    List<String> folders = new ArrayList<>();
+    for (String folder : path.split(File.pathSeparator, -1)) {
+      if (isAbsolute(folder)) {
+        folders.add(folder);
+      }
+    }
+    return folders;
   }
 
   private static boolean isAbsolute(String folder) {

@@ -66,8 +66,15 @@ public final class RunningProcesses implements AutoCloseable {
 
   /** Asks a process and everything below it to end, and after a second makes them. */
   public void end(Process process) {
-    end(handles(List.of(process)));
+    if (process.isAlive() || hasSeen(process)) {
+      end(handles(List.of(process)));
+    }
     forget(process);
+  }
+
+  /** Whether it had started others at a {@link #look}. */
+  private synchronized boolean hasSeen(Process process) {
+    return !running.getOrDefault(process, Set.of()).isEmpty();
   }
 
   /** Leaves a process that has ended to itself, with what it has left in the background. */

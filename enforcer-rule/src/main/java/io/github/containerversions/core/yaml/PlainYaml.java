@@ -2,6 +2,7 @@ package io.github.containerversions.core.yaml;
 
 import io.github.containerversions.core.yaml.YamlNode.Scalar.Style;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ final class PlainYaml {
 
   private final String text;
   private final int mostNodes;
+
+  /** Texts that were met, for many come again: each where its characters say, until the next. */
+  private final String[] texts = new String[256];
+
   private int nodes;
 
   /** Where the content of the line at hand begins; the length of the text at its end. */
@@ -34,6 +39,7 @@ final class PlainYaml {
   private PlainYaml(String text, int mostNodes) {
     this.text = text;
     this.mostNodes = mostNodes;
+    Arrays.fill(texts, "");
   }
 
   /** Something that is left to SnakeYAML; it has no message, as nobody reads one. */
@@ -48,33 +54,15 @@ final class PlainYaml {
   /**
    * The root of a text; null where it is not plain.
    *
-   * @param text holds only characters that YAML allows
+   * @param text holds only characters that YAML allows, no tabs, and only usual line breaks
    * @param mostNodes a text with more of them is not plain
    */
   static @Nullable YamlNode read(String text, int mostNodes) {
-    if (!hasPlainLines(text)) {
-      return null;
-    }
     try {
       return new PlainYaml(text, mostNodes).document();
     } catch (NotPlain e) {
       return null;
     }
-  }
-
-  /** No tabs, and no line breaks but those that everyone knows. */
-  private static boolean hasPlainLines(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ') {
-        if (c == '\t' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-          return false;
-        }
-      } else if (c > '~' && (c == '\u0085' || c == '\u2028' || c == '\u2029' || c == '\uFEFF')) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private YamlNode document() throws NotPlain {
@@ -239,7 +227,15 @@ final class PlainYaml {
 
   private YamlNode.Scalar scalar(int from, int to, Style style) throws NotPlain {
     count();
-    return new YamlNode.Scalar(text.substring(from, to), style, "", from, to);
+    return new YamlNode.Scalar(text(from, to), style, "", from, to);
+  }
+
+  private String text(int from, int to) {
+    int slot = from == to ? 0 : (text.charAt(from) + 31 * (text.charAt(to - 1) + to - from)) & 255;
+    if (texts[slot].length() != to - from || !text.startsWith(texts[slot], from)) {
+      texts[slot] = text.substring(from, to);
+    }
+    return texts[slot];
   }
 
   private void count() throws NotPlain {

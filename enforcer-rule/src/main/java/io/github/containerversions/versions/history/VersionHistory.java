@@ -66,7 +66,9 @@ public final class VersionHistory {
       search(open);
     }
     List<ContainerReadings> answered = new ArrayList<>(containers);
-    all.forEach((place, search) -> answered.set(place, search.answered()));
+    for (Map.Entry<Integer, Search> each : all.entrySet()) {
+      answered.set(each.getKey(), each.getValue().answered());
+    }
     return answered;
   }
 

@@ -110,7 +110,9 @@ public record Reading(
 
   /** The one version that this source stands for; empty where there is a problem. */
   public Optional<Declaration> version() {
-    return problems.isEmpty() ? declarations.stream().findFirst() : Optional.empty();
+    return problems.isEmpty() && !declarations.isEmpty()
+        ? Optional.of(declarations.get(0))
+        : Optional.empty();
   }
 
   /** The nixpkgs package whose version is meant, where the source names one. */

@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -72,6 +73,16 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
         this(new TreeSet<>(paths));
       }
 
+      /** Whether any of some files or folders is {@linkplain #touch touched}. */
+      public boolean touchAny(Collection<String> paths) {
+        for (String path : paths) {
+          if (touch(path)) {
+            return true;
+          }
+        }
+        return false;
+      }
+
       /**
        * Whether a file or folder is touched: it, something in it, or (a submodule that is listed as
        * one path) something it lies in.
@@ -79,6 +90,9 @@ public record Scope(Mode mode, Reason reason, Base base, String detail, Changes 
        * @param path from the root, with {@code /} and without a final one
        */
       public boolean touch(String path) {
+        if (paths.isEmpty()) {
+          return false;
+        }
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
           if (paths.contains(path.substring(0, slash))) {
             return true;

@@ -1,6 +1,7 @@
 package io.github.containerversions.versions.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one site says of one container.
@@ -25,8 +26,10 @@ public record SiteReading(Site site, Reading reading) {
     if (!site.mustAgree()) {
       return List.of();
     }
-    return site.role() == Site.Role.PLACE
-        ? reading.declarations()
-        : reading.version().stream().toList();
+    if (site.role() == Site.Role.PLACE) {
+      return reading.declarations();
+    }
+    Optional<Declaration> version = reading.version();
+    return version.isPresent() ? List.of(version.get()) : List.of();
   }
 }

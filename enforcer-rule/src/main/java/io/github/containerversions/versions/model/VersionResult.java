@@ -52,7 +52,13 @@ public record VersionResult(
 
   /** Those that passed with nothing to compare with. */
   public List<ContainerResult> uncompared() {
-    return containers.stream().filter(ContainerResult::isUncompared).toList();
+    List<ContainerResult> uncompared = new ArrayList<>();
+    for (ContainerResult each : containers) {
+      if (each.isUncompared()) {
+        uncompared.add(each);
+      }
+    }
+    return uncompared;
   }
 
   public List<ContainerResult> withStatus(ContainerResult.Status status) {

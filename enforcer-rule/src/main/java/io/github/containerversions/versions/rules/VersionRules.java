@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Applies the rules to containers, and the exemptions to the rules. */
 public final class VersionRules {
@@ -42,13 +41,18 @@ public final class VersionRules {
 
   /** The rules that a container can be exempt from, in the order in which they are applied. */
   public static List<RuleInfo> exemptibleRules(List<Site> sites) {
-    return rules(sites).stream().map(Rule::info).toList();
+    List<RuleInfo> exemptible = new ArrayList<>();
+    for (Rule<ContainerReadings> rule : rules(sites)) {
+      exemptible.add(rule.info());
+    }
+    return exemptible;
   }
 
   /** Every rule that can have findings, in order. */
   public static List<RuleInfo> allRules(List<Site> sites) {
-    return Stream.concat(exemptibleRules(sites).stream(), Stream.of(ExpiredExemption.INFO))
-        .toList();
+    List<RuleInfo> all = new ArrayList<>(exemptibleRules(sites));
+    all.add(ExpiredExemption.INFO);
+    return all;
   }
 
   /** What is reported as a warning and fails nothing. */

@@ -113,6 +113,9 @@ final class CheckoutGaps {
         }
       }
     }
+    if (gaps.isEmpty()) {
+      return List.of();
+    }
     List<CheckoutGap> sorted = new ArrayList<>(gaps);
     sorted.sort(Comparator.comparing(CheckoutGap::path));
     return sorted;

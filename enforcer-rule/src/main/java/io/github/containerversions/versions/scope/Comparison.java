@@ -3,6 +3,7 @@ package io.github.containerversions.versions.scope;
 import io.github.containerversions.core.git.GitFailure;
 import io.github.containerversions.versions.model.Base;
 import io.github.containerversions.versions.model.CheckoutGap;
+import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
@@ -70,19 +71,26 @@ final class Comparison {
     String branch = name.startsWith(Refs.HEADS) ? name.substring(Refs.HEADS.length()) : "";
     try {
       Refs refs = refs(branch);
-      String head = branch.isEmpty() ? name : refs.find(name).map(Refs.Ref::hash).orElse("");
+      String head = branch.isEmpty() ? name : hash(refs, name);
       Optional<Found> base = RefName.isHash(head) ? search.find(refs, branch) : Optional.empty();
       if (base.isPresent() && base.get().isKnown()) {
         Revisions revisions = repository.revisions(head, base.get().revision());
         List<String> common = revisions.mergeBases();
         boolean onBase = !branch.isEmpty() && branch.equals(base.get().branch());
         if (!onBase && !common.isEmpty() && !common.equals(List.of(head))) {
-          repository.trees(head, revisions, gapsSuspected);
+          repository.askTrees(head, revisions, gapsSuspected);
+          repository.readAhead(indexed(revisions));
         }
       }
     } catch (GitFailure | ScopeException told) {
       // Who asks the same question gets the same answer, and tells it.
     }
+  }
+
+  /** Empty for what is no ref. */
+  private static String hash(Refs refs, String name) {
+    Optional<Refs.Ref> ref = refs.find(name);
+    return ref.isPresent() ? ref.get().hash() : "";
   }
 
   /** What the search needs, and the current branch, which names its remote. */
@@ -113,8 +121,7 @@ final class Comparison {
         comparable || gapsSuspected
             ? repository.trees(workTree.head(), revisions, gapsSuspected)
             : Trees.NONE;
-    String directory = request.containers().byBuildFile() ? "" : request.containers().directory();
-    Index index = repository.index(directory.isEmpty() ? "" : revisions.prefix() + directory + "/");
+    Index index = repository.index(indexed(revisions));
     Unseen unseen = new Unseen(request, index, repository.isSparse(), revisions.prefix());
     List<CheckoutGap> found = gaps.find(trees, workTree.changes(), unseen);
     if (!revisions.inside() || unseen.coversRoot(workTree.ignored())) {
@@ -135,8 +142,18 @@ final class Comparison {
             scope,
             found,
             IndexedFolders.unchanged(
-                index.listed(), revisions.prefix(), directory, files, workTree.ignored()))
+                index.listed(),
+                revisions.prefix(),
+                request.containers().directory(),
+                files,
+                workTree.ignored()))
         : new ScopedCheckout(scope, found);
+  }
+
+  /** The folder of which the index is to list all, from the top; empty where that is no use. */
+  private String indexed(Revisions revisions) {
+    ContainerLayout containers = request.containers();
+    return containers.byBuildFile() ? "" : revisions.prefix() + containers.directory() + "/";
   }
 
   private ScopedCheckout withoutBase(WorkTree workTree) throws GitFailure, ScopeException {
@@ -185,18 +202,20 @@ final class Comparison {
         }
       }
     }
-    if (paths.stream().anyMatch(path -> path.indexOf(UNREADABLE) >= 0)) {
-      return scope(
-          Reason.GIT_FAILED,
-          new Base.None(),
-          "git lists a file whose name is not valid in this locale",
-          new Changes.Everything());
+    for (String path : paths) {
+      if (path.indexOf(UNREADABLE) >= 0) {
+        return scope(
+            Reason.GIT_FAILED,
+            new Base.None(),
+            "git lists a file whose name is not valid in this locale",
+            new Changes.Everything());
+      }
     }
     Changes.Files files = new Changes.Files(paths);
     Base compared = branch(base, revisions);
     SymbolicLinks links = new SymbolicLinks(request.repositoryRoot());
     if (!request.inventoryFile().isEmpty()
-        && links.placesOf(request.inventoryFile()).stream().anyMatch(files::touch)) {
+        && files.touchAny(links.placesOf(request.inventoryFile()))) {
       return scope(
           Reason.INVENTORY_CHANGED,
           compared,
@@ -204,7 +223,7 @@ final class Comparison {
           new Changes.Everything());
     }
     for (String configuration : request.configurationFiles()) {
-      if (links.placesOf(configuration).stream().anyMatch(files::touch)) {
+      if (files.touchAny(links.placesOf(configuration))) {
         return scope(
             Reason.CONFIGURATION_CHANGED,
             compared,

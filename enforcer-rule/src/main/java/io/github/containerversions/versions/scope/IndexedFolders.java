@@ -37,7 +37,8 @@ final class IndexedFolders {
     Map<String, List<String>> files = new HashMap<>();
     Set<String> unsure = new HashSet<>();
     int start = prefix.length() + directory.length() + 1;
-    String last = "";
+    String last = "/"; // no path of an index starts so
+    String folder = "";
     List<String> names = new ArrayList<>();
     for (Index.Entry entry : listed) {
       String path = entry.path();
@@ -46,18 +47,26 @@ final class IndexedFolders {
         continue;
       }
       // All that lies in one folder stands together in the index.
-      if (!path.startsWith(last + "/")) {
-        last = path.substring(0, slash);
-        names = files.computeIfAbsent(last.substring(prefix.length()), it -> new ArrayList<>(2));
+      if (!path.startsWith(last)) {
+        last = path.substring(0, slash + 1);
+        folder = path.substring(prefix.length(), slash);
+        names = files.getOrDefault(folder, new ArrayList<>(2));
+        files.put(folder, names);
       }
       if (!entry.regular() || !isAscii(path)) {
-        unsure.add(last.substring(prefix.length()));
+        unsure.add(folder);
       } else if (path.indexOf('/', slash + 1) < 0) {
         names.add(path.substring(slash + 1));
       }
     }
-    files.keySet().removeIf(it -> unsure.contains(it) || changes.touch(it) || others.touch(it));
-    return new TrackedFolders(files);
+    Map<String, List<String>> unchanged = new HashMap<>();
+    for (Map.Entry<String, List<String>> each : files.entrySet()) {
+      String path = each.getKey();
+      if (!unsure.contains(path) && !changes.touch(path) && !others.touch(path)) {
+        unchanged.put(path, each.getValue());
+      }
+    }
+    return new TrackedFolders(unchanged);
   }
 
   private static Set<String> below(String prefix, Set<String> paths) {
@@ -71,6 +80,11 @@ final class IndexedFolders {
   }
 
   private static boolean isAscii(String path) {
-    return path.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) <= ' ' || path.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -30,7 +30,12 @@ final class RefName {
   }
 
   private static boolean hasForbidden(String name) {
-    return name.chars().anyMatch(c -> c < ' ' || FORBIDDEN.indexOf(c) >= 0);
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < ' ' || FORBIDDEN.indexOf(name.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -55,6 +60,11 @@ final class RefName {
   }
 
   private static boolean isHex(String text) {
-    return text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80 || Character.digit(text.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

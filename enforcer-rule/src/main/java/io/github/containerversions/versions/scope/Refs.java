@@ -41,7 +41,10 @@ record Refs(Map<String, Ref> byName) {
 
   static Refs parse(String output) throws GitFailure {
     Map<String, Ref> refs = new LinkedHashMap<>();
-    for (String line : output.lines().toList()) {
+    for (String line : output.split("\n", -1)) {
+      if (line.isEmpty()) {
+        continue; // after the last line
+      }
       String[] fields = line.split("\t", -1);
       if (fields.length != 4) {
         throw GitFailure.of("git for-each-ref answered in an unknown form");
@@ -57,7 +60,8 @@ record Refs(Map<String, Ref> byName) {
 
   /** A branch as a remote has it, else the local one. */
   Optional<Ref> findBranch(String name, String currentBranch) {
-    return findRemote(name, currentBranch).or(() -> find(HEADS + name));
+    Optional<Ref> remote = findRemote(name, currentBranch);
+    return remote.isPresent() ? remote : find(HEADS + name);
   }
 
   /**
@@ -77,7 +81,8 @@ record Refs(Map<String, Ref> byName) {
    * else of the only remote that has one of that name.
    */
   Optional<Ref> findRemote(String name, String currentBranch) {
-    String upstream = find(HEADS + currentBranch).map(Ref::upstreamRemote).orElse("");
+    Ref current = byName.get(HEADS + currentBranch);
+    String upstream = current == null ? "" : current.upstreamRemote();
     TreeSet<String> remotes = new TreeSet<>();
     for (String ref : byName.keySet()) {
       int end = ref.length() - name.length() - 1;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The four questions that git is asked, each at most once a run and each one process.
@@ -39,7 +40,8 @@ final class Repository {
 
   private final Path top;
   private final Map<String, String> environment;
-  private final Map<String, FutureTask<?>> answers = new ConcurrentHashMap<>();
+  private final Map<String, FutureTask<String>> answers = new ConcurrentHashMap<>();
+  private final Map<String, Index> indexes = new ConcurrentHashMap<>();
 
   /**
    * A repository.
@@ -69,8 +71,16 @@ final class Repository {
    * such as a split one, does this take one more process.
    */
   Index index(String folder) throws GitFailure {
-    Optional<Index> index = readIndex(folder);
-    return index.isPresent() ? index.get() : Index.parse(git.run("", Index.QUESTION));
+    Index index = readAhead(folder);
+    return index == null ? Index.parse(git.run("", Index.QUESTION)) : index;
+  }
+
+  /**
+   * Reads what {@link #index} will be asked for; whoever asks meanwhile waits for it. Null where
+   * only git can tell.
+   */
+  @Nullable Index readAhead(String folder) {
+    return indexes.computeIfAbsent(folder, it -> readIndex(it).orElse(null));
   }
 
   /** Whether this is a sparse checkout, so that files may be left out on purpose. */
@@ -91,7 +101,10 @@ final class Repository {
 
   /** Those whose repository is in their own folder, and not in that of the outer one. */
   private static void addSubmodules(Path tree, Optional<Index> index, Set<Path> directories) {
-    for (String submodule : index.map(Index::submodules).orElse(Set.of())) {
+    if (index.isEmpty()) {
+      return;
+    }
+    for (String submodule : index.get().submodules()) {
       Path folder = tree.resolve(submodule);
       Path own = folder.resolve(".git");
       if (Files.isDirectory(own) && directories.add(own)) {
@@ -147,7 +160,7 @@ final class Repository {
     List<String> arguments = new ArrayList<>(List.of("for-each-ref", "--format=" + Refs.FORMAT));
     arguments.add("--");
     arguments.addAll(patterns);
-    return once("", arguments, Refs::parse);
+    return Refs.parse(once("", arguments));
   }
 
   /**
@@ -163,7 +176,7 @@ final class Repository {
       arguments.add(base + "..." + head);
     }
     arguments.add("--show-prefix");
-    return once("", arguments, Revisions::parse);
+    return Revisions.parse(once("", arguments));
   }
 
   /**
@@ -172,6 +185,11 @@ final class Repository {
    * @param listed whether to list all that HEAD holds, too
    */
   Trees trees(String head, Revisions revisions, boolean listed) throws GitFailure {
+    return Trees.parse(askTrees(head, revisions, listed));
+  }
+
+  /** Has git compare the trees; its answer may be long, and is not read yet. */
+  String askTrees(String head, Revisions revisions, boolean listed) throws GitFailure {
     StringBuilder questions = new StringBuilder();
     for (String mergeBase : revisions.mergeBases()) {
       questions.append(head).append(' ').append(mergeBase).append('\n');
@@ -190,27 +208,19 @@ final class Repository {
             "--raw",
             "--no-commit-id",
             "--no-renames",
-            "--ignore-submodules=none"),
-        Trees::parse);
-  }
-
-  /** Reads what git says. */
-  @FunctionalInterface
-  private interface Parser<T> {
-    T parse(String output) throws GitFailure;
+            "--ignore-submodules=none"));
   }
 
   /** Whoever asks the same a second time gets the first answer, and waits for it if need be. */
-  @SuppressWarnings("unchecked") // the same question has the same parser
-  private <T> T once(String input, List<String> arguments, Parser<T> parser) throws GitFailure {
-    FutureTask<T> task = new FutureTask<>(() -> parser.parse(git.run(input, arguments)));
+  private String once(String input, List<String> arguments) throws GitFailure {
+    FutureTask<String> task = new FutureTask<>(() -> git.run(input, arguments));
     String question = String.join("\0", arguments) + "\0" + input;
-    FutureTask<?> known = answers.putIfAbsent(question, task);
+    FutureTask<String> known = answers.putIfAbsent(question, task);
     if (known == null) {
       task.run();
     }
     try {
-      return known == null ? task.get() : (T) known.get();
+      return known == null ? task.get() : known.get();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw GitFailure.of("the wait for git was interrupted");

@@ -47,8 +47,10 @@ public final class ScopeFilter {
     if (!(scope.changes() instanceof Changes.Files files)) {
       return true;
     }
-    if (container.gaps().stream().anyMatch(it -> it.kind() == CheckoutGap.Kind.UNNAMEABLE)) {
-      return true; // what git calls it cannot be compared with what it is called here
+    for (CheckoutGap gap : container.gaps()) {
+      if (gap.kind() == CheckoutGap.Kind.UNNAMEABLE) {
+        return true; // what git calls it cannot be compared with what it is called here
+      }
     }
     if (files.paths().isEmpty()) {
       return false;
@@ -78,7 +80,6 @@ public final class ScopeFilter {
 
   /** Links are rare, and thousands of paths are asked about. */
   private boolean isTouched(Changes.Files files, String path) {
-    return files.touch(path)
-        || (links.mayLieOn(path) && links.placesOf(path).stream().anyMatch(files::touch));
+    return files.touch(path) || (links.mayLieOn(path) && files.touchAny(links.placesOf(path)));
   }
 }

@@ -3,6 +3,7 @@ package io.github.containerversions.versions.scope;
 import io.github.containerversions.versions.model.ContainerLayout;
 import io.github.containerversions.versions.model.Scope;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,11 @@ public record ScopeRequest(
 
   public ScopeRequest {
     inventoryFile = plain(inventoryFile);
-    configurationFiles = configurationFiles.stream().map(ScopeRequest::plain).toList();
+    List<String> plain = new ArrayList<>();
+    for (String file : configurationFiles) {
+      plain.add(plain(file));
+    }
+    configurationFiles = List.copyOf(plain);
     buildFiles = List.copyOf(buildFiles);
     environment = Map.copyOf(environment);
   }

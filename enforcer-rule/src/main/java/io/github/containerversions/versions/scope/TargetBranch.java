@@ -80,7 +80,7 @@ record TargetBranch(List<Named> names, List<String> remarks) implements BaseSear
     for (Named name : names) {
       Optional<Refs.Ref> ref = refs.findBranch(name.branch(), currentBranch);
       if (ref.isPresent()) {
-        return ref.map(found -> found(found, passedOver));
+        return Optional.of(found(ref.get(), passedOver));
       }
       if (!name.variable().isEmpty()) {
         passedOver.add(

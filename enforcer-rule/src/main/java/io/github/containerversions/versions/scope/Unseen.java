@@ -55,7 +55,12 @@ record Unseen(ScopeRequest request, Index index, boolean sparse, String prefix) 
 
   /** Whether git ignores the root itself, so that it says nothing of what is in it. */
   boolean coversRoot(Set<String> ignored) {
-    return ignored.stream().anyMatch(path -> prefix.startsWith(path + "/"));
+    for (String path : ignored) {
+      if (prefix.startsWith(path + "/")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

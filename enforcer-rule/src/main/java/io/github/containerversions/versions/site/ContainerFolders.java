@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.site;
 
+import io.github.containerversions.core.Cores;
 import io.github.containerversions.core.file.FileNames;
 import io.github.containerversions.core.file.FolderGlob;
 import io.github.containerversions.core.file.ListedFolder;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +44,6 @@ public record ContainerFolders(
       Path root, ContainerLayout layout, List<FolderEntries> entries, List<Passed> passed) {
     this(root, layout, entries, passed, TrackedFolders.NONE);
   }
-
-  /** From so many containers on, listing them on several cores is worth starting threads for. */
-  private static final int MIN_CONTAINERS_FOR_THREADS = 64;
 
   /**
    * A folder that could be a container and is not looked into.
@@ -146,12 +143,8 @@ public record ContainerFolders(
         }
       }
     }
-    Stream<String> stream =
-        names.size() < MIN_CONTAINERS_FOR_THREADS ? names.stream() : names.parallelStream();
-    stream
-        .map(name -> entries(root, name, directory + "/" + name, buildFiles, tracked))
-        .filter(Objects::nonNull)
-        .forEachOrdered(all::add);
+    all.addAll(
+        Cores.map(names, name -> entries(root, name, directory + "/" + name, buildFiles, tracked)));
     return new ContainerFolders(root, layout, all, List.of(), tracked);
   }
 

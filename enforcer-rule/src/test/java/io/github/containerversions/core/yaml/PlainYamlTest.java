@@ -69,7 +69,7 @@ class PlainYamlTest {
         "a-b.c_d: 1\n0: 2\n"
       })
   void plainTextIsReadAsSnakeYamlReadsIt(String text) throws BrokenYaml {
-    YamlNode plain = PlainYaml.read(text, NO_LIMIT);
+    YamlNode plain = YamlDocument.plain(text, NO_LIMIT);
 
     assertThat(plain).isNotNull();
     assertThat(described(plain)).isEqualTo(bySnakeYaml(text));
@@ -124,26 +124,26 @@ class PlainYamlTest {
         "a: b\n- c\n"
       })
   void everythingElseIsLeftToSnakeYaml(String text) {
-    assertThat(PlainYaml.read(text, NO_LIMIT)).isNull();
+    assertThat(YamlDocument.plain(text, NO_LIMIT)).isNull();
   }
 
   @Test
   void depthIsLeftToSnakeYamlLongBeforeTheStackEnds() {
-    assertThat(PlainYaml.read("- ".repeat(100_000) + "a", NO_LIMIT)).isNull();
+    assertThat(YamlDocument.plain("- ".repeat(100_000) + "a", NO_LIMIT)).isNull();
   }
 
   @Test
   void moreNodesThanAllowedAreLeftToSnakeYaml() {
     String text = "a: b\nc:\n- d\n";
 
-    assertThat(PlainYaml.read(text, 6)).isNotNull();
-    assertThat(PlainYaml.read(text, 5)).isNull();
+    assertThat(YamlDocument.plain(text, 6)).isNotNull();
+    assertThat(YamlDocument.plain(text, 5)).isNull();
   }
 
   @Test
   void aKeyLongerThanSnakeYamlTakesIsLeftToIt() {
-    assertThat(PlainYaml.read("a".repeat(128) + ": b", NO_LIMIT)).isNotNull();
-    assertThat(PlainYaml.read("a".repeat(129) + ": b", NO_LIMIT)).isNull();
+    assertThat(YamlDocument.plain("a".repeat(128) + ": b", NO_LIMIT)).isNotNull();
+    assertThat(YamlDocument.plain("a".repeat(129) + ": b", NO_LIMIT)).isNull();
   }
 
   @Test
@@ -152,7 +152,7 @@ class PlainYamlTest {
         20_000,
         random -> {
           String text = lines(random);
-          YamlNode plain = PlainYaml.read(text, NO_LIMIT);
+          YamlNode plain = YamlDocument.plain(text, NO_LIMIT);
 
           if (plain != null) {
             assertThat(described(plain)).isEqualTo(bySnakeYaml(text));
@@ -178,7 +178,7 @@ class PlainYamlTest {
   }
 
   private static String bySnakeYaml(String text) throws BrokenYaml {
-    return described(YamlDocument.bySnakeYaml(SourceText.of("a.yaml", text)));
+    return described(EventNodes.read(SourceText.of("a.yaml", text), false).get(0));
   }
 
   /** A node with all that is known of it; nodes themselves are compared by identity. */

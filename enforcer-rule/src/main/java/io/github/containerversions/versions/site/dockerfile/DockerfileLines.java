@@ -63,7 +63,10 @@ final class DockerfileLines {
     while (nextLine()) {
       int from = WordCursor.skipSpace(content, start, end);
       if (directives.open()) {
-        directives.read(from, end).ifPresent(this::stop);
+        Optional<Problem> wrong = directives.read(from, end);
+        if (wrong.isPresent()) {
+          stop(wrong.get());
+        }
       }
       if (from < end && content.charAt(from) != '#') {
         anyInstruction = true;

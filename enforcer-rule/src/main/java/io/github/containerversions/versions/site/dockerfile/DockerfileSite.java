@@ -67,6 +67,11 @@ public record DockerfileSite(RepositoryFiles files, VersionArgs versionArgs)
 
   /** The file of a container that is read. */
   private static String file(Container container) {
-    return FILES.stream().filter(container.buildFiles()::contains).findFirst().orElse(DOCKERFILE);
+    for (String file : FILES) {
+      if (container.buildFiles().contains(file)) {
+        return file;
+      }
+    }
+    return DOCKERFILE;
   }
 }

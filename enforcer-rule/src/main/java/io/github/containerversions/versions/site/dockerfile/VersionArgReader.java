@@ -148,10 +148,12 @@ record VersionArgReader(
 
   private void conflict(List<Declaration> declarations, List<Problem> problems) {
     Set<String> values = new LinkedHashSet<>();
-    List<Declaration> possible =
-        declarations.stream().filter(it -> VersionText.isPossible(it.version())).toList();
-    for (Declaration declaration : possible) {
-      values.add(declaration.version());
+    List<Declaration> possible = new ArrayList<>();
+    for (Declaration declaration : declarations) {
+      if (VersionText.isPossible(declaration.version())) {
+        possible.add(declaration);
+        values.add(declaration.version());
+      }
     }
     if (values.size() < 2) {
       return;

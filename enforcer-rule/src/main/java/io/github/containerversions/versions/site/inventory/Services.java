@@ -86,23 +86,29 @@ final class Services implements Inventory {
    * either.
    */
   private static Collection<YamlNode.Scalar> names(YamlNode.Mapping mapping, MergeOrder order) {
+    int own = 0;
+    for (YamlNode.Pair pair : mapping.pairs()) {
+      own += pair.isNamed(Entry.NAME) ? 1 : 0;
+    }
+    if (own <= 1) {
+      YamlNode.Scalar name = name(order.find(Entry.NAME));
+      return name == null ? List.of() : List.of(name);
+    }
     Map<String, YamlNode.Scalar> names = new LinkedHashMap<>();
     for (YamlNode.Pair pair : mapping.pairs()) {
-      if (pair.isNamed(Entry.NAME)) {
-        addName(names, pair);
+      YamlNode.Scalar name = pair.isNamed(Entry.NAME) ? name(pair) : null;
+      if (name != null) {
+        names.putIfAbsent(name.text(), name);
       }
-    }
-    YamlNode.Pair merged = order.find(Entry.NAME);
-    if (names.isEmpty() && merged != null) {
-      addName(names, merged);
     }
     return names.values();
   }
 
-  private static void addName(Map<String, YamlNode.Scalar> names, YamlNode.Pair pair) {
-    if (pair.value() instanceof YamlNode.Scalar scalar && scalar.saysSomething()) {
-      names.putIfAbsent(scalar.text(), scalar);
-    }
+  /** The name that a pair gives; null where that is none. */
+  private static YamlNode.@Nullable Scalar name(YamlNode.@Nullable Pair pair) {
+    return pair != null && pair.value() instanceof YamlNode.Scalar scalar && scalar.saysSomething()
+        ? scalar
+        : null;
   }
 
   @Override

@@ -128,6 +128,8 @@ final class Evaluator {
       return sets.set(set, environment);
     } else if (expr instanceof Expr.Lambda lambda) {
       return new Value.Closure(lambda, environment);
+    } else if (expr instanceof Expr.SearchPath search) {
+      return searched(search.path());
     } else if (expr instanceof Expr.Binary binary) {
       return switch (binary.operator()) {
         case PLUS -> strings.sum(binary, environment);
@@ -156,8 +158,6 @@ final class Evaluator {
       spendNames(list.items().size());
       return new Value.ListOf(
           list.items().stream().map(item -> Thunk.of(item, environment)).toList());
-    } else if (expr instanceof Expr.SearchPath search) {
-      return searched(search.path());
     }
     return Unknown.of(place);
   }

@@ -46,6 +46,9 @@ public final class NixReader implements VersionReader {
    */
   @Override
   public boolean mayFollow(SourceText text) {
+    if (!PathScanner.mayHoldRelativePath(text.content())) {
+      return false;
+    }
     Tokens tokens = NixLexer.scan(text.content());
     for (int i = 0; tokens.kind(i) != Token.END; i++) {
       if (tokens.kind(i) == Token.PATH && text.content().charAt(tokens.start(i)) != '/') {

@@ -14,6 +14,30 @@ abstract class PathScanner extends StringScanner {
     super(text);
   }
 
+  /**
+   * Whether a path may stand in a text that does not start with a slash. For most texts a look at
+   * their slashes says no, which takes far less than to find the tokens.
+   */
+  static boolean mayHoldRelativePath(String text) {
+    for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+      int start = slash;
+      while (start > 0 && CharClass.PATH.has(text.charAt(start - 1))) {
+        start--;
+      }
+      if (start < slash && !isAfterSlash(text, start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a path goes on here after its first slash; one may end a comment or an operator. */
+  private static boolean isAfterSlash(String text, int at) {
+    return at > 0
+        && text.charAt(at - 1) == '/'
+        && (at == 1 || (text.charAt(at - 2) != '/' && text.charAt(at - 2) != '*'));
+  }
+
   /** Takes the start of a path or a URI; says whether there is one. */
   boolean pathOrUri() {
     int slash = pathRunEnd();

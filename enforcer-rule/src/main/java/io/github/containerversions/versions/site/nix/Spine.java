@@ -150,8 +150,17 @@ final class Spine {
   /** Whether the tag of an image names a version: {@code latest} does not. */
   private static boolean isVersion(Value tag) {
     return tag instanceof Text text
-        ? text.value().chars().anyMatch(c -> c >= '0' && c <= '9')
+        ? hasDigit(text.value())
         : tag instanceof Unknown unknown && unknown.what().endsWith("." + VERSION);
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void failed(Failure reason) {

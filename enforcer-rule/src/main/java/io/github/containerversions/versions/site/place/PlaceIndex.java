@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.site.place;
 
+import io.github.containerversions.core.Cores;
 import io.github.containerversions.core.file.FailureReason;
 import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
@@ -21,17 +22,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that the files of a place state, by the names that they state it for. */
 final class PlaceIndex {
-  /** The number of files above which reading on several cores is worth starting threads. */
-  private static final int MIN_FILES_FOR_THREADS = 64;
 
   private final Place place;
   private final RepositoryFiles files;
@@ -128,9 +125,7 @@ final class PlaceIndex {
 
   /** Reads on several cores, and adds in the order of the files. */
   private void read(List<PlaceFiles.Found> found) {
-    Stream<PlaceFiles.Found> stream =
-        found.size() < MIN_FILES_FOR_THREADS ? found.stream() : found.parallelStream();
-    for (Looked each : stream.map(this::look).filter(Objects::nonNull).toList()) {
+    for (Looked each : Cores.map(found, this::look)) {
       add(each);
     }
   }

@@ -11,9 +11,12 @@ import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.versions.model.Declaration;
 import io.github.containerversions.versions.model.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NixReaderPropertiesTest {
   private static final String FILE = "containers/app/default.nix";
@@ -75,6 +78,52 @@ class NixReaderPropertiesTest {
             assertThat(read(text).followed()).isEmpty();
           }
         });
+  }
+
+  /** The look at the slashes, which saves most texts their tokens, misses no path. */
+  @Test
+  void seesEachRelativePathByItsSlashes() {
+    Property.holds(
+        20_000,
+        random -> {
+          String text = random.textOf("//aa.*~ \n'\"${}#<>:=", 0, 16);
+
+          if (!PathScanner.mayHoldRelativePath(text)) {
+            assertThat(relativePaths(text)).as(text).isEmpty();
+          }
+        });
+  }
+
+  private static List<String> relativePaths(String text) {
+    Tokens tokens = NixLexer.scan(text);
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; tokens.kind(i) != Token.END; i++) {
+      if (tokens.kind(i) == Token.PATH && text.charAt(tokens.start(i)) != '/') {
+        paths.add(text.substring(tokens.start(i)));
+      }
+    }
+    return paths;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      textBlock =
+          """
+          ./a, true
+          ../a/b.nix, true
+          a/b, true
+          x //a/b, true
+          /* x */a/b, true
+          "${./a}", true
+          /a/b, false
+          "/bin/a ${x}/bin/b", false
+          <a>, false
+          ~/a/b, false
+          """)
+  void onlyAPathThatDoesNotStartWithASlashMayBeFollowed(String text, boolean expected) {
+    assertThat(new NixReader(new MemoryFiles()).mayFollow(SourceText.of(FILE, text)))
+        .isEqualTo(expected);
   }
 
   /** What stands in the file as the version is what is told, whatever the value looks like. */
