@@ -15,26 +15,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Recognises commands that push or log in. */
+/** Recognises commands that push or log in, by the table of programs. */
 final class CommandRecogniser {
-  private static final List<String> FILES =
-      List.of(
-          "--authfile", "--config", "--dest-authfile", "--registry-config", "--to-registry-config");
-
-  /** Variables that name another file than the usual one for logins. */
-  private static final List<String> FILE_VARIABLES =
-      List.of("REGISTRY_AUTH_FILE", "DOCKER_CONFIG", "HELM_REGISTRY_CONFIG", "REGCTL_CONFIG");
-
-  /** Carvel's manual, "Authentication", "Via environment variables". */
-  private static final List<String> IMGPKG_VARIABLES =
-      List.of(
-          "IMGPKG_PASSWORD",
-          "IMGPKG_TOKEN",
-          "IMGPKG_REGISTRY_PASSWORD",
-          "IMGPKG_REGISTRY_TOKEN",
-          "IMGPKG_REGISTRY_PASSWORD_0",
-          "IMGPKG_REGISTRY_TOKEN_0");
-
   /** What only shows or compares its words, or does something else with them. */
   private static final Set<String> READING =
       Set.of(
@@ -66,13 +48,11 @@ final class CommandRecogniser {
   private static final List<String> NOT_IN_EARNEST =
       List.of("--dry-run", "--just-print", "--recon", "--snapshot", "--skip-publish");
 
-  private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
-
   private final VariableScope values;
   private final Consumer<Push> pushes;
-  private final Consumer<Login> logins;
-  private final BiConsumer<Host, AuthFile> logouts;
   private final Consumer<Note> notes;
+  private final PushCredentials credentials;
+  private final LoginCommands logins;
 
   CommandRecogniser(
       VariableScope values,
@@ -82,9 +62,9 @@ final class CommandRecogniser {
       Consumer<Note> notes) {
     this.values = values;
     this.pushes = pushes;
-    this.logins = logins;
-    this.logouts = logouts;
     this.notes = notes;
+    this.credentials = new PushCredentials(values, notes);
+    this.logins = new LoginCommands(values, credentials, logins, logouts);
   }
 
   /** The words of a command from the name of its program or function on. */
@@ -98,7 +78,7 @@ final class CommandRecogniser {
 
   /** Looks at one command. */
   void look(Command command, List<ShellWord> words) {
-    writesKeychain(command, words);
+    logins.writesKeychain(command, words);
     if (words.isEmpty()) {
       return;
     }
@@ -181,9 +161,9 @@ final class CommandRecogniser {
     Options options = match.options();
     String title = (tool + " " + String.join(" ", row.subcommand())).strip();
     if (row.target().equals("logout")) {
-      logout(row, options);
+      logins.logout(row, options);
     } else if (row.isLogin()) {
-      login(row, options, options.operands(), command, at);
+      logins.login(row, options, command, at);
     } else if (row.isTold()) {
       told(match, title, command, at);
     } else if (command.followed().isEmpty()) {
@@ -192,7 +172,7 @@ final class CommandRecogniser {
       TargetSyntax.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'))
           .target(row.argument(), options, options.operands(), values)
           .or(() -> fromInput(command))
-          .map(it -> push(row, title, options, it, command, at))
+          .map(it -> credentials.push(row, title, options, it, command, at))
           .ifPresentOrElse(pushes, () -> unseen(row, title, options, at));
     }
   }
@@ -248,222 +228,5 @@ final class CommandRecogniser {
     return words
         ? all.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))
         : all.contains(word);
-  }
-
-  private void logout(ToolTable.Row row, Options options) {
-    Host host =
-        options.operands().isEmpty()
-            ? Host.of(List.of())
-            : Host.of(values.resolve(options.operands().get(0)));
-    boolean all = options.on("--all") || options.on("-a");
-    if (row.keychains().get(0) == AuthFile.CONTAINERS && !options.operands().isEmpty()) {
-      String namespace = namespace(values.resolve(options.operands().get(0)));
-      host = namespace.isEmpty() ? host : new Host(host.name() + "/" + namespace, true);
-    }
-    logouts.accept(all ? Host.UNKNOWN : host, row.keychains().get(0));
-  }
-
-  private Push push(
-      ToolTable.Row row,
-      String title,
-      Options options,
-      TargetSyntax.Target target,
-      Command command,
-      Location at) {
-    List<Push.Credential> credentials = new ArrayList<>();
-    boolean userless = false;
-    for (String option : row.credentials()) {
-      if (option.endsWith(":")) {
-        for (ShellWord both : options.all(option.substring(0, option.length() - 1))) {
-          userless |= userless(option, values.resolve(both), at, credentials);
-        }
-      }
-    }
-    boolean reads = options.on("--password-stdin");
-    passwords(row, options, reads ? piped(command) : List.of(), credentials);
-    if (title.startsWith("docker") && values.isExported("DOCKER_AUTH_CONFIG")) {
-      credentials.add(new Push.Credential(values.exportedValue("DOCKER_AUTH_CONFIG")));
-    }
-    if (title.startsWith("imgpkg")) {
-      IMGPKG_VARIABLES.stream()
-          .filter(values::isExported)
-          .forEach(it -> credentials.add(new Push.Credential(values.exportedValue(it))));
-    }
-    boolean anonymous = options.on("--dest-no-creds") || (userless && credentials.isEmpty());
-    return new Push(
-        title,
-        at,
-        target.images(),
-        target.host(),
-        credentials,
-        anonymous ? List.of() : doubts(row, title, target, options, command),
-        anonymous ? Set.of() : Set.copyOf(row.keychains()),
-        false,
-        title.startsWith("skopeo")
-            ? "add --dest-creds=\"<user>:$<VARIABLE>\", with the variable set in env from secrets"
-            : "log in before it in the same job, with a password from secrets");
-  }
-
-  /**
-   * Adds the password after the user of {@code --dest-creds=user:password}. A text without a colon
-   * is a user without a password, and then no login counts.
-   */
-  private boolean userless(
-      String option, List<LocatedPiece> both, Location at, List<Push.Credential> credentials) {
-    boolean colon = both.stream().anyMatch(it -> it.text().indexOf(':') >= 0);
-    if (!colon && both.stream().allMatch(LocatedPiece::isText)) {
-      return true;
-    }
-    if (!colon) {
-      notes.accept(
-          new Note(
-              at,
-              "whether "
-                  + option.substring(0, option.length() - 1)
-                  + " holds a user and a colon before the password is not known"));
-    }
-    credentials.add(new Push.Credential(LocatedPiece.after(both, ':')));
-    return false;
-  }
-
-  private void passwords(
-      ToolTable.Row row,
-      Options options,
-      List<ShellWord> input,
-      List<Push.Credential> credentials) {
-    for (String option : row.credentials()) {
-      for (ShellWord secret : options.all(option)) {
-        credentials.add(new Push.Credential(values.resolve(secret)));
-      }
-    }
-    if (credentials.isEmpty()) {
-      input.forEach(it -> credentials.add(new Push.Credential(values.resolve(it))));
-    }
-  }
-
-  /** What may bring credentials and is not followed. */
-  private List<String> doubts(
-      ToolTable.Row row,
-      String title,
-      TargetSyntax.Target target,
-      Options options,
-      Command command) {
-    List<String> doubts = new ArrayList<>(OwnKeychains.doubts(title, target, options, values));
-    if (row.target().equals("build")) {
-      String asked = BuildRequest.of(options, options.operands(), values).doubt();
-      doubts.addAll(asked.isEmpty() ? List.of() : List.of(asked));
-    }
-    for (String variable : FILE_VARIABLES) {
-      if (values.isExported(variable)) {
-        doubts.add("the file that " + variable + " names");
-      }
-    }
-    for (String option : FILES) {
-      if (!options.all(option).isEmpty()) {
-        doubts.add("the file given with " + option);
-      }
-    }
-    if (options.on("--password-stdin") && piped(command).isEmpty()) {
-      doubts.add("what it reads from its standard input");
-    }
-    for (ShellWord operand : options.operands()) {
-      for (LocatedPiece part : values.resolve(operand)) {
-        if (part.piece() instanceof Piece.Variable it && it.name().contains("[")) {
-          doubts.add("the arguments in $" + it.name().replace("[?]", "[@]"));
-        }
-      }
-    }
-    return doubts;
-  }
-
-  private void login(
-      ToolTable.Row row, Options options, List<ShellWord> named, Command command, Location at) {
-    List<Push.Credential> credentials = new ArrayList<>();
-    passwords(row, options, piped(command), credentials);
-    if (command.conditional()) {
-      // Where it does not run, what its password is set from says nothing of the push.
-      credentials.replaceAll(CommandRecogniser::inSomeCases);
-    }
-    boolean elsewhere =
-        !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
-            || FILE_VARIABLES.stream()
-                .anyMatch(it -> !it.equals("DOCKER_CONFIG") && values.isExported(it));
-    Set<AuthFile> kept = elsewhere ? AuthFile.ALL : Set.of(row.keychains().get(0));
-    boolean containers = row.keychains().get(0) == AuthFile.CONTAINERS;
-    if (containers && named.isEmpty()) {
-      // skopeo refuses it, podman and buildah take the first registry of their configuration.
-      if (!row.programs().contains("skopeo")) {
-        logins.accept(new Login(Host.UNKNOWN, at, credentials, kept, ""));
-      }
-      return;
-    }
-    for (Host host : hosts(row, options, named)) {
-      String namespace = containers ? namespace(values.resolve(named.get(0))) : "";
-      logins.accept(new Login(host, at, credentials, kept, namespace));
-    }
-  }
-
-  private static Push.Credential inSomeCases(Push.Credential credential) {
-    return new Push.Credential(
-        credential.secret().stream()
-            .map(it -> it.isText() ? it : it.doubted("a login that runs in some cases only"))
-            .toList());
-  }
-
-  /** What follows the host: such a login is kept for it alone (containers-auth.json(5)). */
-  private static String namespace(List<LocatedPiece> registry) {
-    String text = LocatedPiece.written(registry);
-    int slash = text.indexOf('/');
-    return slash < 0 || text.contains("://") ? "" : text.substring(slash + 1);
-  }
-
-  /** The registries that a login is for; those of clouds are known by their names. */
-  private List<Host> hosts(ToolTable.Row row, Options options, List<ShellWord> named) {
-    List<ShellWord> registry = options.all("-n", "--name");
-    return switch (row.target()) {
-      case "login-azure" ->
-          registry.isEmpty()
-              ? List.of(Host.of("*.azurecr.io"))
-              : List.of(Host.azure(values.resolve(registry.get(0))));
-      case "login-google" ->
-          named.isEmpty()
-              ? List.of(Host.of("*gcr.io"), Host.of("*-docker.pkg.dev"))
-              : Host.listed(values.resolve(named.get(0)));
-      case "login-somewhere" -> List.of(Host.UNKNOWN);
-      default -> Host.all(named.isEmpty() ? List.of() : values.resolve(named.get(0)));
-    };
-  }
-
-  /** What a command reads as a password, where that can be seen. */
-  private static List<ShellWord> piped(Command command) {
-    if (!command.input().isEmpty()) {
-      return command.input();
-    }
-    if (command.feeder().isEmpty()) {
-      return List.of();
-    }
-    List<ShellWord> words = command.feeder().get(0).words();
-    String printer = words.isEmpty() ? "" : words.get(0).text().orElse("");
-    if (words.size() > 1 && (printer.equals("echo") || printer.equals("printf"))) {
-      return List.of(words.get(words.size() - 1));
-    }
-    return command.feeder().get(0).input();
-  }
-
-  /** A script may write the file with logins by itself. */
-  private void writesKeychain(Command command, List<ShellWord> words) {
-    List<ShellWord> written = new ArrayList<>(command.outputs());
-    if (!words.isEmpty() && words.get(0).text().filter(COPYING::contains).isPresent()) {
-      written.addAll(words);
-    }
-    for (ShellWord word : written) {
-      List<Piece> pieces = word.pieces();
-      if (!pieces.isEmpty()
-          && pieces.get(pieces.size() - 1) instanceof Piece.Text end
-          && (end.text().endsWith(".docker/config.json")
-              || end.text().endsWith("containers/auth.json"))) {
-        logins.accept(new Login(Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
-      }
-    }
   }
 }
