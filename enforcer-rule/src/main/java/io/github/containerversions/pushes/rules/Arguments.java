@@ -31,7 +31,7 @@ record Arguments(List<List<LocatedPiece>> words, int sure, boolean open) {
     List<List<LocatedPiece>> words = new ArrayList<>();
     int sure = -1;
     for (ShellWord word : given) {
-      for (ShellWord one : values.script().expanded(word)) {
+      for (ShellWord one : ExpandedWords.of(word, values)) {
         List<LocatedPiece> value = values.resolve(one);
         if (sure < 0 && isList(one)) {
           sure = words.size();

@@ -49,6 +49,24 @@ final class CommandInput {
     return all;
   }
 
+  /** The lines that a command reads, where they are known. */
+  static List<List<LocatedPiece>> lines(Command command, VariableScope values) {
+    List<ShellWord> from = new ArrayList<>(command.input());
+    if (from.isEmpty() && !command.feeder().isEmpty()) {
+      Command feeder = command.feeder().get(0);
+      from.addAll(feeder.input());
+      if (WrittenFile.prints(feeder) && !feeder.words().get(0).is("cat")) {
+        from.addAll(feeder.words().subList(1, feeder.words().size()));
+      }
+    }
+    List<List<LocatedPiece>> lines = new ArrayList<>();
+    for (ShellWord word : from) {
+      lines.addAll(Words.lines(values.resolve(word)));
+    }
+    boolean formats = lines.stream().anyMatch(it -> it.get(0).text().matches("-.*|.*[%\\\\].*"));
+    return formats ? List.of() : lines;
+  }
+
   private static boolean isExpression(ShellWord word) {
     return word.pieces().size() == 1 && word.pieces().get(0) instanceof Piece.Expression;
   }

@@ -86,7 +86,7 @@ final class CommandRecogniser {
     String tool = path.substring(path.lastIndexOf('/') + 1);
     List<ShellWord> rest =
         words.subList(1, words.size()).stream()
-            .flatMap(it -> values.script().expanded(it).stream())
+            .flatMap(it -> ExpandedWords.of(it, values).stream())
             .toList();
     Location at = words.get(0).location();
     if (tool.isEmpty()) {
@@ -117,7 +117,7 @@ final class CommandRecogniser {
       return words;
     }
     ShellWord first = words.get(0);
-    List<ShellWord> array = values.script().expanded(first);
+    List<ShellWord> array = ExpandedWords.of(first, values);
     if (array.size() != 1 || !array.get(0).equals(first)) {
       List<ShellWord> whole = new ArrayList<>(array);
       whole.addAll(words.subList(1, words.size()));

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The variables and arrays that a script has set so far, at one point of it. */
 final class ScriptVariables {
-  /** The most pieces of a value. */
-  private static final int MAX_PIECES = 1_000;
-
   private static final Set<String> LOCAL = Set.of("local", "declare", "typeset");
 
   private final VariableScope all;
@@ -62,6 +59,16 @@ final class ScriptVariables {
     frame = first();
     own = Map.of();
     locals.clear();
+  }
+
+  ScriptArrays arrays(Piece.Variable variable) {
+    return frame(variable).shell().arrays();
+  }
+
+  /** The words that a script or a function is given; unknown where they depend on a loop. */
+  Arguments arguments(Piece.Variable variable) {
+    Frame in = frame(variable);
+    return isSure(in) ? in.arguments() : Arguments.UNKNOWN;
   }
 
   /** Whether all elements that an array may have are known, though not which of them it has. */
@@ -128,7 +135,7 @@ final class ScriptVariables {
       List<Command.Assignment> set = new ArrayList<>(command.assignments());
       set.addAll(CommandWrappers.assignments(command.words()));
       own = new HashMap<>();
-      set.forEach(it -> own.put(it.name(), value(it)));
+      set.forEach(it -> own.put(it.name(), AssignedValue.of(it, all)));
     }
     setsByName(command);
   }
@@ -138,46 +145,13 @@ final class ScriptVariables {
     List<LocatedPiece> before = assignment.weak() ? all.value(name) : null;
     boolean filled = before != null && !before.stream().allMatch(all::isUnset);
     if (!filled || frame.shell().isMaybeUnset(name)) {
-      List<LocatedPiece> value = value(assignment);
+      List<LocatedPiece> value = AssignedValue.of(assignment, all);
       if (filled) {
         value = Either.of(name, before, value);
       }
       assignment.array().ifPresent(it -> array(name, it));
       frame.shell().set(name, value);
     }
-  }
-
-  private List<LocatedPiece> value(Command.Assignment assignment) {
-    return bounded(
-        assignment.deferred()
-            ? deferred(assignment)
-            : named(assignment.name(), all.resolve(assignment.value())));
-  }
-
-  /** The value as it stands, but for the variable itself, to which something is added. */
-  private List<LocatedPiece> deferred(Command.Assignment assignment) {
-    List<LocatedPiece> parts = new ArrayList<>();
-    for (LocatedPiece part : LocatedPiece.of(assignment.value())) {
-      List<LocatedPiece> before =
-          part.piece() instanceof Piece.Variable it && it.name().equals(assignment.name())
-              ? all.value(it.name())
-              : null;
-      if (before == null) {
-        parts.add(part);
-      } else {
-        parts.addAll(before);
-      }
-    }
-    return parts;
-  }
-
-  /** A value that grows with each command is unknown from some length on. */
-  private static List<LocatedPiece> bounded(List<LocatedPiece> value) {
-    if (value.size() <= MAX_PIECES) {
-      return value;
-    }
-    LocatedPiece first = value.get(0);
-    return List.of(new LocatedPiece(Piece.Computed.of(first.piece()), first.owner()));
   }
 
   /** In a function, {@code local} and the like give it a variable of its own. */
@@ -282,77 +256,16 @@ final class ScriptVariables {
     own = outer.own();
   }
 
-  /** A computed value keeps the name of its variable if this names a commit or a run. */
-  private static List<LocatedPiece> named(String name, List<LocatedPiece> value) {
-    return value.size() == 1
-            && value.get(0).piece() instanceof Piece.Computed it
-            && CommitOrRunNames.of(name)
-        ? List.of(
-            new LocatedPiece(
-                new Piece.Computed(name + " " + it.text(), it.start(), it.end()),
-                value.get(0).owner()))
-        : value;
-  }
-
   private void array(String name, Command.Array array) {
     List<List<LocatedPiece>> elements = new ArrayList<>();
     for (ShellWord element : array.elements()) {
-      for (ShellWord word : expanded(element)) {
+      for (ShellWord word : ExpandedWords.of(element, all)) {
         if (elements.size() < ScriptArrays.MAX_ELEMENTS) {
           elements.add(all.resolve(word));
         }
       }
     }
     frame.shell().setArray(name, elements, array.added());
-  }
-
-  /**
-   * The words that a word becomes: all elements of an array, or the words of a value without
-   * quotes; itself in all other cases. An array that may hold more stays there as well.
-   */
-  List<ShellWord> expanded(ShellWord word) {
-    if (word.pieces().size() != 1) {
-      return List.of(word);
-    }
-    LocatedPiece place = new LocatedPiece(word.pieces().get(0), word);
-    List<List<LocatedPiece>> words = List.of();
-    boolean open = false;
-    boolean alone = Words.splits(word);
-    if (place.piece() instanceof Piece.Variable it
-        && Arguments.from(it.name()) > 0
-        && (alone || !it.name().startsWith("*"))) {
-      Frame in = frame(it);
-      words = isSure(in) ? in.arguments().from(Arguments.from(it.name())) : List.of();
-      open = in.arguments().open() || !isSure(in);
-    } else if (place.piece() instanceof Piece.Variable it && it.name().matches("\\w+\\[[@*]\\]")) {
-      String name = it.name().substring(0, it.name().length() - 3);
-      ScriptArrays arrays = frame(it).shell().arrays();
-      words = arrays.all(name);
-      open = arrays.isOpen(name);
-    } else if (alone) {
-      words = Words.of(all.resolve(word));
-      if (words.size() < 2 && words.stream().noneMatch(it -> it.get(0).text().startsWith("-"))) {
-        return List.of(word);
-      }
-    } else {
-      return List.of(word);
-    }
-    List<ShellWord> all = new ArrayList<>();
-    words.forEach(it -> all.add(Words.word(it, place)));
-    if (open) {
-      all.add(place.piece() instanceof Piece.Variable it ? others(it, word) : word);
-    }
-    return all;
-  }
-
-  /** A word for what else an array may hold; it becomes no other words. */
-  private static ShellWord others(Piece.Variable list, ShellWord word) {
-    String name = list.name().replaceFirst("\\[[@*]\\]$", "[?]");
-    return new ShellWord(
-        List.of(new Piece.Variable(name, list.start(), list.end(), List.of(), list.binding())),
-        word.start(),
-        word.end(),
-        word.positions());
   }
 
   /** Loops and {@code read} set variables to each of several values, or to what a run can say. */
@@ -380,7 +293,7 @@ final class ScriptVariables {
     } else if (name.equals("for") && words.size() > 1) {
       List<List<LocatedPiece>> values = new ArrayList<>();
       for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
-        expanded(word)
+        ExpandedWords.of(word, all)
             .forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
       }
       takesEach(words.get(1), values);
@@ -391,7 +304,7 @@ final class ScriptVariables {
               .toList();
       boolean one = name.equals("read") && names.size() == 1;
       for (ShellWord word : names) {
-        takesEach(word, one ? read(command) : List.of());
+        takesEach(word, one ? CommandInput.lines(command, all) : List.of());
         frame.shell().removeArray(word.lead());
       }
     }
@@ -409,24 +322,6 @@ final class ScriptVariables {
   private static List<LocatedPiece> unknown(ShellWord word) {
     Piece piece = new Piece.Computed("", word.start(), Math.max(word.end(), word.start() + 1));
     return List.of(new LocatedPiece(piece, word));
-  }
-
-  /** The lines that a command reads, where they are known. */
-  List<List<LocatedPiece>> read(Command command) {
-    List<ShellWord> from = new ArrayList<>(command.input());
-    if (from.isEmpty() && !command.feeder().isEmpty()) {
-      Command feeder = command.feeder().get(0);
-      from.addAll(feeder.input());
-      if (WrittenFile.prints(feeder) && !feeder.words().get(0).is("cat")) {
-        from.addAll(feeder.words().subList(1, feeder.words().size()));
-      }
-    }
-    List<List<LocatedPiece>> lines = new ArrayList<>();
-    for (ShellWord word : from) {
-      lines.addAll(Words.lines(all.resolve(word)));
-    }
-    boolean formats = lines.stream().anyMatch(it -> it.get(0).text().matches("-.*|.*[%\\\\].*"));
-    return formats ? List.of() : lines;
   }
 
   private void takesEach(ShellWord variable, List<List<LocatedPiece>> values) {

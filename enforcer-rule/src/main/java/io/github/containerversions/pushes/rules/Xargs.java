@@ -33,7 +33,7 @@ final class Xargs {
     boolean runs = false;
     for (ShellWord word : words) {
       // The option itself keeps its value.
-      filled.add(runs ? filled(word, place, values.script().read(command)) : word);
+      filled.add(runs ? filled(word, place, CommandInput.lines(command, values)) : word);
       runs |= word.lead().endsWith(place) || word.is("-i") || word.is("--replace");
     }
     return filled;

@@ -23,14 +23,16 @@ final class Blocks {
     CASE,
     ARM,
     /** What stands after {@code &&} or {@code ||}. */
-    OPERATOR;
+    OPERATOR,
+    /** What reads from a pipe: bash runs it in a shell of its own. */
+    PIPE;
 
     boolean isMarked() {
       return this != GROUP && this != IF && this != LOOP && this != CASE;
     }
 
     boolean isConditional() {
-      return this != GROUP && this != SUBSHELL;
+      return this != GROUP && this != SUBSHELL && this != PIPE;
     }
   }
 
@@ -93,8 +95,15 @@ final class Blocks {
 
   /** A pipeline ends. */
   void ends() {
-    if (open.peek() == Kind.OPERATOR) {
+    while (open.peek() == Kind.OPERATOR || open.peek() == Kind.PIPE) {
       pop();
+    }
+  }
+
+  void pipe() {
+    if (!patternExpected) {
+      opens(Kind.PIPE);
+      marks.accept(Mark.SUBSHELL);
     }
   }
 

@@ -170,6 +170,8 @@ public final class ShellReader {
         if (twice) {
           cursor.at++;
           level.blocks.operator();
+        } else if (c == '|') {
+          level.blocks.pipe();
         }
       }
       case ';' -> {

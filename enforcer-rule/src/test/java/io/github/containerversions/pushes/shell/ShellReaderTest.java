@@ -188,7 +188,11 @@ class ShellReaderTest {
           a && b                               ~ a{b}
           a || b                               ~ a{b}
           a && b || c; d                       ~ a{b}{c}d
-          a && b | c; d                        ~ a{bc}d
+          a && b | c; d                        ~ a{b(c)}d
+          a | b | c; d                         ~ a(b(c))d
+          a | while b; do c; done; d           ~ a(b{c}done)d
+          a | if b | c; then d; fi             ~ a(b(c){d}fi)
+          case x in a|b) c;; esac; d           ~ case{c}esacd
           a && { b; c; }; d                    ~ a{bc}}d
           a && (b; c); d                       ~ a{(bc)}d
           a && if b; then c; fi; d             ~ a{b{c}fi}d
