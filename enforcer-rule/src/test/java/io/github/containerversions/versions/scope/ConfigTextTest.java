@@ -29,11 +29,11 @@ class ConfigTextTest {
     String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     List<String> variables = new ArrayList<>();
     if (git.waitFor() == 0) {
-      for (String record : output.split("\0")) {
+      for (String record : output.split("\0", -1)) {
         // A variable without a value has no line break after its name.
         variables.add(record.indexOf('\n') < 0 ? record + "\n" : record);
       }
-      variables.remove("\n");
+      variables.remove(variables.size() - 1); // what stands after the last NUL
     }
     return variables;
   }
