@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is missing on disk (docs/scope.md, "Containers that are not on disk"), and what git is silent
- * about, by the answers of git and the folders that are there. No test here runs git.
+ * What is missing on disk (docs/scope.md, "Containers that are not on disk"), and what git is
+ * silent about, by the answers of git and the folders that are there. No test here runs git.
  */
 class GapsOnDiskTest {
   private static final ContainerLayout CHILDREN = ContainerLayout.childrenOf("containers");
@@ -69,9 +69,7 @@ class GapsOnDiskTest {
     all.addAll(modules);
     return new CheckoutGaps(folder, layout, BUILD_FILES)
         .find(
-            new Trees(Set.of(), all, modules),
-            Set.of(),
-            unseen(layout, NOTHING_HIDDEN, true, ""));
+            new Trees(Set.of(), all, modules), Set.of(), unseen(layout, NOTHING_HIDDEN, true, ""));
   }
 
   @Test
@@ -207,7 +205,8 @@ class GapsOnDiskTest {
     write("containers/there/Dockerfile");
     Index index =
         index(
-            Set.of("sub/containers/a/Dockerfile", "sub/containers/a/notes", "containers/x/Dockerfile"),
+            Set.of(
+                "sub/containers/a/Dockerfile", "sub/containers/a/notes", "containers/x/Dockerfile"),
             Set.of("sub/containers/b/default.nix", "sub/containers/there/Dockerfile"));
 
     assertThat(unseen(CHILDREN, index, false, "sub/").removed())

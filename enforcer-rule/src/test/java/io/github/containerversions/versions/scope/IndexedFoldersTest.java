@@ -21,8 +21,7 @@ class IndexedFoldersTest {
 
   private static Map<String, List<String>> known(
       List<Index.Entry> listed, Set<String> changes, Set<String> ignored) {
-    return IndexedFolders.unchanged(
-            listed, "", "containers", new Changes.Files(changes), ignored)
+    return IndexedFolders.unchanged(listed, "", "containers", new Changes.Files(changes), ignored)
         .files();
   }
 
@@ -87,9 +86,7 @@ class IndexedFoldersTest {
   /** A link leads elsewhere, and a name may be known to the disk by other bytes. */
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "containers/a/ü", "containers/a/x y", "containers/a/\u007f", "containers/a/sub/é"
-      })
+      strings = {"containers/a/ü", "containers/a/x y", "containers/a/\u007f", "containers/a/sub/é"})
   void aFolderWithANameThatIsNotPlainIsNotKnown(String path) {
     assertThat(
             known(files("containers/a/Dockerfile", path, "containers/b/~!x"), Set.of(), Set.of()))
