@@ -72,6 +72,24 @@ class BaseChoiceTest {
         .isEqualTo(expected);
   }
 
+  /** Git is asked for these refs alone; what is not among them cannot be taken. */
+  @ParameterizedTest(name = "baseRef [{0}] range [{1}]: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a/b         | ''   | refs/remotes/*/a/b refs/heads/a/b refs/remotes/a/b",
+        "refs/tags/v | ''   | refs/tags/v",
+        "''          | v1   | refs/heads/v1 refs/remotes/v1 refs/tags/v1 v1",
+        "''          | v1^2 | ''",
+        "''          | ''   | refs/remotes/*/main refs/heads/main refs/remotes/*/HEAD"
+      })
+  void theRefsThatAreAskedFor(String baseRef, String range, String patterns) throws ScopeException {
+    assertThat(
+            String.join(
+                " ", BaseSearch.of(baseRef, Map.of("PRE_COMMIT_FROM_REF", range)).patterns()))
+        .isEqualTo(patterns);
+  }
+
   @Test
   void aConfiguredHashIsAskedOfGit() throws GitFailure, ScopeException {
     BaseSearch search = BaseSearch.of(HASH, Map.of());
@@ -171,6 +189,32 @@ class BaseChoiceTest {
     assertThat(RefName.looksLikeHash(text)).isEqualTo(hash);
     assertThat(RefName.looksLikeHash("a".repeat(64))).isTrue();
     assertThat(RefName.looksLikeHash("a".repeat(65))).isFalse();
+  }
+
+  /** git-check-ref-format(1), and gitrevisions(7) for what names one commit. */
+  @ParameterizedTest(name = "{0}: branch {1}, revision {2}")
+  @CsvSource({
+    "a/b, true, true",
+    "a.lock, false, true",
+    "a.lock/b, false, true",
+    ".a, false, true",
+    "a/.b, false, true",
+    "a., false, true",
+    "@, false, true",
+    "HEAD, false, true",
+    "a@{1}, false, true",
+    "main~2, false, true",
+    "a^, false, true",
+    "a..b, false, false",
+    "-a, false, false",
+    "^a, false, false",
+    "a:b, false, false",
+    "a?, false, false",
+    "'a b', false, false"
+  })
+  void aNameIsABranchOrARevisionOrNeither(String name, boolean branch, boolean revision) {
+    assertThat(RefName.isBranch(name)).isEqualTo(branch);
+    assertThat(RefName.isRevision(name)).isEqualTo(revision);
   }
 
   @ParameterizedTest

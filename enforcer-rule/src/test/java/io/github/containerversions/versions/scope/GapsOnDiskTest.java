@@ -200,6 +200,26 @@ class GapsOnDiskTest {
   }
 
   @Test
+  void gapsOfEveryKindAreSortedByPath() throws IOException {
+    makeFolder("containers/m");
+    Index index = index(Set.of("containers/z/Dockerfile"), Set.of());
+
+    assertThat(
+            new CheckoutGaps(folder, CHILDREN, BUILD_FILES)
+                .find(
+                    new Trees(
+                        Set.of(),
+                        new TreeSet<>(Set.of("containers/a/Dockerfile", "containers/m")),
+                        Set.of("containers/m")),
+                    Set.of(),
+                    unseen(CHILDREN, index, true, "")))
+        .containsExactly(
+            new CheckoutGap(OUTSIDE_SPARSE_CHECKOUT, "containers/a"),
+            new CheckoutGap(UNINITIALISED_SUBMODULE, "containers/m"),
+            new CheckoutGap(HIDDEN_BY_ASSUME_UNCHANGED, "containers/z/Dockerfile"));
+  }
+
+  @Test
   void aHiddenBuildFileThatIsRemovedIsAGapOfItsKind() {
     write("sub/x");
     write("containers/there/Dockerfile");

@@ -131,6 +131,37 @@ class ScopeFilterTest {
     assertThat(new ScopeFilter(scope, folder).covers(unnameable, Set::of)).isTrue();
   }
 
+  @Test
+  void aContainerThatIsNotCheckedOutIsCoveredByItsChangesOnly() {
+    Container missing =
+        new Container(
+            "a",
+            "containers/a",
+            "a",
+            List.of(),
+            List.of(new CheckoutGap(CheckoutGap.Kind.OUTSIDE_SPARSE_CHECKOUT, "containers/a")));
+    Scope scope =
+        new Scope(Mode.CHANGED, Reason.BASE, new Base.None(), "", new Changes.Files(Set.of("x")));
+
+    assertThat(new ScopeFilter(scope, folder).covers(missing, Set::of)).isFalse();
+  }
+
+  /** Of many files in one folder each is looked at, also after the first. */
+  @Test
+  void eachFileOfAFolderMayBeALink() throws IOException {
+    TestRepository.at(folder).write("shared/x", "1").write("nix/a.nix", "1").write("nix/b.nix", "");
+    Files.createSymbolicLink(folder.resolve("nix/c.nix"), Path.of("../shared/x"));
+    Scope scope =
+        new Scope(
+            Mode.CHANGED, Reason.BASE, new Base.None(), "", new Changes.Files(Set.of("shared/x")));
+    ScopeFilter filter = new ScopeFilter(scope, folder);
+
+    assertThat(filter.covers(A, () -> Set.of("nix/a.nix"))).isFalse();
+    assertThat(filter.covers(A, () -> Set.of("nix/b.nix"))).isFalse();
+    assertThat(filter.covers(A, () -> Set.of("nix/c.nix"))).isTrue();
+    assertThat(filter.covers(A, () -> Set.of("nix/../nix/c.nix"))).isTrue();
+  }
+
   /** Where git vouches for a folder, the disk is not asked for links in it. */
   @Test
   void aFolderThatGitVouchesForIsCoveredByWhatItsFilesLeadToOnly() {
