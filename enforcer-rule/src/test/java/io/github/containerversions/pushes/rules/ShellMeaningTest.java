@@ -133,6 +133,33 @@ class ShellMeaningTest {
         .matches(it -> it.access().equals(access));
   }
 
+  /** A function that is called somewhere pushes there, once, and not where it stands. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "q() { docker push ghcr.io/a:1; }; p() { q; }; p",
+        "p() { q; }; q() { docker push ghcr.io/a:1; }; p",
+        "q() { docker push ghcr.io/a:1; }; A=(q); \"${A[@]}\"",
+        "q() { docker push ghcr.io/a:1; }; eval q",
+        "q() { docker push ghcr.io/a:1; }; x=$(q)",
+        "q() { docker push ghcr.io/a:1; }; (q)"
+      })
+  void aFunctionPushesWhereItIsCalled(String script) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush("none");
+  }
+
+  /** What a function does before the login is done without it, wherever it stands. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "q() { docker push h.io/a:1; }; p() { q; }; docker login h.io -p $K; p",
+        "q() { docker push h.io/a:1; }; A=(q); docker login h.io -p $K; \"${A[@]}\"",
+        "q() { docker push h.io/a:1; }; docker login h.io -p $K; eval q",
+      })
+  void aFunctionHasTheLoginsOfItsCall(String script) {
+    CheckedWorkflow.script(script).assertOnlyPush("login");
+  }
+
   /** {@code printf} and options of {@code echo} make of their words what is not followed. */
   @ParameterizedTest
   @CsvSource(
