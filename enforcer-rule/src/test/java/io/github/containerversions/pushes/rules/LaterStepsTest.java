@@ -2,6 +2,17 @@ package io.github.containerversions.pushes.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.core.file.MemoryFiles;
+import io.github.containerversions.core.file.RepositoryFiles;
+import io.github.containerversions.core.finding.Exemptions;
+import io.github.containerversions.pushes.secrets.ProvisioningReader;
+import io.github.containerversions.pushes.workflow.Note;
+import io.github.containerversions.pushes.workflow.WorkflowReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +58,66 @@ class LaterStepsTest {
           """)
   void aVariableIsWrittenToTheFile(String script, String access) {
     after(script, "$R/a:1").assertOnlyPush(access);
+  }
+
+  /** What is written and not understood may be any variable. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          echo A=b >> $GITHUB_ENV                    ~ none
+          echo -n A=b >> $GITHUB_ENV                 ~ none
+          printf 'A=%s\\n' b >> $GITHUB_ENV          ~ none
+          printf 'A=b' >> $GITHUB_ENV                ~ none
+          echo A=b | tee -a $GITHUB_ENV              ~ none
+          { echo A=b; echo C=d; } >> $GITHUB_ENV     ~ none
+          echo word >> $GITHUB_ENV                   ~ unknown
+          printf '%s=%s\\n' R h.io >> $GITHUB_ENV    ~ unknown
+          printf 'R=%s-%s\\n' a b >> $GITHUB_ENV     ~ unknown
+          ./make-env >> $GITHUB_ENV                  ~ unknown
+          ./make-env | tee -a $GITHUB_ENV            ~ unknown
+          cat some.env >> $GITHUB_ENV                ~ unknown
+          """)
+  void aVariableThatIsNotSeenMayHaveBeenWritten(String script, String access) {
+    CheckedWorkflow.steps(
+            "- run: |\n" + script.indent(4) + "- run: docker push ${R:-ghcr.io}/a:1\n")
+        .assertOnlyPush(access);
+  }
+
+  /** docs/registry-push-auth.md: what may push and is not followed is counted in the last line. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          f() { docker push h.io/a; f; }; f           ~ true
+          f() { docker build .; f; }; f               ~ false
+          f() { echo x; ./publish-image; f; }; f      ~ true
+          """)
+  void aFunctionThatCallsItselfCountsWhereItMayPush(String script, boolean counts) {
+    RepositoryFiles files =
+        MemoryFiles.of(
+            Map.of(
+                CheckedWorkflow.FILE,
+                "on: push\njobs:\n  a:\n    steps:\n      - run: |\n" + script.indent(10)));
+    List<Note> notes = new ArrayList<>();
+    new PushRules(
+            Set.of(),
+            Set.of(),
+            true,
+            ProvisioningReader.read(files, "", "", List.of()),
+            new Exemptions(List.of(), LocalDate.EPOCH))
+        .judge(
+            CheckedWorkflow.FILE,
+            new WorkflowReader(files, Set.of(CheckedWorkflow.FILE)).read(CheckedWorkflow.FILE),
+            notes);
+
+    assertThat(notes)
+        .filteredOn(it -> it.text().equals("this function calls itself: not followed again"))
+        .singleElement()
+        .matches(it -> it.mayPush() == counts);
   }
 
   @ParameterizedTest
