@@ -40,6 +40,7 @@ class CodeQualityReportTest {
             VersionResults.ok("x").container(),
             ContainerResult.Status.FAILED,
             VersionResults.readings(
+                VersionResults.declared(Sites.DOCKERFILE, "1", "containers/x/Dockerfile"),
                 VersionResults.stated(
                     Sites.INVENTORY,
                     "1",

@@ -2,6 +2,7 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,11 @@ class ConsoleTextTest {
       })
   void onlyWhatARunnerWouldObeyIsEscaped(String text, String shown) {
     assertThat(ConsoleText.of(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void ofATextOfSeveralLinesEachIsMadeSafe() {
+    assertThat(ConsoleText.lines("a\n::error::b\r\n  [INFO] c\n"))
+        .isEqualTo("a\n\\u003A:error::b\n  \\u005BINFO] c");
   }
 }

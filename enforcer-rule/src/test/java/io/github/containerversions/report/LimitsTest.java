@@ -150,6 +150,23 @@ class LimitsTest {
         .isEqualTo("short\n\n... 1 line is left out here; all findings are in the log\n");
   }
 
+  /** Where there is room for the lines, none is left out, and a note needs room as well. */
+  @Test
+  void linesAreShownUpToTheLastByteThatIsLeftForThem() throws IOException {
+    String line = "x".repeat(99) + "\n";
+    for (int room = 100; room < 400; room++) {
+      StringBuilder out = new StringBuilder();
+      LimitedLines lines = new LimitedLines(out, room);
+      lines.append(line).append(line);
+      lines.end();
+
+      assertThat(size(out.toString())).as("room for %d", room).isLessThanOrEqualTo(room);
+      if (room >= 300) {
+        assertThat(out.toString()).isEqualTo(line + line);
+      }
+    }
+  }
+
   /** A finding all of whose texts are so long, with ten such places. */
   private static Finding finding(String letter, int length) {
     String text = letter.repeat(length);

@@ -77,6 +77,20 @@ class LineHashesTest {
             "c129715d7a2bc9a3:1");
   }
 
+  /** A hash depends on the 100 characters from the start of its line, and on nothing before it. */
+  @Test
+  void theLastLinesOfALongTextHaveTheHashesOfAShortOne() {
+    StringBuilder text = new StringBuilder();
+    for (int line = 0; line < 100; line++) {
+      text.append("line ").append(line).append('\n');
+    }
+    String end = text.substring(text.indexOf("line 90\n"));
+
+    List<String> all = hashes(text.toString());
+    assertThat(all).hasSize(101);
+    assertThat(all.subList(90, 101)).isEqualTo(hashes(end));
+  }
+
   @Test
   void aByteOrderMarkIsACharacterOfTheFirstLine() {
     assertThat(hashes("\uFEFFa\nb\n"))

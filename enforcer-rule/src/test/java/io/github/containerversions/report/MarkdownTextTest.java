@@ -9,6 +9,8 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An implementation of CommonMark is the judge of what a reader sees. */
 class MarkdownTextTest {
@@ -49,6 +51,24 @@ class MarkdownTextTest {
           assertThat(cells)
               .containsExactly(List.of(Printable.of(one)), List.of(Printable.of(other)));
         });
+  }
+
+  /**
+   * CommonMark takes one space from both ends of a code span, if there is more than spaces in it.
+   */
+  @ParameterizedTest(name = "[{0}]")
+  @ValueSource(strings = {" a ", "  a  ", " a", "a ", " ", "  ", " ` ", "`a", "a`", "a"})
+  void spacesAndBackticksAtTheEndsAreKept(String text) {
+    Node line = CommonMark.parse("- " + MarkdownText.code(text) + " after");
+
+    assertThat(CommonMark.codes(line)).containsExactly(text);
+  }
+
+  @Test
+  void nothingIsAddedWhereNothingWouldBeTakenAway() {
+    assertThat(MarkdownText.code(" a")).isEqualTo("` a`");
+    assertThat(MarkdownText.code("a ")).isEqualTo("`a `");
+    assertThat(MarkdownText.code("  ")).isEqualTo("`  `");
   }
 
   /** Texts of what has a meaning in Markdown; never blank, as no version is. */

@@ -38,6 +38,27 @@ class ReportFileTest {
     }
   }
 
+  /** A job's summary is a file that the CI system has made; anything else is refused unopened. */
+  @Test
+  void aSummaryThatIsNoFileIsRefused() throws IOException, InterruptedException {
+    Path fifo = folder.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+
+    assertThatThrownBy(() -> ReportFile.append(folder, out -> out.append("text\n")))
+        .hasMessage("Is a directory");
+    assertThatThrownBy(() -> ReportFile.append(fifo, out -> out.append("text\n")))
+        .hasMessage("not a regular file");
+  }
+
+  @Test
+  void aSummaryIsMadeAndThenAppendedTo() throws IOException {
+    Path summary = folder.resolve("summary.md");
+    ReportFile.append(summary, out -> out.append("first\n"));
+    ReportFile.append(summary, out -> out.append("second\n"));
+
+    assertThat(summary).hasContent("first\nsecond\n");
+  }
+
   @Test
   void whatAKilledRunLeftIsRemovedAfterAnHourAndAYoungerOneIsNot() throws IOException {
     Path old = Files.writeString(folder.resolve("report.json.1.part"), "half");

@@ -2,6 +2,7 @@ package io.github.containerversions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.containerversions.versions.Sites;
 import io.github.containerversions.versions.model.ContainerResult;
 import io.github.containerversions.versions.model.VersionResult;
 import java.util.stream.IntStream;
@@ -62,6 +63,30 @@ class RunTextTest {
     assertThat(RunText.passed(one))
         .isEqualTo("Container versions agree: 1 container checked (scope: all)");
     assertThat(RunText.looked(one)).first().asString().startsWith("Checking 1 of 1 container (");
+  }
+
+  /** docs/rules/nothing-to-compare.md, docs/recipes/collection.md. */
+  @Test
+  void whereNothingWasComparedTheRunDoesNotSayThatItAgrees() {
+    ContainerResult alone =
+        VersionResults.ok(
+            "nginx", VersionResults.declared(Sites.DOCKERFILE, "1.29.1", "nginx/Dockerfile"));
+    ContainerResult compared =
+        VersionResults.ok(
+            "ntfy",
+            VersionResults.declared(Sites.DOCKERFILE, "2", "ntfy/Dockerfile"),
+            VersionResults.declared(Sites.INVENTORY, "2", "service-versions.yaml"));
+
+    assertThat(RunText.passed(VersionResults.of(VersionResults.ALL, alone)))
+        .isEqualTo(
+            "No container versions to compare: 1 container checked, 1 with nothing to compare"
+                + " with (scope: all)");
+    assertThat(RunText.passed(VersionResults.of(VersionResults.ALL, alone, compared)))
+        .isEqualTo(
+            "Container versions agree: 2 containers checked, 1 with nothing to compare with"
+                + " (scope: all)");
+    assertThat(Table.render(VersionResults.of(VersionResults.ALL, alone)).get(1))
+        .isEqualTo("nginx      1.29.1      ok, nothing to compare with");
   }
 
   @Test

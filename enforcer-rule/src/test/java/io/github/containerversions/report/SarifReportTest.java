@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SarifReportTest {
   private static final String HOSTILE =
@@ -301,6 +303,63 @@ class SarifReportTest {
   @Test
   void aFileAtTheRootIsNotTakenForAScheme() {
     assertThat(URI.create(RelativeUri.of("mailto:x")).isAbsolute()).isFalse();
+  }
+
+  /** RFC 3986, 2.3: the unreserved characters stand for themselves, and every other is encoded. */
+  @ParameterizedTest
+  @CsvSource({
+    "azAZ09-._~/, azAZ09-._~/",
+    "`a{, %60a%7B",
+    "@A[, %40A%5B",
+    "0:, 0%3A",
+    "a b%, a%20b%25",
+    "ü, %C3%BC"
+  })
+  void aPathIsEncodedByteByByte(String path, String uri) {
+    assertThat(RelativeUri.of(path)).isEqualTo(uri);
+  }
+
+  /** SARIF 2.1.0, 3.52.5: a result of a rule that the run does not describe has no index. */
+  @Test
+  void aResultNamesItsRuleByIndexWhereTheRunDescribesIt() throws JsonParserException {
+    Finding unknown =
+        new Finding("rule-of-another-version", "x", "m", "", new FileLocation("f"), List.of());
+    JsonObject run =
+        run(
+            VersionResults.of(
+                VersionResults.ALL,
+                VersionResults.failed("x", unknown, VersionResults.noBuildFile("x"))));
+    JsonArray rules = run.getObject("tool").getObject("driver").getArray("rules");
+    JsonArray results = run.getArray("results");
+
+    assertThat(results.getObject(0).getInt("ruleIndex")).isEqualTo(-1);
+    assertThat(rules.getObject(results.getObject(1).getInt("ruleIndex")).getString("id"))
+        .isEqualTo("build-file");
+  }
+
+  /** SARIF 2.1.0, 3.11.6: beside an embedded link every other bracket is escaped. */
+  @Test
+  void aBracketBesideALinkIsNoPartOfIt() throws JsonParserException {
+    Finding alone = new Finding("r", "x", "a[0]", "b[1]", new FileLocation("f"), List.of());
+    Finding linked =
+        new Finding(
+            "r",
+            "x",
+            "a[0]",
+            "b[1]",
+            new FileLocation("f"),
+            List.of(new RelatedLocation(new FileLocation("g"), "")));
+
+    assertThat(message(alone)).isEqualTo("x: a[0]\nhelp: b[1]");
+    assertThat(message(linked)).isEqualTo("x: a\\[0\\]\nsee [g](1)\nhelp: b\\[1\\]");
+  }
+
+  private static String message(Finding finding) throws JsonParserException {
+    return run(VersionResults.of(VersionResults.ALL, VersionResults.failed("x", finding)))
+        .getArray("results")
+        .getObject(0)
+        .getObject("message")
+        .getString("text");
   }
 
   @Test

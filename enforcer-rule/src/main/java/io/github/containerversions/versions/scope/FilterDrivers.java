@@ -1,5 +1,6 @@
 package io.github.containerversions.versions.scope;
 
+import io.github.containerversions.core.git.Git;
 import io.github.containerversions.core.git.GitFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +20,12 @@ import java.util.stream.Stream;
  */
 final class FilterDrivers {
 
-  private static final Pattern SECTION =
-      Pattern.compile(
-          "\\[\\s*(?i:filter)(?:\\s+\"((?:[^\"\\\\\\n]|\\\\.)*)\"|\\.([^\\]\\s]+))\\s*]");
+  private static final String FILTER = "filter.";
+  private static final String INCLUDE = "include";
+  private static final String CONDITIONAL_INCLUDE = "includeif.";
 
-  /** An include of another file, whatever the section that it stands in. */
-  private static final Pattern PATH = Pattern.compile("(?mi)(?:^|])\\s*path\\s*=\\s*(.+)$");
+  /** Stands for bytes that are not UTF-8. */
+  private static final char REPLACED = '\uFFFD';
 
   private static final int MAX_FILE_BYTES = 1 << 20;
   private static final int MAX_FILES = 1000;
@@ -53,7 +52,7 @@ final class FilterDrivers {
     }
     List<String> words = new ArrayList<>();
     for (String name : drivers.names) {
-      if (name.contains("=")) {
+      if (!canBeGiven(name)) {
         throw GitFailure.of("a filter of the repository has a name that git cannot be given");
       }
       String key = "filter." + name + ".";
@@ -61,6 +60,13 @@ final class FilterDrivers {
       words.addAll(List.of("-c", key + "required=false"));
     }
     return words;
+  }
+
+  /** A name stands before the first sign of equality, in the encoding of command lines. */
+  private static boolean canBeGiven(String name) {
+    return name.indexOf('=') < 0
+        && name.indexOf(REPLACED) < 0
+        && Git.pathCharset().newEncoder().canEncode(name);
   }
 
   private void readFolder(Path directory) throws GitFailure {
@@ -86,39 +92,50 @@ final class FilterDrivers {
   }
 
   private void read(Path file) throws GitFailure {
-    if (!Files.isRegularFile(file) || !seen.add(file.normalize())) {
+    if (!Files.isRegularFile(file)) {
       return;
     }
     String text;
     try {
+      if (!seen.add(file.toRealPath())) {
+        return;
+      }
       if (seen.size() > MAX_FILES || Files.size(file) > MAX_FILE_BYTES) {
         throw GitFailure.of("the configuration of git is too large");
       }
       text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
-      throw GitFailure.of("the configuration of git cannot be read");
+      throw unreadable();
     }
-    Matcher section = SECTION.matcher(text);
-    while (section.find()) {
-      String quoted = section.group(1);
-      names.add(
-          quoted == null ? String.valueOf(section.group(2)) : quoted.replaceAll("\\\\(.)", "$1"));
-    }
-    Matcher path = PATH.matcher(text);
-    while (path.find()) {
-      Path included = included(file, path.group(1).strip());
-      if (included != null) {
-        read(included);
+    for (ConfigText.Variable variable : ConfigText.variables(text)) {
+      if (variable.section().startsWith(FILTER)) {
+        names.add(variable.section().substring(FILTER.length()));
+      } else if (variable.key().equals("path") && isInclude(variable.section())) {
+        include(file, variable.value());
       }
     }
   }
 
-  private @org.jspecify.annotations.Nullable Path included(Path file, String value) {
-    String plain = value.replaceAll("\\s+[#;].*$", "").replace("\"", "").strip();
-    try {
-      return plain.startsWith("~/") ? home.resolve(plain.substring(2)) : file.resolveSibling(plain);
-    } catch (InvalidPathException notAPath) {
-      return null;
+  /** Whether the condition of an include holds does not matter: more names do no harm. */
+  private static boolean isInclude(String section) {
+    return section.equals(INCLUDE) || section.startsWith(CONDITIONAL_INCLUDE);
+  }
+
+  private void include(Path file, String value) throws GitFailure {
+    // Only git knows another user's home; what a tab means depends on its version.
+    boolean inHome = value.startsWith("~/");
+    boolean unknown = value.startsWith("~") && !inHome;
+    if (unknown || value.indexOf('\t') >= 0 || value.indexOf(REPLACED) >= 0) {
+      throw unreadable();
     }
+    try {
+      read(inHome ? home.resolve(value.substring(2)) : file.resolveSibling(value));
+    } catch (InvalidPathException notAPath) {
+      throw unreadable();
+    }
+  }
+
+  private static GitFailure unreadable() {
+    return GitFailure.of("the configuration of git cannot be read");
   }
 }

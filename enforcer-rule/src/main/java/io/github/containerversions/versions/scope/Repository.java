@@ -99,16 +99,21 @@ final class Repository {
         directories, Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))));
   }
 
-  /** Those whose repository is in their own folder, and not in that of the outer one. */
+  /** Their repositories are in their own folders, in that of the outer one, or anywhere else. */
   private static void addSubmodules(Path tree, Optional<Index> index, Set<Path> directories) {
     if (index.isEmpty()) {
       return;
     }
     for (String submodule : index.get().submodules()) {
       Path folder = tree.resolve(submodule);
-      Path own = folder.resolve(".git");
-      if (Files.isDirectory(own) && directories.add(own)) {
-        addSubmodules(folder, Index.read(own.resolve("index"), Git.pathCharset()), directories);
+      try {
+        Path own = GitEnvironment.gitDirectory(folder, Map.of()).toRealPath();
+        if (directories.add(own)) {
+          directories.add(GitEnvironment.commonDirectory(own));
+          addSubmodules(folder, Index.read(own.resolve("index"), Git.pathCharset()), directories);
+        }
+      } catch (IOException notInitialised) {
+        // Then git has nothing to run there.
       }
     }
   }

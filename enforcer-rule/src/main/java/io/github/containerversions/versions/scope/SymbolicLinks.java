@@ -63,7 +63,7 @@ final class SymbolicLinks {
     places.add(path);
     try {
       Path current = root.resolve(path).normalize();
-      for (int followed = 0; followed < MAX_LINKS && current.startsWith(root); followed++) {
+      for (int followed = 0; followed <= MAX_LINKS && current.startsWith(root); followed++) {
         Optional<Path> link = firstLink(current);
         places.add(fromRoot(link.orElse(current)));
         if (link.isEmpty()) {

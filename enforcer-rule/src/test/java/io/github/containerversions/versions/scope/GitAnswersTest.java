@@ -100,6 +100,14 @@ class GitAnswersTest {
     assertThat(Trees.parse(EMPTY + " " + EMPTY + "\n")).isEqualTo(Trees.NONE);
   }
 
+  /** The id of the tree without entries, as {@code git hash-object -t tree} gives it. */
+  @Test
+  void theEmptyTreeHasAnIdInEachHash() {
+    assertThat(Trees.empty(H1)).isEqualTo(EMPTY);
+    assertThat(Trees.empty("1".repeat(64)))
+        .isEqualTo("6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", ":a b", "a\0b\0", ":100644 100644 1 2 M\0f\0x\0", "a b\n"})
   void treesInAnotherFormAreAFailure(String output) {

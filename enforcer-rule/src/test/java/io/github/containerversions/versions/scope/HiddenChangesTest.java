@@ -212,6 +212,56 @@ class HiddenChangesTest {
     assertThat(ran).doesNotExist();
   }
 
+  /** Every spelling that git itself follows: it runs the filter where nothing overrules it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[filter.X]              | config | * filter=x",
+        "[filter \"X\"]          | config | * filter=X",
+        "[include] path = more#  | more   | * filter=y",
+        "[include] path = \"a #\" | a #    | * filter=y"
+      })
+  void aFilterIsNotRunHoweverItIsConfigured(String text, String file, String attributes)
+      throws IOException {
+    TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
+    Path ran = folder.resolve("ran");
+    String clean = "\n\tclean = touch '" + ran + "'; cat\n";
+    repository.write(".gitattributes", attributes).commit("own");
+    String config = repository.read(".git/config");
+    if (file.equals("config")) {
+      repository.write(".git/config", config + text + clean.replace(";", "&&"));
+    } else {
+      repository.write(".git/config", config + text + "\n");
+      repository.write(".git/" + file, "[filter \"y\"]" + clean.replace(";", "&&"));
+    }
+    repository.write(FILE, "ARG CONTAINER_APP_VERSION=2\n");
+    repository.git("status");
+    assertThat(ran).exists();
+    Files.delete(ran);
+
+    assertThat(touched(repository.scope())).contains(FILE);
+    assertThat(ran).doesNotExist();
+  }
+
+  @Test
+  void aFilterOfASubmoduleWhoseGitFolderIsElsewhereIsNotRun() throws IOException {
+    TestRepository outer = TestRepository.onFeature(folder.resolve("r"));
+    TestRepository module = TestRepository.onMain(outer.root.resolve("containers/module"));
+    outer.commit("submodule");
+    Path ran = folder.resolve("ran");
+    module.write(".git/info/attributes", "* filter=x\n");
+    module.git("config", "filter.x.clean", "touch '" + ran + "'; cat");
+    Files.move(module.root.resolve(".git"), folder.resolve("apart"));
+    module.write(".git", "gitdir: ../../../apart\n");
+    module.write(FILE, "ARG CONTAINER_APP_VERSION=2\n");
+
+    assertThat(touched(outer.scope())).containsExactly("containers/module");
+    assertThat(ran).doesNotExist();
+    outer.git("status");
+    assertThat(ran).exists();
+  }
+
   @Test
   void aFilterOfASubmoduleWithItsOwnGitFolderIsNotRun() throws IOException {
     TestRepository outer = TestRepository.onFeature(folder.resolve("r"));

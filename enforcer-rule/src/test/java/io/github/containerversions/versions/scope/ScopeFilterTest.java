@@ -1,22 +1,27 @@
 package io.github.containerversions.versions.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.containerversions.versions.model.Base;
+import io.github.containerversions.versions.model.CheckoutGap;
 import io.github.containerversions.versions.model.Container;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
+import io.github.containerversions.versions.model.TrackedFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeFilterTest {
 
@@ -93,6 +98,80 @@ class ScopeFilterTest {
       assertThat(covers(new Changes.Files(Set.of(place)), Set.of())).as(place).isTrue();
     }
     assertThat(covers(new Changes.Files(Set.of("v2/y", "x", "currents")), Set.of())).isFalse();
+  }
+
+  /** What the system opens counts: Linux follows forty links on the way to a file. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 39, 40})
+  void aChainOfLinksIsFollowedAsFarAsTheSystemDoes(int links) throws IOException {
+    TestRepository.at(folder).write("end", "text").write("containers/a/f", "1");
+    for (int i = 1; i < links; i++) {
+      Files.createSymbolicLink(folder.resolve("l" + i), Path.of(i == 1 ? "end" : "l" + (i - 1)));
+    }
+    Files.createSymbolicLink(
+        folder.resolve("containers/a/Dockerfile"),
+        Path.of("../../" + (links == 1 ? "end" : "l" + (links - 1))));
+    assumeThat(Files.exists(folder.resolve("containers/a/Dockerfile"))).isTrue();
+
+    assertThat(covers(new Changes.Files(Set.of("end")), Set.of())).isTrue();
+  }
+
+  @Test
+  void aContainerThatGitKnowsByAnotherNameIsAlwaysCovered() {
+    Container unnameable =
+        new Container(
+            "a",
+            "containers/a",
+            "a",
+            List.of(),
+            List.of(new CheckoutGap(CheckoutGap.Kind.UNNAMEABLE, "containers/a")));
+    Scope scope =
+        new Scope(Mode.CHANGED, Reason.BASE, new Base.None(), "", new Changes.Files(Set.of("x")));
+
+    assertThat(new ScopeFilter(scope, folder).covers(unnameable, Set::of)).isTrue();
+  }
+
+  @Test
+  void aContainerThatIsNotCheckedOutIsCoveredByItsChangesOnly() {
+    Container missing =
+        new Container(
+            "a",
+            "containers/a",
+            "a",
+            List.of(),
+            List.of(new CheckoutGap(CheckoutGap.Kind.OUTSIDE_SPARSE_CHECKOUT, "containers/a")));
+    Scope scope =
+        new Scope(Mode.CHANGED, Reason.BASE, new Base.None(), "", new Changes.Files(Set.of("x")));
+
+    assertThat(new ScopeFilter(scope, folder).covers(missing, Set::of)).isFalse();
+  }
+
+  /** Of many files in one folder each is looked at, also after the first. */
+  @Test
+  void eachFileOfAFolderMayBeALink() throws IOException {
+    TestRepository.at(folder).write("shared/x", "1").write("nix/a.nix", "1").write("nix/b.nix", "");
+    Files.createSymbolicLink(folder.resolve("nix/c.nix"), Path.of("../shared/x"));
+    Scope scope =
+        new Scope(
+            Mode.CHANGED, Reason.BASE, new Base.None(), "", new Changes.Files(Set.of("shared/x")));
+    ScopeFilter filter = new ScopeFilter(scope, folder);
+
+    assertThat(filter.covers(A, () -> Set.of("nix/a.nix"))).isFalse();
+    assertThat(filter.covers(A, () -> Set.of("nix/b.nix"))).isFalse();
+    assertThat(filter.covers(A, () -> Set.of("nix/c.nix"))).isTrue();
+    assertThat(filter.covers(A, () -> Set.of("nix/../nix/c.nix"))).isTrue();
+  }
+
+  /** Where git vouches for a folder, the disk is not asked for links in it. */
+  @Test
+  void aFolderThatGitVouchesForIsCoveredByWhatItsFilesLeadToOnly() {
+    Scope scope =
+        new Scope(Mode.CHANGED, Reason.BASE, new Base.None(), "", new Changes.Files(Set.of("x")));
+    TrackedFolders tracked = new TrackedFolders(Map.of("containers/a", List.of("Dockerfile")));
+    ScopeFilter filter = new ScopeFilter(scope, folder, tracked);
+
+    assertThat(filter.covers(A, Set::of)).isFalse();
+    assertThat(filter.covers(A, () -> Set.of("y", "x"))).isTrue();
   }
 
   @Test

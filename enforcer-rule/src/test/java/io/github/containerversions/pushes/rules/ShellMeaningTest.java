@@ -1,0 +1,215 @@
+package io.github.containerversions.pushes.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the words of a script mean where a push or a login depends on it (POSIX, Shell Command
+ * Language; the manual of bash for arrays and {@code local}). Each script runs after a login to
+ * {@code h.io}, and nothing else is logged in to.
+ */
+class ShellMeaningTest {
+  private static final String LOGIN = "docker login h.io -p $K\n";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          set -- h.io; docker push $1/a:1                                    ~ login
+          set -- ghcr.io; docker push $1/a:1                                 ~ none
+          set -- 1 2 3 4 5 6 7 8 h.io; docker push $9/a:1                    ~ login
+          set -- 1 2 3 4 5 6 7 8 9 h.io; docker push ${10}/a:1               ~ login
+          set -- 1 2 3 4 5 6 7 8 9 ghcr.io; docker push ${10}/a:1            ~ none
+          set -- h.io; shift; set -- ghcr.io; docker push $1/a:1             ~ none
+          set -- x h.io; shift 1; docker push $1/a:1                         ~ login
+          set -- x h.io; shift $N; docker push $1/a:1                        ~ unknown
+          docker push $0/a:1                                                 ~ unknown
+          set -- h.io/a:1; I="$*"; docker push $I                            ~ login
+          set -- ghcr.io/a:1; I="$*"; docker push $I                         ~ none
+          set -- x h.io/a:1; I="${@:2}"; docker push $I                      ~ login
+          set -- x ghcr.io/a:1; I="${@:2}"; docker push $I                   ~ none
+          set -- h.io/a:1 ghcr.io/b:1; for i in "$@"; do docker push "$i"; done      ~ none
+          set -- h.io/a:1 h.io/b:1; for i in "$@"; do docker push "$i"; done         ~ login
+          """)
+  void theWordsOfAScriptAreNumbered(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          A=(x h.io); docker push ${A[1]}/a:1                                ~ login
+          A=(x ghcr.io); docker push ${A[1]}/a:1                             ~ none
+          A=(x); A=(ghcr.io); docker push ${A[0]}/a:1                        ~ none
+          A=(x); A+=(ghcr.io); docker push ${A[1]}/a:1                       ~ none
+          A=(-t h.io/a:1); if $C; then A=(-t ghcr.io/a:1); fi; docker build "${A[@]}" --push . ~ unknown
+          A=(-t h.io/a:1); docker build "${A[*]}" --push .                   ~ login
+          for i in h.io/a "${LIST[@]}"; do docker push "$i"; done            ~ unknown
+          A=(h.io/a h.io/b); for i in "${A[@]}"; do docker push "$i"; done   ~ login
+          A=(h.io/a ghcr.io/b); for i in "${A[@]}"; do docker push "$i"; done ~ none
+          p() { local A; A=(-t ghcr.io/a:1); }; A=(-t h.io/a:1); p; docker build "${A[@]}" --push . ~ login
+          p() { A=(-t ghcr.io/a:1); }; A=(-t h.io/a:1); p; docker build "${A[@]}" --push . ~ none
+          p() { local A; A=(x); $C && A+=(y); }; A=(-t ghcr.io/a:1); p; docker build "${A[@]}" --push . ~ none
+          """)
+  void theElementsOfAnArrayAreNumberedFromNought(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
+  }
+
+  /** In quotes a value is one word, and without them it is split. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          O=--push; docker build $O -t ghcr.io/a:1 .              ~ docker build ghcr.io/a:1 none
+          O="--push"; docker build "$O" -t ghcr.io/a:1 .          ~ docker build ghcr.io/a:1 none
+          O="--push -t"; docker build $O ghcr.io/a:1 .            ~ docker build ghcr.io/a:1 none
+          O="--push -t ghcr.io/a:1"; docker build $O .            ~ docker build ghcr.io/a:1 none
+          R=ghcr.io; docker push $R/a:1                           ~ docker push ghcr.io/a:1 none
+          P="push ghcr.io/a:1"; docker $P                         ~ docker push ghcr.io/a:1 none
+          """)
+  void aValueWithoutQuotesIsSplit(String script, String push) {
+    assertThat(CheckedWorkflow.script(LOGIN + script).pushes()).containsExactly(push);
+  }
+
+  /** What a step sets is gone with its shell (GitHub Docs, "Workflow syntax", {@code run}). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          R=ghcr.io       ~ docker push $R/a:1                  ~ false
+          A=(ghcr.io)     ~ docker push ${A[0]}/a:1             ~ false
+          set -- ghcr.io  ~ docker push $1/a:1                  ~ false
+          echo R=ghcr.io >> $GITHUB_ENV ~ docker push $R/a:1    ~ true
+          """)
+  void aStepDoesNotSeeTheVariablesOfTheOneBefore(String first, String second, boolean seen) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps("- run: " + first + "\n- run: " + second + "\n");
+
+    assertThat(checked.result().pushes().get(0).images().contains("ghcr.io/a:1")).isEqualTo(seen);
+  }
+
+  /** A shell of its own keeps what it sets to itself; what is read into the same shell does not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          R=h.io; . ./x.sh; docker push $R/a:1               ~ R=ghcr.io                 ~ none
+          R=h.io; ./x.sh; docker push $R/a:1                 ~ R=ghcr.io                 ~ login
+          R=h.io; bash ./x.sh; docker push $R/a:1            ~ R=ghcr.io                 ~ login
+          set -- h.io; . ./x.sh                              ~ docker push $1/a:1        ~ login
+          set -- ghcr.io; . ./x.sh                           ~ docker push $1/a:1        ~ none
+          set -- ghcr.io; . ./x.sh h.io                      ~ docker push $1/a:1        ~ login
+          set -- h.io; . ./x.sh ghcr.io; docker push $1/a:1  ~ :                         ~ login
+          set -- h.io; bash ./x.sh ghcr.io; docker push $1/a:1 ~ :                       ~ login
+          """)
+  void aScriptIsRunInItsOwnShellOrIsReadIntoThisOne(String script, String file, String access) {
+    CheckedWorkflow.script(LOGIN + script, "x.sh", file).assertOnlyPush(access);
+  }
+
+  /** A variable that may have many values is known as far as they have the same registry. */
+  @ParameterizedTest
+  @CsvSource({"h.io, h.io, login", "h.io, ghcr.io, unknown", "ghcr.io, ghcr.io, none"})
+  void ofManyValuesTheRegistryIsKnownIfItIsTheSame(String first, String last, String access) {
+    StringBuilder script = new StringBuilder("I=" + first + "/x:1\n");
+    for (int i = 0; i < 30; i++) {
+      String host = i < 29 ? first : last;
+      script.append("if test $C = ").append(i).append("; then I=").append(host);
+      script.append("/x").append(i).append(":1; fi\n");
+    }
+    script.append("docker push $I\n");
+
+    assertThat(CheckedWorkflow.script(LOGIN + script).result().pushes())
+        .singleElement()
+        .matches(it -> it.access().equals(access));
+  }
+
+  /** A function that is called somewhere pushes there, once, and not where it stands. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "q() { docker push ghcr.io/a:1; }; p() { q; }; p",
+        "p() { q; }; q() { docker push ghcr.io/a:1; }; p",
+        "q() { docker push ghcr.io/a:1; }; A=(q); \"${A[@]}\"",
+        "q() { docker push ghcr.io/a:1; }; eval q",
+        "q() { docker push ghcr.io/a:1; }; x=$(q)",
+        "q() { docker push ghcr.io/a:1; }; (q)"
+      })
+  void aFunctionPushesWhereItIsCalled(String script) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush("none");
+  }
+
+  /** What a function does before the login is done without it, wherever it stands. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "q() { docker push h.io/a:1; }; p() { q; }; docker login h.io -p $K; p",
+        "q() { docker push h.io/a:1; }; A=(q); docker login h.io -p $K; \"${A[@]}\"",
+        "q() { docker push h.io/a:1; }; docker login h.io -p $K; eval q",
+      })
+  void aFunctionHasTheLoginsOfItsCall(String script) {
+    CheckedWorkflow.script(script).assertOnlyPush("login");
+  }
+
+  /** {@code printf} and options of {@code echo} make of their words what is not followed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          echo ghcr.io/a:1 | while read -r t; do docker push "$t"; done            ~ none
+          printf '%s\\n' ghcr.io/a:1 | while read -r t; do docker push "$t"; done  ~ unknown
+          echo -n ghcr.io/a:1 | while read -r t; do docker push "$t"; done         ~ unknown
+          cat list | while read -r t; do docker push "$t"; done                    ~ unknown
+          read -r t x <<< "ghcr.io/a:1 y"; docker push "$t"                        ~ unknown
+          mapfile -t t <<< "ghcr.io/a:1"; docker push "$t"                         ~ unknown
+          """)
+  void whatReadTakesIsKnownWhereItsLinesAre(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
+  }
+
+  /** What is written in some cases only is one of both. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo R=h.io >> $GITHUB_ENV\n    if $C; then echo R=i.io >> $GITHUB_ENV; fi",
+        "echo R=i.io >> $GITHUB_ENV\n    $C && echo R=h.io >> $GITHUB_ENV",
+      })
+  void aVariableForLaterStepsMayBeOneOfTwo(String script) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            "- run: |\n    "
+                + script
+                + "\n- env: {K: '${{ secrets.K }}'}\n  run: |\n    docker login h.io -p $K\n"
+                + "    docker push $R/a:1\n");
+
+    checked.assertOnlyPush("unknown");
+  }
+
+  @Test
+  void anOutputMayBeOneOfTwo() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            """
+            - id: x
+              run: |
+                echo r=h.io >> $GITHUB_OUTPUT
+                if $C; then echo r=i.io >> $GITHUB_OUTPUT; fi
+            - env: {K: '${{ secrets.K }}'}
+              run: |
+                docker login h.io -p $K
+                docker push ${{ steps.x.outputs.r }}/a:1
+            """);
+
+    checked.assertOnlyPush("unknown");
+  }
+}
