@@ -144,7 +144,8 @@ class KeyFileTest {
         Arguments.of("a.toml", "a=["),
         Arguments.of("a.toml", "a={b="),
         Arguments.of("a.xml", "<a>"),
-        Arguments.of("a.hcl", "a {\n"));
+        Arguments.of("a.hcl", "a {\n"),
+        Arguments.of("a.hcl", "a=\"${"));
   }
 
   @ParameterizedTest
