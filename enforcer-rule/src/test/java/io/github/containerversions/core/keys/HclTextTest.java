@@ -1,16 +1,17 @@
 package io.github.containerversions.core.keys;
 
-import static io.github.containerversions.core.keys.KeyFileTest.row;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.containerversions.core.keys.KeyFileCases.row;
 
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Blocks and attributes of HCL 2 (its native syntax): a path, a file, and what is found. */
-class HclTextTest {
+class HclTextTest implements KeyFileCases.Values, KeyFileCases.Broken {
+
+  @Override
+  public KeyFile kind() {
+    return KeyFile.HCL;
+  }
 
   static List<Arguments> values() {
     return List.of(
@@ -71,13 +72,6 @@ class HclTextTest {
         row("a.hcl", "v", "variable \"v\" {\n  default = 1\n}\nv = 2\n", "4:5 2"));
   }
 
-  @ParameterizedTest
-  @MethodSource("values")
-  void aKeyLeadsToItsValueAndItsPlace(String file, String key, String text, List<String> found)
-      throws UnparsableException {
-    assertThat(KeyFileTest.find(file, key, text)).isEqualTo(found);
-  }
-
   static List<Arguments> broken() {
     return List.of(
         Arguments.of("}", "a brace has no partner"),
@@ -98,13 +92,5 @@ class HclTextTest {
         Arguments.of("{\n}\n", "expected a name"),
         Arguments.of("a\n", "expected a name"),
         Arguments.of("a {\n".repeat(60), "blocks are nested more than 50 deep"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("broken")
-  void aFileThatIsNotWellFormedIsRefused(String text, String why) {
-    assertThatThrownBy(() -> KeyFileTest.find("a.hcl", "a", text))
-        .isInstanceOf(UnparsableException.class)
-        .hasMessage("the file is not well-formed HCL: " + why);
   }
 }
