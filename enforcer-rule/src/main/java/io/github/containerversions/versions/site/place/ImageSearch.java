@@ -149,7 +149,7 @@ public final class ImageSearch implements PlaceSearch {
         if (!text.content().contains("{{")) {
           return unreadable(text, e.problem());
         }
-        found.clear(); // a template: what it makes is YAML, not what it is
+        // A template: what it makes is YAML, not what it is.
       }
     }
     inText(text, 0, text.content().length(), found::add);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +76,11 @@ class ImageSearchTest {
         row("image: notreg.example/own/web:1.2\n"),
         row("image: reg.example/own/web/part:1.2\n", "1:33 web/part 1.2"),
         row("image: reg.example/own/web\n"),
+        row("reg.example/own/web:1.2: true\n", "1:21 web 1.2"),
+        row(
+            "extra: reg.example/own/db:5\nname: reg.example/own/web\ntag: 1.2\n",
+            "1:27 db 5",
+            "3:6 web 1.2"),
         row("image: reg.example/own/web:latest\n", "1:28 web latest"));
   }
 
@@ -215,6 +221,12 @@ class ImageSearchTest {
                 "{\t\"registry\": \"reg.example\", \"image\": \"own/web\", \"tag\": \"1\"}"))
         .containsExactly("1:58 web 1");
     assertThat(
+            find(
+                "reg.example/own/{container}",
+                "a.json",
+                "{\"a\": \"b\\/c\", \"d\": \"reg.example/own/web:1\"}"))
+        .containsExactly("1:41 web 1");
+    assertThat(
             ImageSearch.of("reg.example/own/{container}")
                 .find(SourceText.of("a.json", "{\"a\": \"reg.example/own/web:1"), NO_FILES))
         .singleElement()
@@ -232,6 +244,12 @@ class ImageSearchTest {
                     NO_FILES))
         .extracting(it -> it.names().container())
         .containsExactly("web", "db");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reg.example/{container}, true", "reg.example/{service}, true", "own/web, false"})
+  void anImageMayNameContainers(String image, boolean named) {
+    assertThat(ImageSearch.of(image).hasNames()).isEqualTo(named);
   }
 
   @Test

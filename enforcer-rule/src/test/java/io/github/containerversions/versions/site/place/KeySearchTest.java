@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -89,6 +90,12 @@ class KeySearchTest {
   @MethodSource({"values", "problems", "repeated"})
   void aKeyInAFile(String file, String key, String text, List<String> found) {
     assertThat(find(file, key, text)).isEqualTo(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'{container}.tag', true", "'l[name={service}].tag', true", "tag, false"})
+  void aKeyMayNameContainers(String key, boolean named) {
+    assertThat(KeySearch.of(key).hasNames()).isEqualTo(named);
   }
 
   /** A search that is quadratic takes minutes for them. */
