@@ -4,7 +4,7 @@ import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.core.yaml.YamlNode.Scalar.Style;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,25 +16,27 @@ import java.util.regex.Pattern;
  * expansion is computed.
  */
 final class DockerfilePairs extends CharReader {
-  private static final String BLANK = " \t\r";
-  private static final String ARG = "ARG";
-  private static final Set<String> PAIRS = Set.of(ARG, "ENV", "LABEL");
+  private static final Set<String> PAIRS = Set.of("ARG", "ENV", "LABEL");
   private static final Set<String> HEREDOCS = Set.of("RUN", "COPY", "ADD", "ONBUILD");
+
+  /** Between words there may be other white space, too. */
+  private static final String AFTER_KEYWORD = " \t\u000B\f\r";
 
   /** A line at the head of the file; the first one that is none ends them. */
   private static final Pattern DIRECTIVE =
       Pattern.compile(
-          "[ \\t]*#[ \\t]*(?<name>syntax|escape|check)[ \\t]*=(?<value>.+)",
+          "\\s*#\\s*(?<name>syntax|escape|check)\\s*=(?<value>.+)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  /** A word that opens a heredoc: a file descriptor or none, the operator, the name. */
-  private static final Pattern HEREDOC =
-      Pattern.compile("[0-9]*+<<(?<chomp>-?+)(?<name>[^<]++)", Pattern.DOTALL);
 
   private final YamlNode.Mapping mapping = new YamlNode.Mapping(new ArrayList<>(), 0);
 
   /** What continues a line and takes the meaning of the next character. */
   private char escape = '\\';
+
+  /** An instruction with the lines that continue it, and where each of its characters stands. */
+  private final StringBuilder line = new StringBuilder();
+
+  private int[] places = new int[128];
 
   DockerfilePairs(SourceText text) {
     super(text);
@@ -43,217 +45,208 @@ final class DockerfilePairs extends CharReader {
   YamlNode.Mapping read() {
     directives();
     while (!isEnd()) {
-      skip(" \t\r\n");
-      int start = at;
-      while (Character.isLetter(peek())) {
-        at++;
+      instructionLine();
+      int end = 0;
+      while (end < line.length() && AFTER_KEYWORD.indexOf(line.charAt(end)) < 0) {
+        end++;
       }
-      String instruction = content.substring(start, at).toUpperCase(Locale.ROOT);
+      String instruction = line.substring(0, end).toUpperCase(Locale.ROOT);
       if (PAIRS.contains(instruction)) {
-        pairs(instruction);
+        pairs(instruction.equals("ARG"), afterSpace(end));
       } else if (HEREDOCS.contains(instruction)) {
-        heredocs();
-      } else if (peek() == '#' && at == start) {
-        skipLine();
-      } else {
-        skipInstruction();
+        // their texts may look like instructions
+        OpenedHeredoc.in(line.substring(end)).forEach(this::skip);
       }
     }
     return mapping;
   }
 
-  /** From the end of a line to the start of the next. */
-  private void nextLine() {
-    at = Math.min(at + 1, content.length());
-  }
-
   private void directives() {
-    while (true) {
-      int start = at;
-      skipLine();
-      Matcher directive = DIRECTIVE.matcher(content.substring(start, at));
-      if (!directive.matches()) {
-        at = start;
-        return;
-      }
+    int start = at;
+    Matcher directive = DIRECTIVE.matcher(content.substring(start, nextLine()));
+    while (directive.matches()) {
       if (directive.group("name").equalsIgnoreCase("escape")) {
         escape = directive.group("value").strip().equals("`") ? '`' : '\\';
       }
-      nextLine();
+      start = at;
+      directive = DIRECTIVE.matcher(content.substring(start, nextLine()));
     }
+    at = start;
   }
 
-  /** To the end of the line, or of those that continue it. */
-  private void skipInstruction() {
-    while (!isEnd() && peek() != '\n') {
-      if (!skipContinuation()) {
-        at++;
-      }
+  /**
+   * Goes to the start of the next line.
+   *
+   * @return the end of this one, without its line ending
+   */
+  private int nextLine() {
+    int start = at;
+    skipLine();
+    int end = at;
+    at = Math.min(at + 1, content.length());
+    while (end > start && content.charAt(end - 1) == '\r') {
+      end--;
     }
+    return end;
   }
 
-  /** Skips an instruction with the texts of its heredocs, which may look like instructions. */
-  private void heredocs() {
-    List<Matcher> heredocs = new ArrayList<>();
-    boolean split = true;
-    for (skipBlank(); !isEnd() && peek() != '\n'; skipBlank()) {
+  /** Reads an instruction; comments and empty lines do not count, before it and within it. */
+  private void instructionLine() {
+    line.setLength(0);
+    boolean continued = true;
+    while (continued && !isEnd()) {
       int start = at;
-      split &= skipWord();
-      Matcher heredoc = HEREDOC.matcher(content.substring(start, at));
-      if (heredoc.matches()) {
-        heredocs.add(heredoc);
+      int end = nextLine();
+      int first = start;
+      while (first < end && isSpace(content.charAt(first))) {
+        first++;
       }
-    }
-    // A line that does not split into words, for an open quote say, opens none.
-    for (Matcher heredoc : split ? heredocs : List.<Matcher>of()) {
-      skipHeredoc(unquoted(heredoc.group("name")), !heredoc.group("chomp").isEmpty());
+      if (first < end && content.charAt(first) != '#') {
+        int from = line.length() == 0 ? first : start;
+        int cut = continuation(from, end);
+        continued = cut >= 0;
+        append(from, continued ? cut : end);
+      }
     }
   }
 
-  /** Goes to the end of the line that closes a heredoc; stays where there is none. */
-  private void skipHeredoc(String name, boolean chomp) {
+  /** Where the escape character stands that continues a line; -1 if another one is before it. */
+  private int continuation(int from, int end) {
+    int last = end - 1;
+    while (last >= from && " \t".indexOf(content.charAt(last)) >= 0) {
+      last--;
+    }
+    boolean continued =
+        last >= from
+            && content.charAt(last) == escape
+            && (last == from || content.charAt(last - 1) != escape);
+    return continued ? last : -1;
+  }
+
+  private void append(int from, int to) {
+    int length = line.length();
+    if (length + to - from > places.length) {
+      places = Arrays.copyOf(places, 2 * (length + to - from));
+    }
+    for (int place = from; place < to; place++) {
+      places[length + place - from] = place;
+    }
+    line.append(content, from, to);
+  }
+
+  /** White space between words, as the lexer of BuildKit knows it. */
+  static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  private int afterSpace(int from) {
+    int next = from;
+    while (next < line.length() && isSpace(line.charAt(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  /** The end of a word: quotes may hold blanks. */
+  private int wordEnd(int from) {
+    char quote = '\0';
+    int next = from;
+    while (next < line.length() && (quote != '\0' || !isSpace(line.charAt(next)))) {
+      char c = line.charAt(next);
+      if (c == escape) {
+        next++;
+      } else {
+        quote = quoteAfter(c, quote);
+      }
+      next++;
+    }
+    return Math.min(next, line.length());
+  }
+
+  /** The quote that is open behind a character; a null character for none. */
+  static char quoteAfter(char c, char quote) {
+    if (quote != '\0') {
+      return c == quote ? '\0' : quote;
+    }
+    return c == '"' || c == '\'' ? c : '\0';
+  }
+
+  private void pairs(boolean isArg, int first) {
+    for (int start = first; start < line.length(); ) {
+      int end = wordEnd(start);
+      int equalsSign = line.substring(start, end).indexOf('=');
+      if (equalsSign > 0) {
+        add(start, start + equalsSign, start + equalsSign + 1, end);
+      } else if (!isArg && start == first) {
+        // ENV NAME value: the rest of the line is the value
+        int name = start;
+        while (name < line.length() && !isSpace(line.charAt(name))) {
+          name++;
+        }
+        int to = line.length();
+        while (to > name && isSpace(line.charAt(to - 1))) {
+          to--;
+        }
+        if (to > name) {
+          add(start, name, afterSpace(name), to);
+        }
+        return;
+      }
+      start = afterSpace(end);
+    }
+  }
+
+  private void add(int nameStart, int nameEnd, int start, int end) {
+    String name = line.substring(nameStart, nameEnd);
+    boolean quoted = isQuoted(name);
+    YamlNode.Scalar key =
+        scalar(
+            quoted ? name.substring(1, name.length() - 1) : name,
+            Style.PLAIN,
+            places[nameStart] + (quoted ? 1 : 0),
+            places[nameEnd - 1] + (quoted ? 0 : 1));
+    mapping.pairs().add(new YamlNode.Pair(key, value(start, end)));
+  }
+
+  private YamlNode.Scalar value(int start, int end) {
+    if (start == end) {
+      int place = places[start - 1] + 1;
+      return plain(place, place);
+    }
+    int from = places[start];
+    int to = places[end - 1] + 1;
+    if (to - from > end - start) {
+      return computed(from, to); // it goes on on another line
+    }
+    String written = line.substring(start, end);
+    if (!isQuoted(written)) {
+      return Assignments.literal(this, from, to, Style.PLAIN);
+    }
+    return written.charAt(0) == '\''
+        ? scalar(content.substring(from + 1, to - 1), Style.QUOTED, from + 1, to - 1)
+        : Assignments.literal(this, from + 1, to - 1, Style.QUOTED);
+  }
+
+  /** Whether a text is one string in quotes. */
+  private static boolean isQuoted(String text) {
+    char quote = text.isEmpty() ? '\0' : text.charAt(0);
+    return (quote == '"' || quote == '\'')
+        && text.length() > 1
+        && text.indexOf(quote, 1) == text.length() - 1;
+  }
+
+  /** Goes behind the line that closes a heredoc; stays where there is none. */
+  private void skip(OpenedHeredoc heredoc) {
     int before = at;
     while (!isEnd()) {
-      nextLine();
-      if (chomp) {
+      if (heredoc.chomp()) {
         skip("\t");
       }
       int start = at;
-      skipLine();
-      int end = at;
-      while (end > start && content.charAt(end - 1) == '\r') {
-        end--;
-      }
-      if (content.substring(start, end).equals(name)) {
+      if (content.substring(start, nextLine()).equals(heredoc.name())) {
         return;
       }
     }
     at = before;
-  }
-
-  /** Without quotes, and without the backslashes that make characters mean themselves. */
-  private static String unquoted(String name) {
-    return name.replaceAll("\\\\(.)|[\"']", "$1");
-  }
-
-  /**
-   * Goes to the end of a word: quotes may hold blanks.
-   *
-   * @return whether its quotes are closed
-   */
-  private boolean skipWord() {
-    char quote = '\0';
-    while (!isEnd() && (quote == '\0' ? " \t\r\n" : "\n").indexOf(peek()) < 0) {
-      char c = peek();
-      if (skipContinuation()) {
-        continue;
-      }
-      if (c == escape && !content.startsWith("\n", at + 1)) {
-        at++; // the next character means itself
-      } else if (c == quote) {
-        quote = '\0';
-      } else if (quote == '\0' && (c == '"' || c == '\'')) {
-        quote = c;
-      }
-      at = Math.min(at + 1, content.length());
-    }
-    return quote == '\0';
-  }
-
-  private void pairs(String instruction) {
-    while (true) {
-      skipBlank();
-      if (isEnd() || peek() == '\n') {
-        return;
-      }
-      int start = at;
-      char quote = '\0';
-      if (peek() == '"' || peek() == '\'') {
-        int close = content.indexOf(peek(), at + 1);
-        if (close > 0 && content.substring(at, close).indexOf('\n') < 0) {
-          quote = peek();
-          at = close;
-        }
-      }
-      while (!isEnd() && " \t\r\n=".indexOf(peek()) < 0) {
-        at++;
-      }
-      YamlNode.Scalar key = quote == '\0' ? plain(start, at) : plain(start + 1, at - 1);
-      if (peek() == '=') {
-        at++;
-        mapping.pairs().add(new YamlNode.Pair(key, value()));
-      } else if (!instruction.equals(ARG)) {
-        legacy(key);
-      }
-    }
-  }
-
-  /** {@code ENV NAME value}: the rest of the line is the value. */
-  private void legacy(YamlNode.Scalar key) {
-    skip(" \t");
-    int start = at;
-    skipInstruction();
-    int end = at;
-    while (end > start && Character.isWhitespace(content.charAt(end - 1))) {
-      end--;
-    }
-    if (end > start) {
-      mapping
-          .pairs()
-          .add(new YamlNode.Pair(key, Assignments.literal(this, start, end, Style.PLAIN)));
-    }
-  }
-
-  private YamlNode.Scalar value() {
-    int start = at;
-    char quote = peek();
-    skipWord();
-    int close = at - 1;
-    boolean quoted =
-        (quote == '"' || quote == '\'')
-            && close > start
-            && content.indexOf(quote, start + 1) == close
-            && content.substring(start, close).indexOf('\n') < 0;
-    if (!quoted) {
-      return Assignments.literal(this, start, at, Style.PLAIN);
-    }
-    return quote == '\''
-        ? scalar(content.substring(start + 1, close), Style.QUOTED, start + 1, close)
-        : Assignments.literal(this, start + 1, close, Style.QUOTED);
-  }
-
-  /** Blanks, and line ends after an escape character. */
-  private void skipBlank() {
-    do {
-      skip(BLANK);
-    } while (skipContinuation());
-  }
-
-  /**
-   * A line that ends with an escape character goes on; comments and empty lines between do not
-   * count. One that follows another, escaped or not, continues nothing.
-   */
-  private boolean skipContinuation() {
-    if (peek() != escape || (at > 0 && content.charAt(at - 1) == escape)) {
-      return false;
-    }
-    int next = at + 1;
-    while (next < content.length() && BLANK.indexOf(content.charAt(next)) >= 0) {
-      next++;
-    }
-    if (!content.startsWith("\n", next)) {
-      return false;
-    }
-    at = next + 1;
-    int first = at;
-    skip(BLANK);
-    while (peek() == '#' || peek() == '\n') {
-      skipLine();
-      nextLine();
-      first = at;
-      skip(BLANK);
-    }
-    at = first;
-    return true;
   }
 }

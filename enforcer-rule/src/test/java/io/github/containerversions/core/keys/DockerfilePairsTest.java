@@ -53,13 +53,13 @@ class DockerfilePairsTest implements KeyFileCases.Values {
         row("Dockerfile", "V", "ENV W=\"a\\\" b\" V=1.2\n", "1:17 1.2"),
         row("Dockerfile", "V", "ENV V=1.\\\n2\nENV W=3\n", "1:7 computed"),
         row("Dockerfile", "V", "ENV V='1\\\n2'\n", "1:7 computed"),
-        row("Dockerfile", "V", "ENV V=1.2\\\n  W=3\n", "1:7 computed"),
+        row("Dockerfile", "V", "ENV V=1.2\\\n  W=3\n", "1:7 1.2"),
         row("Dockerfile", "V", "ENV W 1 \\\n ARG V=0\nARG V=1.2\n", "3:7 1.2"),
         row("Dockerfile", "V", "LABEL \"W\nARG V=1.2\nLABEL \"X\"=1\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN x \\\\\nARG V=1.2\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN x \\\\\\\nARG V=1.2\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN x \\\n# c"),
-        row("Dockerfile", "V", "ENV V=1\\\n# c", "1:7 computed"),
+        row("Dockerfile", "V", "ENV V=1\\\n# c", "1:7 1"),
         row("Dockerfile", "V", "ARG V \nRUN W=1\n"));
   }
 
@@ -77,9 +77,16 @@ class DockerfilePairsTest implements KeyFileCases.Values {
         row("Dockerfile", "V", "RUN <<a\nARG V=0\n\ta\naa\na\nARG V=1.2\n", "6:7 1.2"),
         row("Dockerfile", "V", "RUN x \\\n  <<a\nARG V=0 \\\na\nARG V=1.2\n", "5:7 1.2"),
         row("Dockerfile", "V", "RUN <<a\n# c \\\na\nARG V=1.2", "4:7 1.2"),
+        row("Dockerfile", "V", "RUN cat << a\nARG V=0\na\nARG V=1.2\n", "4:7 1.2"),
+        row("Dockerfile", "V", "RUN cat <<\"a\\b\"\nARG V=0\na\\b\nARG V=1.2\n", "4:7 1.2"),
+        row("Dockerfile", "V", "RUN echo 'x\\' <<a\nARG V=0\na\nARG V=1.2\n", "4:7 1.2"),
+        row("Dockerfile", "V", "RUN cat <\\\n<a\nARG V=0\na\nARG V=1.2\n", "5:7 1.2"),
         // These open none.
+        row("Dockerfile", "V", "RUN cat <<\nARG V=1.2\n\n", "2:7 1.2"),
+        row("Dockerfile", "V", "RUN cat <<\"\"\nARG V=1.2\n\n", "2:7 1.2"),
+        row("Dockerfile", "V", "RUN cat <<a\nARG V=1.2\n", "2:7 1.2"),
+        row("Dockerfile", "V", "RUN cat \\<<a\nARG V=1.2\na\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN cat <<<a\nARG V=1.2\na\n", "2:7 1.2"),
-        row("Dockerfile", "V", "RUN cat << a\nARG V=1.2\na\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN x<<a\nARG V=1.2\na\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN echo \"b <<a\"\nARG V=1.2\na\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN [\"cat\", \"<<a\"]\nARG V=1.2\na\n", "2:7 1.2"),
