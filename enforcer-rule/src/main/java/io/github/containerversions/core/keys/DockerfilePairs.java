@@ -28,6 +28,9 @@ final class DockerfilePairs extends CharReader {
           "\\s*#\\s*(?<name>syntax|escape|check)\\s*=(?<value>.+)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /** So many heredocs that nothing closes are passed over. */
+  private static final int MAX_UNCLOSED = 20;
+
   private final YamlNode.Mapping mapping = new YamlNode.Mapping(new ArrayList<>(), 0);
 
   /** What continues a line and takes the meaning of the next character. */
@@ -37,6 +40,9 @@ final class DockerfilePairs extends CharReader {
   private final StringBuilder line = new StringBuilder();
 
   private int[] places = new int[128];
+
+  /** How many heredocs were not closed. */
+  private int unclosed;
 
   DockerfilePairs(SourceText text) {
     super(text);
@@ -235,18 +241,22 @@ final class DockerfilePairs extends CharReader {
         && text.indexOf(quote, 1) == text.length() - 1;
   }
 
-  /** Goes behind the line that closes a heredoc; stays where there is none. */
+  /**
+   * Goes behind the line that closes a heredoc. Where there is none, what looks like a heredoc may
+   * be part of an expansion; each time costs a look at the rest of the file.
+   */
   private void skip(OpenedHeredoc heredoc) {
     int before = at;
-    while (!isEnd()) {
+    boolean closed = false;
+    while (!closed && !isEnd()) {
       if (heredoc.chomp()) {
         skip("\t");
       }
       int start = at;
-      if (content.substring(start, nextLine()).equals(heredoc.name())) {
-        return;
-      }
+      closed = content.substring(start, nextLine()).equals(heredoc.name());
     }
-    at = before;
+    if (!closed && ++unclosed <= MAX_UNCLOSED) {
+      at = before;
+    }
   }
 }

@@ -1,9 +1,15 @@
 package io.github.containerversions.core.keys;
 
 import static io.github.containerversions.core.keys.KeyFileCases.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** What ARG, ENV and LABEL of a Dockerfile give values to, as BuildKit reads them. */
@@ -82,9 +88,9 @@ class DockerfilePairsTest implements KeyFileCases.Values {
         row("Dockerfile", "V", "RUN echo 'x\\' <<a\nARG V=0\na\nARG V=1.2\n", "4:7 1.2"),
         row("Dockerfile", "V", "RUN cat <\\\n<a\nARG V=0\na\nARG V=1.2\n", "5:7 1.2"),
         // These open none.
+        row("Dockerfile", "V", "RUN cat ${X:-<<a}\nARG V=1.2\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN cat <<\nARG V=1.2\n\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN cat <<\"\"\nARG V=1.2\n\n", "2:7 1.2"),
-        row("Dockerfile", "V", "RUN cat <<a\nARG V=1.2\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN cat \\<<a\nARG V=1.2\na\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN cat <<<a\nARG V=1.2\na\n", "2:7 1.2"),
         row("Dockerfile", "V", "RUN x<<a\nARG V=1.2\na\n", "2:7 1.2"),
@@ -112,5 +118,18 @@ class DockerfilePairsTest implements KeyFileCases.Values {
         row("Dockerfile", "V", "# x\n# escape=`\nENV A=1 \\\n V=1.2\n", "4:4 1.2"),
         row("Dockerfile", "V", "# a=b\n# escape=`\nENV A=1 \\\n V=1.2\n", "4:4 1.2"),
         row("Dockerfile", "V", "FROM a\n# escape=`\nENV A=1 \\\n V=1.2\n", "4:4 1.2"));
+  }
+
+  /** A search that is quadratic takes minutes for them. */
+  @Test
+  void heredocsThatNothingCloses() {
+    String text =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> "RUN <<a" + i + "\n")
+            .collect(Collectors.joining("", "ARG V=1.2\n", ""));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(15),
+        () -> assertThat(KeyFileCases.find("Dockerfile", "V", text)).containsExactly("1:7 1.2"));
   }
 }
