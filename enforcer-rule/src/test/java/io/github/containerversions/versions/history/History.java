@@ -11,11 +11,15 @@ import java.util.Map;
 
 /**
  * A history whose commits have the dates and parents that a test gives them, made by one {@code git
- * fast-import}. Each commit has a tag.
+ * fast-import}. Each commit has a tag, and was written by its author long before.
  */
 final class History {
   private final StringBuilder stream = new StringBuilder();
   private int commits;
+
+  /** Each message has lines that look like headers. */
+  private static final String MESSAGE =
+      "parent " + "0".repeat(40) + "\n\ncommitter A <a@example.org> 1 +0000\n";
 
   /**
    * Adds a commit.
@@ -30,8 +34,9 @@ final class History {
     stream
         .append("commit refs/heads/main\n")
         .append("mark :" + commits + "\n")
+        .append("author A <a@example.org> 1 +0000\n")
         .append("committer A <a@example.org> " + time + " +0200\n")
-        .append("data 0\n");
+        .append("data " + MESSAGE.length() + "\n" + MESSAGE + "\n");
     for (int i = 0; i < parents.size(); i++) {
       stream.append(i == 0 ? "from " : "merge ").append("refs/tags/" + parents.get(i) + "\n");
     }

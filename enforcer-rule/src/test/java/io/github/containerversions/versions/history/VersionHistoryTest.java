@@ -387,19 +387,21 @@ class VersionHistoryTest {
   void aRootBelowTheTopOfTheWorkingTree() throws Exception {
     TestRepository repository =
         new History()
-            .next(Map.of("sub/" + WEB, "1", WEB, "0"))
-            .next(Map.of("sub/" + WEB, "2", WEB, "0"))
+            .next(Map.of("sub/" + WEB, "1", WEB, "0", "sub/db/v", "5"))
+            .next(Map.of("sub/" + WEB, "2", WEB, "0", "sub/db/v", "6"))
             .in(folder);
     Path root = Files.createDirectories(folder.resolve("sub"));
 
     List<ContainerReadings> answered =
-        ask(root, container("containers/web", "2", "1@c1", "0", "2@c1"));
+        ask(root, container("containers/web", "2", "1@c1", "0", "2@c1"), container("db", "6", "5"));
 
     assertThat(lags(answered.get(0)))
         .containsExactly(
             new Lag.Behind(repository.head(), "2026-01-02", 0, 0),
             new Lag.NeverDeclared(),
             new Lag.OtherAtCommit("c1", "1"));
+    assertThat(lags(answered.get(1)))
+        .containsExactly(new Lag.Behind(repository.head(), "2026-01-02", 0, 0));
   }
 
   @Test
