@@ -56,6 +56,12 @@ class DockerfilePairsTest implements KeyFileCases.Values {
         row("Dockerfile", "V", "ARG W V=1.2\n", "1:9 1.2"),
         row("Dockerfile", "V", "ENV W=\"a \\\n b\" V=1.2\n", "2:7 1.2"),
         row("Dockerfile", "V", "ENV W=a\"b c\"d V=1.2\n", "1:17 1.2"),
+        row("Dockerfile", "V", "ENV W=" + "a".repeat(300) + " V=1.2\n", "1:310 1.2"),
+        row(
+            "Dockerfile",
+            "V",
+            "LABEL a=" + "b".repeat(100) + " \\\n c=" + "d".repeat(100) + " V=1.2\n",
+            "2:107 1.2"),
         row("Dockerfile", "V", "ENV W=\"a\\\" b\" V=1.2\n", "1:17 1.2"),
         row("Dockerfile", "V", "ENV V=1.\\\n2\nENV W=3\n", "1:7 computed"),
         row("Dockerfile", "V", "ENV V='1\\\n2'\n", "1:7 computed"),
@@ -85,6 +91,7 @@ class DockerfilePairsTest implements KeyFileCases.Values {
         row("Dockerfile", "V", "RUN <<a\n# c \\\na\nARG V=1.2", "4:7 1.2"),
         row("Dockerfile", "V", "RUN cat << a\nARG V=0\na\nARG V=1.2\n", "4:7 1.2"),
         row("Dockerfile", "V", "RUN cat <<\"a\\b\"\nARG V=0\na\\b\nARG V=1.2\n", "4:7 1.2"),
+        row("Dockerfile", "V", "RUN <<\"a\\\"b\"\nARG V=0\na\"b\nARG V=1.2\n", "4:7 1.2"),
         row("Dockerfile", "V", "RUN echo 'x\\' <<a\nARG V=0\na\nARG V=1.2\n", "4:7 1.2"),
         row("Dockerfile", "V", "RUN cat <\\\n<a\nARG V=0\na\nARG V=1.2\n", "5:7 1.2"),
         // These open none.
