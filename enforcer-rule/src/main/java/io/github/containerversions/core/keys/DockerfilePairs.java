@@ -4,143 +4,259 @@ import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode;
 import io.github.containerversions.core.yaml.YamlNode.Scalar.Style;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads what the instructions ARG, ENV and LABEL of a Dockerfile give values to, as one mapping. A
- * value with an expansion is computed.
+ * Reads what the instructions ARG, ENV and LABEL of a Dockerfile give values to, as one mapping
+ * (Dockerfile reference, "Format", "Parser directives", "Here-Documents"). A value with an
+ * expansion is computed.
  */
 final class DockerfilePairs extends CharReader {
-  private static final String BLANK = " \t\r";
-  private static final Set<String> INSTRUCTIONS = Set.of("ARG", "ENV", "LABEL");
+  private static final Set<String> PAIRS = Set.of("ARG", "ENV", "LABEL");
+  private static final Set<String> HEREDOCS = Set.of("RUN", "COPY", "ADD", "ONBUILD");
+
+  /** Between words there may be other white space, too. */
+  private static final String AFTER_KEYWORD = " \t\u000B\f\r";
+
+  /** A line at the head of the file; the first one that is none ends them. */
+  private static final Pattern DIRECTIVE =
+      Pattern.compile(
+          "\\s*#\\s*(?<name>syntax|escape|check)\\s*=(?<value>.+)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** So many heredocs that nothing closes are passed over. */
+  private static final int MAX_UNCLOSED = 20;
 
   private final YamlNode.Mapping mapping = new YamlNode.Mapping(new ArrayList<>(), 0);
+
+  /** What continues a line and takes the meaning of the next character. */
+  private char escape = '\\';
+
+  /** An instruction with the lines that continue it, and where each of its characters stands. */
+  private final StringBuilder line = new StringBuilder();
+
+  private int[] places = new int[128];
+
+  /** How many heredocs were not closed. */
+  private int unclosed;
 
   DockerfilePairs(SourceText text) {
     super(text);
   }
 
   YamlNode.Mapping read() {
+    directives();
     while (!isEnd()) {
-      skip(" \t\r\n");
-      int start = at;
-      while (Character.isLetter(peek())) {
-        at++;
+      instructionLine();
+      int end = 0;
+      while (end < line.length() && AFTER_KEYWORD.indexOf(line.charAt(end)) < 0) {
+        end++;
       }
-      if (INSTRUCTIONS.contains(content.substring(start, at).toUpperCase(Locale.ROOT))) {
-        pairs();
-      } else {
-        skipInstruction(start);
+      String instruction = line.substring(0, end).toUpperCase(Locale.ROOT);
+      if (PAIRS.contains(instruction)) {
+        pairs(instruction.equals("ARG"), afterSpace(end));
+      } else if (HEREDOCS.contains(instruction)) {
+        // their texts may look like instructions
+        OpenedHeredoc.in(line.substring(end)).forEach(this::skip);
       }
     }
     return mapping;
   }
 
-  private void skipInstruction(int start) {
+  private void directives() {
+    int start = at;
+    Matcher directive = DIRECTIVE.matcher(content.substring(start, nextLine()));
+    while (directive.matches()) {
+      if (directive.group("name").equalsIgnoreCase("escape")) {
+        escape = directive.group("value").strip().equals("`") ? '`' : '\\';
+      }
+      start = at;
+      directive = DIRECTIVE.matcher(content.substring(start, nextLine()));
+    }
     at = start;
-    if (peek() == '#') {
-      skipLine();
-      return;
-    }
-    while (!isEnd() && peek() != '\n') {
-      if (!skipContinuation()) {
-        at++;
-      }
-    }
   }
 
-  private void pairs() {
-    while (true) {
-      skipBlank();
-      if (isEnd() || peek() == '\n') {
-        return;
-      }
-      int start = at;
-      char quote = peek() == '"' || peek() == '\'' ? peek() : '\0';
-      if (quote != '\0') {
-        at++;
-        int close = content.indexOf(quote, at);
-        at = close < 0 ? content.length() : close;
-      }
-      while (!isEnd() && " \t\r\n=".indexOf(peek()) < 0) {
-        at++;
-      }
-      YamlNode.Scalar key = quote == '\0' ? plain(start, at) : plain(start + 1, at - 1);
-      if (peek() == '=') {
-        at++;
-        mapping.pairs().add(new YamlNode.Pair(key, value()));
-      } else {
-        legacy(key);
-      }
-    }
-  }
-
-  /** {@code ENV NAME value}: the rest of the line is the value; an ARG may have none. */
-  private void legacy(YamlNode.Scalar key) {
-    skip(" \t");
+  /**
+   * Goes to the start of the next line.
+   *
+   * @return the end of this one, without its line ending
+   */
+  private int nextLine() {
     int start = at;
     skipLine();
     int end = at;
-    while (end > start && Character.isWhitespace(content.charAt(end - 1))) {
+    at = Math.min(at + 1, content.length());
+    while (end > start && content.charAt(end - 1) == '\r') {
       end--;
     }
-    if (end > start) {
-      mapping
-          .pairs()
-          .add(new YamlNode.Pair(key, Assignments.literal(this, start, end, Style.PLAIN)));
-    }
+    return end;
   }
 
-  private YamlNode.Scalar value() {
-    int start = at;
-    char quote = peek();
-    if (quote == '"' || quote == '\'') {
-      int close = content.indexOf(quote, at + 1);
-      int next = close + 1;
-      boolean ends =
-          close > 0
-              && content.substring(at, close).indexOf('\n') < 0
-              && (next == content.length() || Character.isWhitespace(content.charAt(next)));
-      if (ends) {
-        at = next;
-        return quote == '\''
-            ? scalar(content.substring(start + 1, close), Style.QUOTED, start + 1, close)
-            : Assignments.literal(this, start + 1, close, Style.QUOTED);
+  /** Reads an instruction; comments and empty lines do not count, before it and within it. */
+  private void instructionLine() {
+    line.setLength(0);
+    boolean continued = true;
+    while (continued && !isEnd()) {
+      int start = at;
+      int end = nextLine();
+      int first = start;
+      while (first < end && isSpace(content.charAt(first))) {
+        first++;
+      }
+      if (first < end && content.charAt(first) != '#') {
+        int from = line.length() == 0 ? first : start;
+        int cut = continuation(from, end);
+        continued = cut >= 0;
+        append(from, continued ? cut : end);
       }
     }
-    while (!isEnd() && " \t\r\n".indexOf(peek()) < 0) {
-      at++;
-    }
-    return Assignments.literal(this, start, at, Style.PLAIN);
   }
 
-  /** Blanks, and line ends after a backslash. */
-  private void skipBlank() {
-    do {
-      skip(BLANK);
-    } while (skipContinuation());
+  /** Where the escape character stands that continues a line; -1 if another one is before it. */
+  private int continuation(int from, int end) {
+    int last = end - 1;
+    while (last >= from && " \t".indexOf(content.charAt(last)) >= 0) {
+      last--;
+    }
+    boolean continued =
+        last >= from
+            && content.charAt(last) == escape
+            && (last == from || content.charAt(last - 1) != escape);
+    return continued ? last : -1;
   }
 
-  /** A line that ends with a backslash goes on; comments and empty lines between do not count. */
-  private boolean skipContinuation() {
-    if (peek() != '\\') {
-      return false;
+  private void append(int from, int to) {
+    int length = line.length();
+    if (length + to - from > places.length) {
+      places = Arrays.copyOf(places, 2 * (length + to - from));
     }
-    int next = at + 1;
-    while (next < content.length() && BLANK.indexOf(content.charAt(next)) >= 0) {
+    for (int place = from; place < to; place++) {
+      places[length + place - from] = place;
+    }
+    line.append(content, from, to);
+  }
+
+  /** White space between words, as the lexer of BuildKit knows it. */
+  static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  private int afterSpace(int from) {
+    int next = from;
+    while (next < line.length() && isSpace(line.charAt(next))) {
       next++;
     }
-    if (!content.startsWith("\n", next)) {
-      return false;
+    return next;
+  }
+
+  /** The end of a word: quotes may hold blanks. */
+  private int wordEnd(int from) {
+    char quote = '\0';
+    int next = from;
+    while (next < line.length() && (quote != '\0' || !isSpace(line.charAt(next)))) {
+      char c = line.charAt(next);
+      if (c == escape) {
+        next++;
+      } else {
+        quote = quoteAfter(c, quote);
+      }
+      next++;
     }
-    at = next + 1;
-    skip(BLANK);
-    while (peek() == '#' || peek() == '\n') {
-      skipLine();
-      at++;
-      skip(BLANK);
+    return Math.min(next, line.length());
+  }
+
+  /** The quote that is open behind a character; a null character for none. */
+  static char quoteAfter(char c, char quote) {
+    if (quote != '\0') {
+      return c == quote ? '\0' : quote;
     }
-    return true;
+    return c == '"' || c == '\'' ? c : '\0';
+  }
+
+  private void pairs(boolean isArg, int first) {
+    for (int start = first; start < line.length(); ) {
+      int end = wordEnd(start);
+      int equalsSign = line.substring(start, end).indexOf('=');
+      if (equalsSign > 0) {
+        add(start, start + equalsSign, start + equalsSign + 1, end);
+      } else if (!isArg && start == first) {
+        // ENV NAME value: the rest of the line is the value
+        int name = start;
+        while (name < line.length() && !isSpace(line.charAt(name))) {
+          name++;
+        }
+        int to = line.length();
+        while (to > name && isSpace(line.charAt(to - 1))) {
+          to--;
+        }
+        if (to > name) {
+          add(start, name, afterSpace(name), to);
+        }
+        return;
+      }
+      start = afterSpace(end);
+    }
+  }
+
+  private void add(int nameStart, int nameEnd, int start, int end) {
+    String name = line.substring(nameStart, nameEnd);
+    boolean quoted = isQuoted(name);
+    YamlNode.Scalar key =
+        scalar(
+            quoted ? name.substring(1, name.length() - 1) : name,
+            Style.PLAIN,
+            places[nameStart] + (quoted ? 1 : 0),
+            places[nameEnd - 1] + (quoted ? 0 : 1));
+    mapping.pairs().add(new YamlNode.Pair(key, value(start, end)));
+  }
+
+  private YamlNode.Scalar value(int start, int end) {
+    if (start == end) {
+      int place = places[start - 1] + 1;
+      return plain(place, place);
+    }
+    int from = places[start];
+    int to = places[end - 1] + 1;
+    if (to - from > end - start) {
+      return computed(from, to); // it goes on on another line
+    }
+    String written = line.substring(start, end);
+    if (!isQuoted(written)) {
+      return Assignments.literal(this, from, to, Style.PLAIN);
+    }
+    return written.charAt(0) == '\''
+        ? scalar(content.substring(from + 1, to - 1), Style.QUOTED, from + 1, to - 1)
+        : Assignments.literal(this, from + 1, to - 1, Style.QUOTED);
+  }
+
+  /** Whether a text is one string in quotes. */
+  private static boolean isQuoted(String text) {
+    char quote = text.isEmpty() ? '\0' : text.charAt(0);
+    return (quote == '"' || quote == '\'')
+        && text.length() > 1
+        && text.indexOf(quote, 1) == text.length() - 1;
+  }
+
+  /**
+   * Goes behind the line that closes a heredoc. Where there is none, what looks like a heredoc may
+   * be part of an expansion; each time costs a look at the rest of the file.
+   */
+  private void skip(OpenedHeredoc heredoc) {
+    int before = at;
+    boolean closed = false;
+    while (!closed && !isEnd()) {
+      if (heredoc.chomp()) {
+        skip("\t");
+      }
+      int start = at;
+      closed = content.substring(start, nextLine()).equals(heredoc.name());
+    }
+    if (!closed && ++unclosed <= MAX_UNCLOSED) {
+      at = before;
+    }
   }
 }

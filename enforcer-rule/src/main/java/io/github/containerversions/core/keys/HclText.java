@@ -38,7 +38,7 @@ final class HclText extends CharReader {
       }
       List<YamlNode.Scalar> words = new ArrayList<>();
       while (peek() != '=' && peek() != '{') {
-        words.add(peek() == '"' ? string() : identifier());
+        words.add(peek() == '"' ? string(0) : identifier());
         skip(BLANK);
       }
       if (words.isEmpty()) {
@@ -73,19 +73,26 @@ final class HclText extends CharReader {
   }
 
   private void skipSpace() throws UnparsableException {
-    skip(SPACE);
-    while (peek() == '#' || isAt("//") || isAt("/*")) {
-      if (isAt("/*")) {
-        int end = content.indexOf("*/", at);
-        if (end < 0) {
-          throw wrong("a comment is not closed");
-        }
-        at = end + 2;
-      } else {
-        skipLine();
-      }
+    do {
       skip(SPACE);
+    } while (skipComment());
+  }
+
+  /** Goes behind a comment that begins here; one of a line ends before its line feed. */
+  private boolean skipComment() throws UnparsableException {
+    if (isAt("/*")) {
+      int end = content.indexOf("*/", at + 2);
+      if (end < 0) {
+        throw wrong("a comment is not closed");
+      }
+      at = end + 2;
+      return true;
     }
+    if (peek() == '#' || isAt("//")) {
+      skipLine();
+      return true;
+    }
+    return false;
   }
 
   private YamlNode.Scalar identifier() throws UnparsableException {
@@ -99,31 +106,55 @@ final class HclText extends CharReader {
     return plain(start, at);
   }
 
-  /** A string; one with a template or an escape is computed. */
-  private YamlNode.Scalar string() throws UnparsableException {
+  /**
+   * A string; one with a template or an escape is computed. A template may hold strings itself.
+   *
+   * @param depth in how many templates it stands
+   */
+  private YamlNode.Scalar string(int depth) throws UnparsableException {
+    if (depth > MAX_DEPTH) {
+      throw wrong("templates are nested more than " + MAX_DEPTH + " deep");
+    }
     int start = ++at;
     boolean literal = true;
-    int braces = 0;
-    while (peek() != '"' || braces > 0) {
-      if (isEnd() || (peek() == '\n' && braces == 0)) {
+    while (peek() != '"') {
+      if (isEnd() || peek() == '\n') {
         throw wrong("a string is not closed");
       }
       if (isAt("${") || isAt("%{")) {
         literal = false;
-        braces++;
-        at++;
-      } else if (peek() == '}' && braces > 0) {
-        braces--;
+        at += 2;
+        template(depth);
+      } else if (isAt("$${") || isAt("%%{")) {
+        literal = false;
+        at += 3;
       } else if (peek() == '\\') {
         literal = false;
+        at += 2;
+      } else {
         at++;
       }
-      at++;
     }
     int end = at++;
     return literal
         ? scalar(content.substring(start, end), Style.QUOTED, start, end)
         : computed(start, end);
+  }
+
+  /** Goes behind the brace that ends a template; lines may end within it. */
+  private void template(int depth) throws UnparsableException {
+    int braces = 1;
+    while (braces > 0) {
+      if (isEnd()) {
+        throw wrong("a string is not closed");
+      }
+      if (peek() == '"') {
+        string(depth + 1);
+      } else if (!skipComment()) {
+        braces += peek() == '{' ? 1 : peek() == '}' ? -1 : 0;
+        at++;
+      }
+    }
   }
 
   private YamlNode expression(int depth) throws UnparsableException {
@@ -134,7 +165,7 @@ final class HclText extends CharReader {
         return object;
       }
     } else if (peek() == '"') {
-      YamlNode.Scalar string = string();
+      YamlNode.Scalar string = string(0);
       if (isExpressionEnd()) {
         return string;
       }
@@ -169,8 +200,12 @@ final class HclText extends CharReader {
     return line >= 0 && content.substring(at, line).isBlank();
   }
 
-  private boolean isExpressionEnd() {
+  private boolean isExpressionEnd() throws UnparsableException {
     skip(BLANK);
+    while (isAt("/*")) {
+      skipComment();
+      skip(BLANK);
+    }
     return isEnd() || "\n#}".indexOf(peek()) >= 0 || isAt("//");
   }
 
@@ -180,22 +215,16 @@ final class HclText extends CharReader {
     while (!isEnd() && (depth > 0 || (peek() != '\n' && peek() != '}'))) {
       char c = peek();
       if (c == '"') {
-        string();
-        continue;
-      }
-      if (isAt("<<")) {
+        string(0);
+      } else if (isAt("<<")) {
         heredoc();
-        return;
+      } else if (!skipComment()) {
+        depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+        if (depth < 0) {
+          return;
+        }
+        at++;
       }
-      if (c == '#' || isAt("//")) {
-        skipLine();
-        continue;
-      }
-      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-      if (depth < 0) {
-        return;
-      }
-      at++;
     }
   }
 

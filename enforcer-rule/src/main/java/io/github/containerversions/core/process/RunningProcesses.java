@@ -91,7 +91,8 @@ public final class RunningProcesses implements AutoCloseable {
     }
   }
 
-  private void endAll() {
+  /** Ends all that runs, and starts nothing any more: the virtual machine ends. */
+  void endAll() {
     List<Process> all;
     synchronized (this) {
       ending = true;

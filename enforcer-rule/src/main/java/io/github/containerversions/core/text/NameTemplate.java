@@ -64,8 +64,14 @@ public final class NameTemplate {
   /** What the groups {@code container} and {@code service} of a matcher hold. */
   public static Names names(String template, Matcher matcher) {
     return new Names(
-        template.contains(CONTAINER) ? matcher.group("container") : "",
-        template.contains(SERVICE) ? matcher.group("service") : "");
+        template.contains(CONTAINER) ? group(matcher, "container") : "",
+        template.contains(SERVICE) ? group(matcher, "service") : "");
+  }
+
+  /** A group in an alternative that was not met holds nothing. */
+  private static String group(Matcher matcher, String name) {
+    String text = matcher.group(name);
+    return text == null ? "" : text;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.containerversions.core.file;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.SourceText;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,8 +23,10 @@ public final class MemoryFiles implements RepositoryFiles {
     return this;
   }
 
+  /** The path as {@link DiskFiles} reads it: {@code ..} is taken away as text. */
   @Override
-  public FileContent read(String file, int limit) {
+  public FileContent read(String path, int limit) {
+    String file = Path.of(path).normalize().toString().replace('\\', '/');
     if (isDirectory(file)) {
       return new FileContent.Unreadable(
           Problem.of(Problem.Kind.UNREADABLE, "it is a folder", "", new FolderLocation(file)));

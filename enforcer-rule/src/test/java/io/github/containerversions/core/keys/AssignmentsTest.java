@@ -1,15 +1,12 @@
 package io.github.containerversions.core.keys;
 
-import static io.github.containerversions.core.keys.KeyFileTest.row;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.containerversions.core.keys.KeyFileCases.row;
 
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of lines that give names values: a file, a name, a text, and what is found. */
-class AssignmentsTest {
+class AssignmentsTest implements KeyFileCases.Values {
 
   static List<Arguments> values() {
     return List.of(
@@ -52,12 +49,5 @@ class AssignmentsTest {
         row("Makefile", "V", "V != date\n", "1:6 computed"),
         row("Makefile", "V", "V = $(W)\n", "1:5 computed"),
         row("Makefile", "V", "V: 1.2\n"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("values")
-  void aKeyLeadsToItsValueAndItsPlace(String file, String key, String text, List<String> found)
-      throws UnparsableException {
-    assertThat(KeyFileTest.find(file, key, text)).isEqualTo(found);
   }
 }

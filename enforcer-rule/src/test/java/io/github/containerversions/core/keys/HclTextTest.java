@@ -1,16 +1,17 @@
 package io.github.containerversions.core.keys;
 
-import static io.github.containerversions.core.keys.KeyFileTest.row;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.containerversions.core.keys.KeyFileCases.row;
 
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Blocks and attributes of HCL 2 (its native syntax): a path, a file, and what is found. */
-class HclTextTest {
+class HclTextTest implements KeyFileCases.Values, KeyFileCases.Broken {
+
+  @Override
+  public KeyFile kind() {
+    return KeyFile.HCL;
+  }
 
   static List<Arguments> values() {
     return List.of(
@@ -29,6 +30,21 @@ class HclTextTest {
         row("a.hcl", "v", "/* v = \"0\" */ # v = \"0\"\n// v = \"0\"\nv = \"1.2\"\n", "3:6 1.2"),
         row("a.hcl", "v", "w = \"${f(\"x\")}\"\nv = \"1.2\"\n", "2:6 1.2"),
         row("a.hcl", "v", "w = [ \"${f(\"]\")}\" ]\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = \"${f(\"}\")}\"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = \"${f(\"{\")}\"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = \"${f({ a = \"${b[\"}\"]}\" })}\"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = \"%{ if x == \"}\" }1%{ endif }\"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = \"${\n  x # \"\n  /* } */\n}\"\nv = \"1.2\"\n", "5:6 1.2"),
+        row("a.hcl", "v", "w = \"$${x\"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = \"100%%{\" # \"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = \"$$${x}$\"\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "v = \"$${x}\"\n", "1:6 computed"),
+        row("a.hcl", "v", "v = \"$1.2%\"\n", "1:6 $1.2%"),
+        row("a.hcl", "v", "v = \"}1.2{\"\n", "1:6 }1.2{"),
+        row("a.hcl", "v", "v = \"1.2\" /* x */ /* \" */\n", "1:6 1.2"),
+        row("a.hcl", "v", "v = 1 /* x */ + 2\n", "1:5 computed"),
+        row("a.hcl", "v", "w = [ /* \" ] */ 1 ]\nv = \"1.2\"\n", "2:6 1.2"),
+        row("a.hcl", "v", "w = f(<<EOT\nv = \"0\"\nEOT\n)\nv = \"1.2\"\n", "5:6 1.2"),
         row("a.hcl", "v", "w = <<EOT\nv = \"0\"\nEOT\nv = \"1.2\"\n", "4:6 1.2"),
         row("a.hcl", "v", "w = <<-EOT\n  v = \"0\"\n  EOT\nv = \"1.2\"\n", "4:6 1.2"),
         row(
@@ -56,13 +72,6 @@ class HclTextTest {
         row("a.hcl", "v", "variable \"v\" {\n  default = 1\n}\nv = 2\n", "4:5 2"));
   }
 
-  @ParameterizedTest
-  @MethodSource("values")
-  void aKeyLeadsToItsValueAndItsPlace(String file, String key, String text, List<String> found)
-      throws UnparsableException {
-    assertThat(KeyFileTest.find(file, key, text)).isEqualTo(found);
-  }
-
   static List<Arguments> broken() {
     return List.of(
         Arguments.of("}", "a brace has no partner"),
@@ -71,18 +80,17 @@ class HclTextTest {
         Arguments.of("a \"b {\n}\n", "a string is not closed"),
         Arguments.of("a = \"b\n", "a string is not closed"),
         Arguments.of("a = \"${b", "a string is not closed"),
+        Arguments.of("a = \"${b}", "a string is not closed"),
+        Arguments.of("a = \"${\"}\"", "a string is not closed"),
+        Arguments.of("a = \"${\"b\n\"}\"", "a string is not closed"),
+        Arguments.of("a = \"\\", "a string is not closed"),
+        Arguments.of("a = " + "\"${".repeat(60), "templates are nested more than 50 deep"),
         Arguments.of("/* a = 1", "a comment is not closed"),
+        Arguments.of("/*/ a = 1", "a comment is not closed"),
+        Arguments.of("a = [ /* ]", "a comment is not closed"),
         Arguments.of("= 1\n", "expected a name"),
         Arguments.of("{\n}\n", "expected a name"),
         Arguments.of("a\n", "expected a name"),
         Arguments.of("a {\n".repeat(60), "blocks are nested more than 50 deep"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("broken")
-  void aFileThatIsNotWellFormedIsRefused(String text, String why) {
-    assertThatThrownBy(() -> KeyFileTest.find("a.hcl", "a", text))
-        .isInstanceOf(UnparsableException.class)
-        .hasMessage("the file is not well-formed HCL: " + why);
   }
 }

@@ -1,9 +1,10 @@
 package io.github.containerversions.core.keys;
 
+import static io.github.containerversions.core.keys.KeyFileCases.find;
+import static io.github.containerversions.core.keys.KeyFileCases.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values found by key: a file, a path, a text, and what is found, as {@code line:column value}. */
-class KeyFileTest {
+class KeyFileTest implements KeyFileCases.Values {
 
   static List<Arguments> values() {
     return List.of(
@@ -77,17 +78,6 @@ class KeyFileTest {
         row("Dockerfile", "V", "ENV V 1.2\n", "1:7 1.2"));
   }
 
-  static Arguments row(String file, String key, String text, String... found) {
-    return Arguments.of(file, key, text, List.of(found));
-  }
-
-  @ParameterizedTest
-  @MethodSource("values")
-  void aKeyLeadsToItsValueAndItsPlace(String file, String key, String text, List<String> found)
-      throws UnparsableException {
-    assertThat(find(file, key, text)).isEqualTo(found);
-  }
-
   static List<Arguments> computed() {
     return List.of(
         Arguments.of(".env", "V=$OTHER\n"),
@@ -144,7 +134,8 @@ class KeyFileTest {
         Arguments.of("a.toml", "a=["),
         Arguments.of("a.toml", "a={b="),
         Arguments.of("a.xml", "<a>"),
-        Arguments.of("a.hcl", "a {\n"));
+        Arguments.of("a.hcl", "a {\n"),
+        Arguments.of("a.hcl", "a=\"${"));
   }
 
   @ParameterizedTest
@@ -223,21 +214,5 @@ class KeyFileTest {
       strings = {"", "a.", ".a", "a..b", "a[b]", "a[=b]", "a[b=", "a[b=c", "a['b=c]", "a[b=c]d"})
   void whatIsNoPathIsRefused(String path) {
     assertThatThrownBy(() -> KeyPath.of(path)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  static List<String> find(String file, String key, String text) throws UnparsableException {
-    SourceText source = SourceText.of(file, text);
-    return KeyFile.of(file).orElseThrow().find(KeyPath.of(key), source).stream()
-        .map(it -> shown(source, it.value()))
-        .toList();
-  }
-
-  private static String shown(SourceText source, YamlNode value) {
-    SourceSpan span = value.location(source);
-    String place = span.line() + ":" + span.column() + " ";
-    if (!(value instanceof YamlNode.Scalar scalar)) {
-      return place + value.kind();
-    }
-    return place + (scalar.tag().equals(KeyFile.COMPUTED) ? KeyFile.COMPUTED : scalar.text());
   }
 }

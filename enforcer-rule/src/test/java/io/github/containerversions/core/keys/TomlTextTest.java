@@ -1,16 +1,17 @@
 package io.github.containerversions.core.keys;
 
-import static io.github.containerversions.core.keys.KeyFileTest.row;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.containerversions.core.keys.KeyFileCases.row;
 
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** TOML 1.0: a path, a file, and what is found, as {@code line:column value}. */
-class TomlTextTest {
+class TomlTextTest implements KeyFileCases.Values, KeyFileCases.Broken {
+
+  @Override
+  public KeyFile kind() {
+    return KeyFile.TOML;
+  }
 
   static List<Arguments> values() {
     return List.of(
@@ -38,13 +39,6 @@ class TomlTextTest {
         row("a.toml", "a.p.*.v", "[[a.p]]\nv=1\n[[a.p]]\nv=2\n", "2:3 1", "4:3 2"));
   }
 
-  @ParameterizedTest
-  @MethodSource("values")
-  void aKeyLeadsToItsValueAndItsPlace(String file, String key, String text, List<String> found)
-      throws UnparsableException {
-    assertThat(KeyFileTest.find(file, key, text)).isEqualTo(found);
-  }
-
   static List<Arguments> broken() {
     return List.of(
         Arguments.of("a = \"1\" b\n", "a line ends after its value"),
@@ -68,13 +62,5 @@ class TomlTextTest {
         Arguments.of("a = \"\\x\"\n", "there is no such escape"),
         Arguments.of("a = 1\n[a.b]\n", "a key above it has a value that is no table"),
         Arguments.of("a = " + "[".repeat(60), "values are nested more than 50 deep"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("broken")
-  void aFileThatIsNotWellFormedIsRefused(String text, String why) {
-    assertThatThrownBy(() -> KeyFileTest.find("a.toml", "a", text))
-        .isInstanceOf(UnparsableException.class)
-        .hasMessage("the file is not well-formed TOML: " + why);
   }
 }

@@ -1,16 +1,17 @@
 package io.github.containerversions.core.keys;
 
-import static io.github.containerversions.core.keys.KeyFileTest.row;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.containerversions.core.keys.KeyFileCases.row;
 
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Elements of XML 1.0: a path, a file, and what is found, as {@code line:column value}. */
-class XmlTextTest {
+class XmlTextTest implements KeyFileCases.Values, KeyFileCases.Broken {
+
+  @Override
+  public KeyFile kind() {
+    return KeyFile.XML;
+  }
 
   static List<Arguments> values() {
     return List.of(
@@ -31,13 +32,6 @@ class XmlTextTest {
         row("a.xml", "a.b", "<a><b>&#49;</b></a>", "1:7 computed"),
         row("a.xml", "a.b", "<a><c><b>0</b></c><![CDATA[<b>0</b>]]><b>1.2</b></a>", "1:42 1.2"),
         row("a.xml", "a", "<a><b>1</b></a>", "1:2 a mapping"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("values")
-  void aKeyLeadsToItsValueAndItsPlace(String file, String key, String text, List<String> found)
-      throws UnparsableException {
-    assertThat(KeyFileTest.find(file, key, text)).isEqualTo(found);
   }
 
   static List<Arguments> broken() {
@@ -61,13 +55,5 @@ class XmlTextTest {
         Arguments.of("<a></b>", "expected </a>"),
         Arguments.of("<a></a", "expected </a>"),
         Arguments.of("<a>".repeat(60), "elements are nested more than 50 deep"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("broken")
-  void aFileThatIsNotWellFormedIsRefused(String text, String why) {
-    assertThatThrownBy(() -> KeyFileTest.find("a.xml", "a", text))
-        .isInstanceOf(UnparsableException.class)
-        .hasMessage("the file is not well-formed XML: " + why);
   }
 }

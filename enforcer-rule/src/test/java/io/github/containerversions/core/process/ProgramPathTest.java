@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +32,20 @@ class ProgramPathTest {
     assertThat(ProgramPath.candidates("tool", environment))
         .allMatch(Path::isAbsolute)
         .hasSize(trusted.split(":").length);
+  }
+
+  @Test
+  void anEntryThatIsNoPathAtAllIsLeftOut() {
+    assertThat(ProgramPath.trusted(Map.of("PATH", "/a\0:/b"))).containsEntry("PATH", "/b");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aVariableOfAnotherCaseIsNoPath() {
+    Map<String, String> environment = Map.of("path", "bin");
+
+    assertThat(ProgramPath.trusted(environment)).isEqualTo(environment);
+    assertThat(ProgramPath.candidates("tool", Map.of("Path", "/a"))).isEmpty();
   }
 
   @ParameterizedTest

@@ -149,7 +149,7 @@ public final class ImageSearch implements PlaceSearch {
         if (!text.content().contains("{{")) {
           return unreadable(text, e.problem());
         }
-        found.clear(); // a template: what it makes is YAML, not what it is
+        // A template: what it makes is YAML, not what it is.
       }
     }
     inText(text, 0, text.content().length(), found::add);
@@ -169,7 +169,7 @@ public final class ImageSearch implements PlaceSearch {
     return named.stream().<Statement>map(it -> new Statement.Unreadable(it, problem)).toList();
   }
 
-  /** A tag that is found in a scalar and by the mapping around it is one. */
+  /** A tag that several mappings have by a merge is one. */
   private static List<Statement> withoutRepeated(List<Statement> sorted) {
     List<Statement> once = new ArrayList<>(sorted.size());
     for (Statement each : sorted) {

@@ -12,11 +12,11 @@ import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The value of a key. */
 public final class KeySearch implements PlaceSearch {
@@ -76,32 +76,37 @@ public final class KeySearch implements PlaceSearch {
     if (PomValues.isPom(text) && path.text().equals("project.version")) {
       return new PomValues(files).version(text, hits);
     }
+    Set<Names> contradictory = contradictory(hits);
     List<Statement> found = new ArrayList<>();
-    Map<Names, YamlNode> contradicted = new HashMap<>();
+    Map<Names, YamlNode> first = new HashMap<>();
+    Set<Names> reported = new HashSet<>();
     for (KeyPath.Hit hit : hits) {
-      if (!contradicts(hit, hits)) {
+      if (!hit.repeated() || !contradictory.contains(hit.names())) {
         found.add(statement(hit, text));
         continue;
       }
-      YamlNode first = contradicted.putIfAbsent(hit.names(), hit.value());
-      if (first != null && found.stream().noneMatch(it -> it.names().equals(hit.names()))) {
-        found.add(conflict(hit, first, text));
+      YamlNode before = first.putIfAbsent(hit.names(), hit.value());
+      if (before != null && reported.add(hit.names())) {
+        found.add(conflict(hit, before, text));
       }
     }
     return found;
   }
 
-  /** Whether the same key is given twice, with another value. */
-  private static boolean contradicts(KeyPath.Hit hit, List<KeyPath.Hit> all) {
-    if (!hit.repeated()) {
-      return false;
+  /** The names for which the same key is given twice, with another value. */
+  private static Set<Names> contradictory(List<KeyPath.Hit> hits) {
+    Map<Names, String> values = new HashMap<>();
+    Set<Names> contradictory = new HashSet<>();
+    for (KeyPath.Hit hit : hits) {
+      if (hit.repeated()) {
+        String value = hit.value() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        String before = values.putIfAbsent(hit.names(), value);
+        if (before != null && !before.equals(value)) {
+          contradictory.add(hit.names());
+        }
+      }
     }
-    Set<String> values =
-        all.stream()
-            .filter(it -> it.repeated() && it.names().equals(hit.names()))
-            .map(it -> it.value() instanceof YamlNode.Scalar scalar ? scalar.text() : "")
-            .collect(Collectors.toSet());
-    return values.size() > 1;
+    return contradictory;
   }
 
   private Statement conflict(KeyPath.Hit hit, YamlNode first, SourceText text) {

@@ -32,6 +32,9 @@ public final class PlaceFiles {
   }
 
   private record Glob(String text, Pattern pattern) {
+    /** Stands for a placeholder; no path has it. */
+    private static final String NAME = "\0";
+
     static Glob of(String text) {
       return new Glob(text, PathGlobs.compile(text));
     }
@@ -43,6 +46,21 @@ public final class PlaceFiles {
         end = text.charAt(at) == '/' ? at : end;
       }
       return text.substring(0, end);
+    }
+
+    /** Whether each path that it matches has a name; one within braces need not be met. */
+    boolean hasNames() {
+      String marked =
+          text.replace(NameTemplate.CONTAINER, NAME).replace(NameTemplate.SERVICE, NAME);
+      int depth = 0;
+      for (int at = 0; at < marked.length(); at++) {
+        char c = marked.charAt(at);
+        if (depth == 0 && marked.startsWith(NAME, at)) {
+          return true;
+        }
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      }
+      return false;
     }
 
     /** Whether it matches one file for each name, and no other. */
@@ -83,9 +101,9 @@ public final class PlaceFiles {
     return new PlaceFiles(taken, takenAway);
   }
 
-  /** Whether a glob names containers or services. */
+  /** Whether the path of each file names a container or a service. */
   public boolean hasNames() {
-    return taken.stream().allMatch(it -> NameTemplate.hasNames(it.text()));
+    return taken.stream().allMatch(Glob::hasNames);
   }
 
   /** Whether a path is one of the files, and whose. */

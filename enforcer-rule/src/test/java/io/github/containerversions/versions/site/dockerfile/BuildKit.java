@@ -78,7 +78,7 @@ final class BuildKit {
   }
 
   /** Text as the tables show it in answers: a backslash stands for itself there. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

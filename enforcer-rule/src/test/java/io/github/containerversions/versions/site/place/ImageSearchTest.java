@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +76,11 @@ class ImageSearchTest {
         row("image: notreg.example/own/web:1.2\n"),
         row("image: reg.example/own/web/part:1.2\n", "1:33 web/part 1.2"),
         row("image: reg.example/own/web\n"),
+        row("reg.example/own/web:1.2: true\n", "1:21 web 1.2"),
+        row(
+            "extra: reg.example/own/db:5\nname: reg.example/own/web\ntag: 1.2\n",
+            "1:27 db 5",
+            "3:6 web 1.2"),
         row("image: reg.example/own/web:latest\n", "1:28 web latest"));
   }
 
@@ -92,6 +98,8 @@ class ImageSearchTest {
     return List.of(
         row("Run `docker run reg.example/own/web:1.2`.\n", "1:37 web 1.2"),
         row("It is reg.example/own/web:1.2.\nNow.\n", "1:27 web 1.2"),
+        row("It is reg.example/own/web:1.2... Now.\n", "1:27 web 1.2.."),
+        row("It is reg.example/own/web:1.2.", "1:27 web 1.2."),
         row(
             "IMAGE=reg.example/own/web:1.2\n# reg.example/own/web:1.3\n",
             "1:27 web 1.2",
@@ -150,6 +158,110 @@ class ImageSearchTest {
     assertThat(found).singleElement().isInstanceOf(Statement.Unreadable.class);
   }
 
+  /** The name of another thing ends with it, or goes on. */
+  @Test
+  void aMappingWhoseNameIsNotThatOfTheImage() {
+    assertThat(
+            find(
+                "reg.example/own/{container}",
+                "a.yaml",
+                """
+                - {name: xreg.example/own/web, newTag: '1'}
+                - {name: [reg.example/own/web], newTag: '2'}
+                - {newTag: '3'}
+                - {name: reg.example/own/web}
+                - {name: reg.example/own/web, newTag: [4]}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void aMappingHasTheKeyThatComesFirstInKustomizeAndHelm() {
+    assertThat(
+            find(
+                "reg.example/own/{container}",
+                "a.yaml",
+                """
+                - {tag: '1', newTag: '2', name: reg.example/own/web}
+                - {version: '1', tag: '2', repository: reg.example/own/web}
+                - {tag: ~, name: reg.example/own/web}
+                - {tag: 'v${X}', name: reg.example/own/web}
+                - {tag: '{{ .Tag }}', name: reg.example/own/web}
+                - {tag: '2', registry: '', name: reg.example/own/web}
+                - {tag: '2', registry: reg.example/, name: own/web}
+                - {tag: '2', registry: other.example, name: reg.example/own/web}
+                """))
+        .containsExactly(
+            "1:23 web 2",
+            "2:24 web 2",
+            "3:9 web -",
+            "4:10 web -",
+            "5:10 web -",
+            "6:10 web 2",
+            "7:10 web 2",
+            "8:10 web 2");
+  }
+
+  @Test
+  void whatIsThereAgainByAnAliasOrAMergeIsFoundOnce() {
+    assertThat(
+            find(
+                "reg.example/own/{container}",
+                "a.yaml",
+                "a: &a {name: reg.example/own/web, tag: 1}\nb: *a\nc: {<<: *a, port: 80}\n"))
+        .containsExactly("1:40 web 1");
+  }
+
+  @Test
+  void jsonIsReadAsJson() {
+    assertThat(
+            find(
+                "reg.example/own/{container}",
+                "a.json",
+                "{\t\"registry\": \"reg.example\", \"image\": \"own/web\", \"tag\": \"1\"}"))
+        .containsExactly("1:58 web 1");
+    assertThat(
+            find(
+                "reg.example/own/{container}",
+                "a.json",
+                "{\"a\": \"b\\/c\", \"d\": \"reg.example/own/web:1\"}"))
+        .containsExactly("1:41 web 1");
+    assertThat(
+            ImageSearch.of("reg.example/own/{container}")
+                .find(SourceText.of("a.json", "{\"a\": \"reg.example/own/web:1"), NO_FILES))
+        .singleElement()
+        .isInstanceOf(Statement.Unreadable.class);
+  }
+
+  @Test
+  void brokenYamlThatNamesSeveralContainersCostsEachOfThemOnce() {
+    assertThat(
+            ImageSearch.of("reg.example/own/{container}")
+                .find(
+                    SourceText.of(
+                        "a.yaml",
+                        "a: [\nreg.example/own/web:1\nreg.example/own/db:1\nreg.example/own/web:2\n"),
+                    NO_FILES))
+        .extracting(it -> it.names().container())
+        .containsExactly("web", "db");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reg.example/{container}, true", "reg.example/{service}, true", "own/web, false"})
+  void anImageMayNameContainers(String image, boolean named) {
+    assertThat(ImageSearch.of(image).hasNames()).isEqualTo(named);
+  }
+
+  @Test
+  void aFileThatHasNotAllPartsOfTheNameNeedNotBeSearched() {
+    ImageSearch search = ImageSearch.of("reg.example/own/{container}/x");
+
+    assertThat(search.mayBeIn("registry: reg.example, repository: own/web/x")).isTrue();
+    assertThat(search.mayBeIn("registry: reg.example, repository: web/x")).isFalse();
+    assertThat(search.mayBeIn("repository: own/web/x")).isFalse();
+    assertThat(search.needle()).isEqualTo("reg.example");
+  }
+
   @Test
   void aPortIsNoTag() {
     assertThat(find("localhost:5000/{container}", "a.yaml", "image: localhost:5000/web:1.2\n"))
@@ -187,7 +299,9 @@ class ImageSearchTest {
         "own/web@sha256:0",
         "own/{container}/{container}",
         "own/{name}",
-        "own/a b"
+        "own/{container",
+        "own/a b",
+        "own/<a>"
       })
   void whatIsNoNameOfAnImageIsRefused(String image) {
     assertThatThrownBy(() -> ImageSearch.of(image)).isInstanceOf(IllegalArgumentException.class);
