@@ -25,7 +25,13 @@ final class Shell {
   private final ScriptArrays arrays = new ScriptArrays();
   private final Exports exports;
   private final Deque<Branch> branches = new ArrayDeque<>();
-  private final Function<String, @Nullable List<LocatedPiece>> given;
+  private final Environment given;
+
+  /** What the shell has begun with. */
+  interface Environment {
+    /** The value of a variable; null where it has none. */
+    @Nullable List<LocatedPiece> value(String name);
+  }
 
   /** All that is known of a variable at one point. */
   record Variable(
@@ -37,8 +43,17 @@ final class Shell {
   /** Commands that run in some cases only, or in a shell of their own. */
   private static final class Branch {
     final boolean subshell;
+
+    /** What the variables were before it that it changes. */
     final Map<String, Variable> before = new LinkedHashMap<>();
-    final List<Map<String, Variable>> ends = new ArrayList<>();
+
+    /** What they are at the ends of the branches so far that change them. */
+    final Map<String, List<Variable>> ends = new HashMap<>();
+
+    /** Those that the branch changes that is not at its end yet. */
+    final Set<String> changed = new HashSet<>();
+
+    int ended;
     boolean last;
     boolean left;
 
@@ -47,16 +62,12 @@ final class Shell {
     }
   }
 
-  /**
-   * One that has set nothing.
-   *
-   * @param given the value of a variable that the shell has begun with; null where it has none
-   */
-  Shell(Function<String, @Nullable List<LocatedPiece>> given) {
+  /** One that has set nothing. */
+  Shell(Environment given) {
     this(given, new Exports());
   }
 
-  private Shell(Function<String, @Nullable List<LocatedPiece>> given, Exports exports) {
+  private Shell(Environment given, Exports exports) {
     this.given = given;
     this.exports = exports;
   }
@@ -162,7 +173,7 @@ final class Shell {
 
   private void changes(String name) {
     Branch branch = branches.peek();
-    if (branch != null && !branch.before.containsKey(name)) {
+    if (branch != null && branch.changed.add(name) && !branch.before.containsKey(name)) {
       branch.before.put(name, variable(name));
     }
   }
@@ -204,37 +215,35 @@ final class Shell {
   }
 
   private void undo(Branch branch) {
-    Map<String, Variable> end = new HashMap<>();
-    branch.before.keySet().forEach(it -> end.put(it, variable(it)));
-    if (!branch.left) {
-      branch.ends.add(end);
+    for (String name : branch.changed) {
+      if (!branch.left) {
+        branch.ends.computeIfAbsent(name, it -> new ArrayList<>()).add(variable(name));
+      }
+      Variable before = branch.before.get(name);
+      if (before != null) {
+        put(name, before);
+      }
     }
+    branch.changed.clear();
+    branch.ended += branch.left ? 0 : 1;
     branch.left = false;
-    branch.before.forEach(this::put);
   }
 
   private void join(Branch branch) {
-    List<Map<String, Variable>> ends = new ArrayList<>();
-    if (!branch.last || branch.ends.isEmpty()) {
-      ends.add(Map.of());
-    }
-    ends.addAll(branch.ends);
     branch.before.forEach(
         (name, before) -> {
-          Variable joined = null;
-          for (Map<String, Variable> end : ends) {
-            Variable other = end.getOrDefault(name, before);
-            joined = joined == null ? other : either(name, joined, other);
+          List<Variable> ends = branch.ends.getOrDefault(name, List.of());
+          Variable joined = branch.last && ends.size() == branch.ended ? null : before;
+          for (Variable end : ends) {
+            joined = joined == null ? end : either(name, joined, end);
           }
-          if (joined != null) {
-            restore(name, joined);
-          }
+          restore(name, joined == null ? before : joined);
         });
   }
 
   private Variable either(String name, Variable one, Variable other) {
-    List<LocatedPiece> first = one.value() == null ? given.apply(name) : one.value();
-    List<LocatedPiece> second = other.value() == null ? given.apply(name) : other.value();
+    List<LocatedPiece> first = one.value() == null ? given.value(name) : one.value();
+    List<LocatedPiece> second = other.value() == null ? given.value(name) : other.value();
     return new Variable(
         second == null ? first : Either.of(name, first, second),
         first == null || second == null || one.maybeUnset() || other.maybeUnset(),

@@ -170,7 +170,12 @@ final class VariableScope {
 
   private @Nullable List<LocatedPiece> exported(String variable) {
     List<LocatedPiece> value = script.exported(variable);
-    return value == null ? given(variable) : value;
+    boolean ended =
+        value != null
+            && value.size() == 1
+            && value.get(0).piece() instanceof Piece.Variable it
+            && it.name().equals(variable);
+    return value == null ? given(variable) : ended ? null : value;
   }
 
   /** Whether a part is a variable that certainly nothing here sets. */

@@ -2,7 +2,9 @@ package io.github.containerversions.pushes.shell;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +39,7 @@ final class Blocks {
   }
 
   private final Deque<Kind> open = new ArrayDeque<>();
-  private final int[] count = new int[Kind.values().length];
+  private final Map<Kind, Integer> count = new EnumMap<>(Kind.class);
   private final Consumer<Mark> marks;
   private int conditional;
   private boolean patternExpected;
@@ -153,12 +155,12 @@ final class Blocks {
   }
 
   private boolean isOpen(Kind kind) {
-    return count[kind.ordinal()] > 0;
+    return count.getOrDefault(kind, 0) > 0;
   }
 
   private void opens(Kind kind) {
     open.push(kind);
-    count[kind.ordinal()]++;
+    count.merge(kind, 1, Integer::sum);
     conditional += kind.isConditional() ? 1 : 0;
   }
 
@@ -195,7 +197,7 @@ final class Blocks {
 
   private void pop() {
     Kind last = open.pop();
-    count[last.ordinal()]--;
+    count.merge(last, -1, Integer::sum);
     conditional -= last.isConditional() ? 1 : 0;
     if (last.isMarked()) {
       marks.accept(Mark.END);
