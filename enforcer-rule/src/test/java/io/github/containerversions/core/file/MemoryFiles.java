@@ -3,7 +3,9 @@ package io.github.containerversions.core.file;
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.core.text.FolderLocation;
 import io.github.containerversions.core.text.SourceText;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,7 +28,7 @@ public final class MemoryFiles implements RepositoryFiles {
   /** The path as {@link DiskFiles} reads it: {@code ..} is taken away as text. */
   @Override
   public FileContent read(String path, int limit) {
-    String file = Path.of(path).normalize().toString().replace('\\', '/');
+    String file = normalized(path);
     if (isDirectory(file)) {
       return new FileContent.Unreadable(
           Problem.of(Problem.Kind.UNREADABLE, "it is a folder", "", new FolderLocation(file)));
@@ -35,6 +37,19 @@ public final class MemoryFiles implements RepositoryFiles {
     return text == null
         ? new FileContent.Missing(file)
         : new FileContent.Text(SourceText.of(file, text));
+  }
+
+  /** Not by the paths of Java, which refuse names that a test may have. */
+  private static String normalized(String path) {
+    Deque<String> names = new ArrayDeque<>();
+    for (String name : List.of(path.split("/"))) {
+      if (name.equals("..") && !names.isEmpty() && !names.getLast().equals("..")) {
+        names.removeLast();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.addLast(name);
+      }
+    }
+    return String.join("/", names);
   }
 
   @Override
