@@ -5,6 +5,7 @@ import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables of a script that the programs get which it runs (POSIX, "export"; bash, "declare
@@ -13,33 +14,32 @@ import java.util.Set;
 final class Exports {
   private static final Set<String> DECLARING = Set.of("declare", "typeset", "local");
 
-  private final Set<String> names;
+  private final @Nullable Exports outer;
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> ended = new HashSet<>();
   private boolean everySet;
   private boolean unknown;
 
-  Exports() {
-    this(Set.of(), false, false);
-  }
-
-  private Exports(Set<String> names, boolean everySet, boolean unknown) {
-    this.names = new HashSet<>(names);
-    this.everySet = everySet;
-    this.unknown = unknown;
-  }
-
-  Exports copy() {
-    return new Exports(names, everySet, unknown);
+  /**
+   * Those of a program that begins.
+   *
+   * @param outer those of the script that runs it; null where that is a step
+   */
+  Exports(@Nullable Exports outer) {
+    this.outer = outer;
   }
 
   /** Whether the programs may get a variable. */
   boolean holds(String name) {
-    return unknown || names.contains(name);
+    return unknown
+        || names.contains(name)
+        || (outer != null && !ended.contains(name) && outer.holds(name));
   }
 
   /** A variable gets a value. */
   void assigned(String name) {
     if (everySet) {
-      names.add(name);
+      set(name, true);
     }
   }
 
@@ -47,8 +47,10 @@ final class Exports {
   void set(String name, boolean exported) {
     if (exported) {
       names.add(name);
+      ended.remove(name);
     } else {
       names.remove(name);
+      ended.add(name);
     }
   }
 
@@ -68,10 +70,8 @@ final class Exports {
 
   private void export(Command command, boolean ends) {
     unknown |= command.words().stream().anyMatch(it -> it.text().isEmpty());
-    if (!ends) {
-      names.addAll(names(command));
-    } else if (!command.conditional()) {
-      names.removeAll(names(command));
+    if (!ends || !command.conditional()) {
+      names(command).forEach(it -> set(it, !ends));
     }
   }
 

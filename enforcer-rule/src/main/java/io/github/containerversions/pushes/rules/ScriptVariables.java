@@ -51,7 +51,7 @@ final class ScriptVariables {
   }
 
   private Frame first() {
-    return new Frame(new Shell(all::given), Arguments.NONE, false, null);
+    return new Frame(new Shell(all), Arguments.NONE, false, null);
   }
 
   /** Another script begins. */
@@ -212,18 +212,16 @@ final class ScriptVariables {
     return enter(new Frame(frame.shell(), given, shiftsInLoop(body), frame.caller()), true);
   }
 
+  /** What a value depends on is not handed over with it, so that it is looked up now. */
   private Shell program() {
-    Shell program = frame.shell().program(this::isExported);
-    program.replaceAll(it -> isDeferred(it) ? all.resolve(it) : it);
+    Shell program = frame.shell().program();
+    for (String name : frame.shell().deferred()) {
+      List<LocatedPiece> value = isExported(name) ? frame.shell().value(name) : null;
+      if (value != null) {
+        program.set(name, all.resolve(value));
+      }
+    }
     return program;
-  }
-
-  private static boolean isDeferred(List<LocatedPiece> value) {
-    return value.stream()
-        .anyMatch(
-            it ->
-                it.piece() instanceof Piece.Variable variable
-                    && variable.binding() != Piece.Binding.NOWHERE);
   }
 
   private Scope enter(Frame next, boolean function) {

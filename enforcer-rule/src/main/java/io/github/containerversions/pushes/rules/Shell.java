@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Mark;
+import io.github.containerversions.pushes.shell.Piece;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +19,27 @@ import org.jspecify.annotations.Nullable;
  * begins, and in the end a variable has one of the values that the branches gave it.
  */
 final class Shell {
+  /**
+   * Each branch hands what it changes to the one around it; deeper ones are read as if they ran.
+   */
+  private static final int MAX_DEPTH = 50;
+
   private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
   private final Set<String> maybeUnset = new HashSet<>();
   private final ScriptArrays arrays = new ScriptArrays();
   private final Exports exports;
   private final Deque<Branch> branches = new ArrayDeque<>();
   private final Environment given;
+  private final @Nullable Shell caller;
+  private final Set<String> deferred = new HashSet<>();
+  private int deeper;
 
   /** What the shell has begun with. */
   interface Environment {
-    /** The value of a variable; null where it has none. */
-    @Nullable List<LocatedPiece> value(String name);
+    /** The value of a variable; null where it has none that is known. */
+    @Nullable List<LocatedPiece> given(String name);
+
+    boolean isGiven(String name);
   }
 
   /** All that is known of a variable at one point. */
@@ -62,41 +71,46 @@ final class Shell {
     }
   }
 
-  /** One that has set nothing. */
+  /** That of a step. */
   Shell(Environment given) {
-    this(given, new Exports());
+    this(given, null);
   }
 
-  private Shell(Environment given, Exports exports) {
+  private Shell(Environment given, @Nullable Shell caller) {
     this.given = given;
-    this.exports = exports;
+    this.caller = caller;
+    this.exports = new Exports(caller == null ? null : caller.exports);
   }
 
   /** The shell of a program that this one runs: it has what is exported, and no arrays. */
-  Shell program(Predicate<String> exported) {
-    Shell program = new Shell(given, exports.copy());
-    assigned.forEach(
-        (name, value) -> {
-          if (exported.test(name) && !arrays.isArray(name)) {
-            program.assigned.put(name, value);
-            program.setMaybeUnset(name, maybeUnset.contains(name));
-          }
-        });
-    return program;
+  Shell program() {
+    return new Shell(given, this);
   }
 
-  void replaceAll(Function<List<LocatedPiece>, List<LocatedPiece>> change) {
-    assigned.replaceAll((name, value) -> change.apply(value));
+  /** The variables whose value is one of when it is used. */
+  Set<String> deferred() {
+    return deferred;
   }
 
   @Nullable List<LocatedPiece> value(String name) {
     List<LocatedPiece> value = assigned.get(name);
-    return value == null && ScriptArrays.isElement(name) ? arrays.value(name) : value;
+    if (value == null && ScriptArrays.isElement(name)) {
+      return arrays.value(name);
+    }
+    return value == null && inherits(name) ? caller.value(name) : value;
+  }
+
+  private boolean inherits(String name) {
+    return caller != null
+        && !caller.arrays.isArray(name)
+        && (caller.exports(name) || given.isGiven(name));
   }
 
   /** Whether a variable that has a value has none in some cases. */
   boolean isMaybeUnset(String name) {
-    return maybeUnset.contains(name);
+    return assigned.containsKey(name)
+        ? maybeUnset.contains(name)
+        : inherits(name) && caller.isMaybeUnset(name);
   }
 
   private void setMaybeUnset(String name, boolean maybe) {
@@ -118,6 +132,9 @@ final class Shell {
   void set(String name, List<LocatedPiece> value) {
     changes(name);
     assigned.put(name, value);
+    if (isDeferred(value)) {
+      deferred.add(name);
+    }
     maybeUnset.remove(name);
     exports.assigned(name);
   }
@@ -199,7 +216,10 @@ final class Shell {
 
   void mark(Mark mark) {
     Branch branch = branches.peek();
-    if (mark == Mark.SUBSHELL || mark == Mark.BRANCH) {
+    boolean begins = mark == Mark.SUBSHELL || mark == Mark.BRANCH;
+    if (mark != Mark.NONE && (deeper > 0 || (begins && branches.size() == MAX_DEPTH))) {
+      deeper += begins ? 1 : mark == Mark.END ? -1 : 0;
+    } else if (begins) {
       branches.push(new Branch(mark == Mark.SUBSHELL));
     } else if (mark != Mark.NONE && branch != null) {
       if (mark == Mark.END) {
@@ -241,9 +261,17 @@ final class Shell {
         });
   }
 
+  private static boolean isDeferred(List<LocatedPiece> value) {
+    return value.stream()
+        .anyMatch(
+            it ->
+                it.piece() instanceof Piece.Variable variable
+                    && variable.binding() != Piece.Binding.NOWHERE);
+  }
+
   private Variable either(String name, Variable one, Variable other) {
-    List<LocatedPiece> first = one.value() == null ? given.value(name) : one.value();
-    List<LocatedPiece> second = other.value() == null ? given.value(name) : other.value();
+    List<LocatedPiece> first = one.value() == null ? given.given(name) : one.value();
+    List<LocatedPiece> second = other.value() == null ? given.given(name) : other.value();
     return new Variable(
         second == null ? first : Either.of(name, first, second),
         first == null || second == null || one.maybeUnset() || other.maybeUnset(),

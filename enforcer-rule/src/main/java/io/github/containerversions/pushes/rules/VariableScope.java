@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The values of variables at one point of a job: what the script set before, the environments of
  * step, job and workflow, what earlier steps exported, and the inputs of a composite action.
  */
-final class VariableScope {
+final class VariableScope implements Shell.Environment {
   private static final int MAX_DEPTH = 8;
   private static final int MAX_PARTS = 200;
 
@@ -159,7 +159,8 @@ final class VariableScope {
   }
 
   /** Whether a variable is there when the script of a step begins. */
-  boolean isGiven(String variable) {
+  @Override
+  public boolean isGiven(String variable) {
     return given(variable) != null || SET_ELSEWHERE.matcher(variable).matches();
   }
 
@@ -327,7 +328,8 @@ final class VariableScope {
   }
 
   /** What the environments of step, job and workflow say, and what earlier steps exported. */
-  @Nullable List<LocatedPiece> given(String name) {
+  @Override
+  public @Nullable List<LocatedPiece> given(String name) {
     if (!step.containsKey(name) && exported.containsKey(name)) {
       return exported.get(name);
     }
