@@ -97,20 +97,23 @@ final class Shell {
     if (value == null && ScriptArrays.isElement(name)) {
       return arrays.value(name);
     }
-    return value == null && inherits(name) ? caller.value(name) : value;
+    Shell from = value == null ? inheritedFrom(name) : null;
+    return from == null ? value : from.value(name);
   }
 
-  private boolean inherits(String name) {
+  /** The shell of the caller, where it hands a variable over. */
+  private @Nullable Shell inheritedFrom(String name) {
     return caller != null
-        && !caller.arrays.isArray(name)
-        && (caller.exports(name) || given.isGiven(name));
+            && !caller.arrays.isArray(name)
+            && (caller.exports(name) || given.isGiven(name))
+        ? caller
+        : null;
   }
 
   /** Whether a variable that has a value has none in some cases. */
   boolean isMaybeUnset(String name) {
-    return assigned.containsKey(name)
-        ? maybeUnset.contains(name)
-        : inherits(name) && caller.isMaybeUnset(name);
+    Shell from = assigned.containsKey(name) ? null : inheritedFrom(name);
+    return from == null ? maybeUnset.contains(name) : from.isMaybeUnset(name);
   }
 
   private void setMaybeUnset(String name, boolean maybe) {
