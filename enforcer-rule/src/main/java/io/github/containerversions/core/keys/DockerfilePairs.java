@@ -22,7 +22,7 @@ final class DockerfilePairs extends CharReader {
   /** Between words there may be other white space, too. */
   private static final String AFTER_KEYWORD = " \t\u000B\f\r";
 
-  /** A line at the head of the file; the first one that is none ends them. */
+  /** A parser directive. They stand at the head of the file, before any other line. */
   private static final Pattern DIRECTIVE =
       Pattern.compile(
           "\\s*#\\s*(?<name>syntax|escape|check)\\s*=(?<value>.+)",
@@ -242,8 +242,9 @@ final class DockerfilePairs extends CharReader {
   }
 
   /**
-   * Goes behind the line that closes a heredoc. Where there is none, what looks like a heredoc may
-   * be part of an expansion; each time costs a look at the rest of the file.
+   * Goes behind the line that closes a heredoc. If no line closes it, it may be no heredoc but part
+   * of an expansion, and reading goes on where it was. Each of these costs a look at all that
+   * follows.
    */
   private void skip(OpenedHeredoc heredoc) {
     int before = at;

@@ -72,14 +72,17 @@ final class ScriptFollower {
 
   private Script follow(Script script, String start, Deque<String> trail) {
     List<Command> commands = new ArrayList<>();
-    Deque<String> before = new ArrayDeque<>();
+    Deque<Mark> open = new ArrayDeque<>();
+    Deque<String> outer = new ArrayDeque<>();
     String folder = start;
     for (Command command : script.commands()) {
-      if (command.mark() == Mark.SUBSHELL || command.mark() == Mark.BRANCH) {
-        before.push(command.mark() == Mark.SUBSHELL ? folder : "\0");
-      } else if (command.mark() == Mark.END && !before.isEmpty()) {
-        String outer = before.pop();
-        folder = outer.equals("\0") ? folder : outer;
+      if (command.mark() == Mark.SUBSHELL) {
+        open.push(command.mark());
+        outer.push(folder);
+      } else if (command.mark() == Mark.BRANCH) {
+        open.push(command.mark());
+      } else if (command.mark() == Mark.END && open.poll() == Mark.SUBSHELL) {
+        folder = outer.pop(); // what cd does in a subshell ends with it
       }
       if (!command.defines().isEmpty()) {
         Command.Function it = command.defines().get(0);

@@ -76,8 +76,8 @@ final class Repository {
   }
 
   /**
-   * Reads what {@link #index} will be asked for; whoever asks meanwhile waits for it. Null where
-   * only git can tell.
+   * Reads the index of a folder before {@link #index} asks for it. A caller that asks meanwhile
+   * waits. Null if only git can read it.
    */
   @Nullable Index readAhead(String folder) {
     return indexes.computeIfAbsent(folder, it -> readIndex(it).orElse(null));

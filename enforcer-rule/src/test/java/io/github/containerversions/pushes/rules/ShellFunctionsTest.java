@@ -130,7 +130,7 @@ class ShellFunctionsTest {
             "login"),
         arguments("of a push that nothing calls", "p() { docker push h.io/a; }", "unknown"),
         arguments(
-            "of a push that its name alone tells of",
+            "of a push whose name is only a word of another command",
             "p() { docker push h.io/a; }\ntrap p EXIT",
             "unknown"),
         arguments(
@@ -176,5 +176,14 @@ class ShellFunctionsTest {
 
     assertThat(checked.pushes())
         .containsExactly("docker push i.io/a none", "docker push h.io/a none");
+  }
+
+  /** Bash refuses it; what stands after it is looked at all the same. */
+  @Test
+  void aFunctionThatEndsABranchAroundItHidesNoPush() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script("if a; then f() { fi; }; (b; f\nfi )\ndocker push h.io/a");
+
+    assertThat(checked.pushes()).containsExactly("docker push h.io/a none");
   }
 }

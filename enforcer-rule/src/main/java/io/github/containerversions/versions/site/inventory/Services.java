@@ -104,7 +104,7 @@ final class Services implements Inventory {
     return names.values();
   }
 
-  /** The name that a pair gives; null where that is none. */
+  /** The name of a service that a pair gives; null if it gives no name. */
   private static YamlNode.@Nullable Scalar name(YamlNode.@Nullable Pair pair) {
     return pair != null && pair.value() instanceof YamlNode.Scalar scalar && scalar.saysSomething()
         ? scalar

@@ -28,7 +28,7 @@ class PomValuesTest {
     return this;
   }
 
-  /** The file, the column and the text of the version, or why there is none. */
+  /** The file, the column and the text of the version, or why it has no version. */
   private String version() {
     List<Statement> found = find("a/b/pom.xml", "project.version");
     assertThat(found).hasSize(1);
