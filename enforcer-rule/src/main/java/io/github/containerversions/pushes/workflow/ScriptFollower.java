@@ -279,7 +279,7 @@ final class ScriptFollower {
       String file = plain(folder + "/" + call.folder() + "/" + name);
       Optional<SourceText> text = text(file);
       if (text.isPresent()) {
-        Recipes recipes = Recipes.of(text.get(), call.just(), it -> text(plain(it)));
+        Recipes recipes = RecipeReader.read(text.get(), call.just(), it -> text(plain(it)));
         Optional<Script> script = recipes.script(call);
         if (script.isEmpty() && PushWords.holdPush(text.get().content())) {
           return Optional.of(

@@ -31,7 +31,7 @@ class RecipesTest {
   private static Optional<Script> made(String call, String text, Map<String, String> others) {
     boolean just = call.startsWith("just");
     Recipes recipes =
-        Recipes.of(
+        RecipeReader.read(
             SourceText.of(just ? "justfile" : "Makefile", text),
             just,
             it -> Optional.ofNullable(others.get(it)).map(other -> SourceText.of(it, other)));
