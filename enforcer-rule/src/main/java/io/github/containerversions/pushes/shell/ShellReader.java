@@ -23,12 +23,7 @@ public final class ShellReader {
   private final Cursor cursor;
   private final WordReader words;
   private final List<CommandBuilder> commands = new ArrayList<>();
-  private final List<Heredoc> heredocs = new ArrayList<>();
-
-  /** A here-document whose body is still to come. */
-  private record Heredoc(
-      CommandBuilder reader, String delimiter, boolean quoted, boolean stripsTabs) {}
-
+  private final Redirections redirections;
   private @Nullable Level level;
 
   /** What is open in the script, or in one substitution of it. */
@@ -62,6 +57,7 @@ public final class ShellReader {
                 commands.add(CommandBuilder.weak(name, value));
               }
             });
+    this.redirections = new Redirections(cursor, words);
   }
 
   /** Never fails: what does not end goes to the end of the script, which then is not complete. */
@@ -70,7 +66,7 @@ public final class ShellReader {
     reader.commands(false);
     return new Script(
         reader.commands.stream().map(CommandBuilder::command).toList(),
-        reader.cursor.isComplete() && reader.heredocs.isEmpty());
+        reader.cursor.isComplete() && !reader.redirections.areOpen());
   }
 
   /**
@@ -149,7 +145,7 @@ public final class ShellReader {
       } else if (c == '#') {
         cursor.skipLine();
       } else if (c == '<' || c == '>' || c == '&') {
-        redirection(draft);
+        redirections.read(draft);
       } else {
         word(draft, level);
       }
@@ -184,7 +180,7 @@ public final class ShellReader {
       case ')' -> {
         return !level.blocks.closesParenthesis(any);
       }
-      default -> readHeredocs();
+      default -> redirections.lineEnds();
     }
     return false;
   }
@@ -240,8 +236,8 @@ public final class ShellReader {
 
   private void word(CommandBuilder draft, Level level) {
     ShellWord word = words.word();
-    if ((cursor.peek(0) == '<' || cursor.peek(0) == '>') && isNumber(word)) {
-      return; // the number of a file descriptor
+    if (redirections.isDescriptor(word)) {
+      return;
     }
     if (draft.isEmpty()) {
       String name = word.text().orElse("");
@@ -282,82 +278,5 @@ public final class ShellReader {
     cursor.skip(1);
     draft.addArray(word, elements);
     return true;
-  }
-
-  /** Whether a word is digits without quotes. */
-  private static boolean isNumber(ShellWord word) {
-    return word.text()
-        .filter(it -> !it.isEmpty() && it.length() == word.end() - word.start())
-        .filter(it -> it.chars().allMatch(c -> c >= '0' && c <= '9'))
-        .isPresent();
-  }
-
-  private void redirection(CommandBuilder draft) {
-    boolean writes = cursor.peek(0) != '<';
-    if (cursor.peek(1) == '(') {
-      draft.add(words.process());
-    } else if (cursor.looksAt("<<<")) {
-      cursor.at += 3;
-      cursor.skipBlanks();
-      draft.input.add(words.word());
-    } else if (cursor.looksAt("<<")) {
-      heredoc(draft);
-    } else {
-      while (!cursor.atEnd() && "<>&|".indexOf(cursor.peek(0)) >= 0) {
-        cursor.at++;
-      }
-      cursor.skipBlanks();
-      ShellWord target = words.word();
-      if (writes) {
-        draft.outputs.add(target);
-      }
-    }
-  }
-
-  private void heredoc(CommandBuilder draft) {
-    boolean stripsTabs = cursor.peek(2) == '-';
-    cursor.at += stripsTabs ? 3 : 2;
-    cursor.skipBlanks();
-    int start = cursor.at;
-    ShellWord word = words.word();
-    String delimiter = word.text().orElse(cursor.text.substring(start, cursor.at));
-    boolean quoted = cursor.at - start != delimiter.length();
-    heredocs.add(new Heredoc(draft, delimiter, quoted, stripsTabs));
-  }
-
-  private void readHeredocs() {
-    List<Heredoc> begun = List.copyOf(heredocs);
-    heredocs.clear();
-    for (Heredoc heredoc : begun) {
-      int start = cursor.at;
-      int end = endOf(heredoc);
-      int next = cursor.at;
-      int outer = cursor.endAt(end);
-      cursor.at = start;
-      heredoc.reader().input.add(words.body(heredoc.quoted()));
-      cursor.endAt(outer);
-      cursor.at = next;
-    }
-  }
-
-  /** Where the body ends that begins here; goes over the line that ends it. */
-  private int endOf(Heredoc heredoc) {
-    while (!cursor.atEnd()) {
-      int line = cursor.at;
-      while (heredoc.stripsTabs() && cursor.peek(0) == '\t') {
-        cursor.at++;
-      }
-      int first = cursor.at;
-      cursor.skipLine();
-      boolean found =
-          cursor.at - first == heredoc.delimiter().length()
-              && cursor.text.startsWith(heredoc.delimiter(), first);
-      cursor.skip(1);
-      if (found) {
-        return line;
-      }
-    }
-    cursor.ended(false);
-    return cursor.limit();
   }
 }

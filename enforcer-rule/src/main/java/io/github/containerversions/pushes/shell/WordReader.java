@@ -209,49 +209,21 @@ final class WordReader {
     return true;
   }
 
-  /** {@code ${name}} and its forms with operators; words after an operator may run commands. */
+  /** A parameter in braces; words after an operator may run commands. */
   private void parameter(Pieces pieces, boolean quoted) {
     int start = cursor.at;
-    cursor.at += 2;
-    while ((cursor.peek(0) == '!' || cursor.peek(0) == '#') && cursor.peek(1) != '}') {
-      cursor.at++;
-    }
-    int name = cursor.at;
-    while (CommandBuilder.isNamePart(cursor.peek(0), 1)) {
-      cursor.at++;
-    }
-    if (cursor.at == name && "@*#?$!-".indexOf(cursor.peek(0)) >= 0) {
-      cursor.at++;
-    }
-    if (cursor.peek(0) == '[') {
-      while (!cursor.atEnd() && cursor.peek(0) != ']' && cursor.peek(0) != '}') {
-        cursor.at++;
-      }
-      cursor.at += cursor.peek(0) == ']' ? 1 : 0;
-    }
-    if (cursor.at == name + 1 && "@*".indexOf(cursor.text.charAt(name)) >= 0) {
-      // All words from one on, as in ${@:2}, are known by that name.
-      cursor.at += cursor.peek(0) == ':' && "123456789".indexOf(cursor.peek(1)) >= 0 ? 2 : 0;
-    }
-    String variable = cursor.text.substring(name, cursor.at);
-    boolean indirect = cursor.text.startsWith("${!", start) && !variable.equals("!");
-    boolean counted = variable.length() > 2 && "@*".indexOf(variable.charAt(0)) >= 0;
-    int colon = cursor.peek(0) == ':' ? 1 : 0;
-    char operator = cursor.peek(colon);
-    boolean instead = operator == '-' || operator == '=';
-    boolean itself = (operator == ',' && colon == 0) || operator == '?' || operator == '}';
-    cursor.at += instead ? colon + 1 : 0;
+    ParameterForm form = ParameterForm.read(cursor);
     ShellWord word = operand(quoted);
     close();
-    boolean whole = instead || itself;
-    if (indirect || (counted ? operator != '}' : !whole)) {
-      computed(pieces, start); // the value of another variable, or a part of this one's
+    if (form == null) {
+      computed(pieces, start);
       return;
     }
-    boolean filled = instead && word.end() > word.start();
-    pieces.add(new Piece.Variable(variable, start, cursor.at, filled ? List.of(word) : List.of()));
-    if (filled && operator == '=') {
-      commands.sets(variable, word);
+    boolean filled = form.hasDefault() && word.end() > word.start();
+    pieces.add(
+        new Piece.Variable(form.name(), start, cursor.at, filled ? List.of(word) : List.of()));
+    if (filled && form.assigns()) {
+      commands.sets(form.name(), word);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.containerversions.pushes.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.containerversions.ProcessorTime;
 import io.github.containerversions.core.finding.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -192,7 +192,7 @@ class CalledWorkflowTest {
     }
 
     CheckedWorkflow checked =
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CheckedWorkflow.of(texts));
+        ProcessorTime.within(Duration.ofSeconds(5), () -> CheckedWorkflow.of(texts));
 
     assertThat(checked.notes()).contains("this workflow calls itself: not followed again");
     assertThat(checked.pushes()).hasSize(1);

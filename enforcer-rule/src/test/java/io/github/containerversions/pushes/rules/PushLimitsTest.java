@@ -1,10 +1,8 @@
 package io.github.containerversions.pushes.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import io.github.containerversions.ProcessorTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PushLimitsTest {
   private static final Duration BOUND = Duration.ofSeconds(5);
-
-  private static final Duration ENDLESS = Duration.ofMinutes(2);
 
   /** Steps with {@code %s} for a long name, wherever one may stand; an empty line ends each. */
   private static final String LONG =
@@ -66,16 +62,7 @@ class PushLimitsTest {
       """;
 
   private static CheckedWorkflow checked(Map<String, String> texts) {
-    return assertTimeoutPreemptively(
-        ENDLESS,
-        () -> {
-          ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-          long before = threads.getCurrentThreadCpuTime();
-          CheckedWorkflow checked = CheckedWorkflow.of(new TreeMap<>(texts));
-          Duration spent = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
-          assertThat(spent).isLessThan(BOUND);
-          return checked;
-        });
+    return ProcessorTime.within(BOUND, () -> CheckedWorkflow.of(new TreeMap<>(texts)));
   }
 
   private static String job(String steps) {

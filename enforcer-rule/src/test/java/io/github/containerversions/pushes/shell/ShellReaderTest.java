@@ -123,7 +123,7 @@ class ShellReaderTest {
             "an apostrophe of a parameter in quotes",
             "a \"${b:-it's}\" c 'd'",
             List.of("a|<b>|c|d")),
-        arguments("a length, a reference", "a ${#b} ${!c}", List.of("a|<b>|()")),
+        arguments("a length, a reference", "a ${#b} ${!c}", List.of("a|()|()")),
         arguments(
             "a command in the value of a parameter", "a ${b:-$(c d)} e", List.of("c|d", "a|<b>|e")),
         arguments(

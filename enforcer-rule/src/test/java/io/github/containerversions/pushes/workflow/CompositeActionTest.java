@@ -1,8 +1,8 @@
 package io.github.containerversions.pushes.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.github.containerversions.ProcessorTime;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.time.Duration;
@@ -200,7 +200,7 @@ class CompositeActionTest {
             + "        docker push h.io/a:1\n".repeat(20_000);
     Texts texts = Texts.steps("- uses: ./big\n".repeat(300)).with("big/action.yml", action);
 
-    Workflow read = assertTimeout(Duration.ofSeconds(5), texts::read);
+    Workflow read = ProcessorTime.within(Duration.ofSeconds(5), texts::read);
 
     assertThat(read.notes())
         .singleElement()

@@ -1,8 +1,8 @@
 package io.github.containerversions.pushes.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.github.containerversions.ProcessorTime;
 import io.github.containerversions.core.file.MemoryFiles;
 import io.github.containerversions.core.text.SourceSpan;
 import io.github.containerversions.pushes.shell.Command;
@@ -172,7 +172,7 @@ class ScriptFollowerTest {
     Map<String, String> files = Map.of("a.sh", "p\n".repeat(10_000));
 
     String shown =
-        assertTimeout(
+        ProcessorTime.within(
             Duration.ofSeconds(5), () -> shown(followed("./a.sh\n".repeat(300), files, "")));
 
     assertThat(shown).contains("the scripts have more than 100000 commands in all: not followed");
