@@ -1,5 +1,6 @@
 package io.github.containerversions.pushes.workflow;
 
+import io.github.containerversions.pushes.shell.Script;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,6 +27,15 @@ public final class PushWords {
   public static boolean mayPush(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return NAMES.stream().anyMatch(lower::contains);
+  }
+
+  /** Whether a script, or a function that it defines, has a word that sounds like a push. */
+  static boolean mayPush(Script script) {
+    return script.commands().stream()
+        .anyMatch(
+            it ->
+                it.words().stream().anyMatch(word -> word.lead().contains("push"))
+                    || it.defines().stream().anyMatch(function -> mayPush(function.body())));
   }
 
   /** Whether a text that is not read as commands holds what looks like one that pushes. */

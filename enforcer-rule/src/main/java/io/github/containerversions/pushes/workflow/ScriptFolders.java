@@ -73,11 +73,14 @@ final class ScriptFolders {
 
   private Optional<String> base(Piece piece, String script, String folder) {
     if (piece instanceof Piece.Variable it) {
-      return it.name().equals("PWD")
-          ? Optional.of(folder)
-          : it.otherwise().isEmpty()
-              ? Optional.ofNullable(variables.get(it.name()))
-              : Optional.empty();
+      return switch (it.name()) {
+        case "PWD" -> Optional.of(folder);
+        case "GITHUB_WORKSPACE" -> Optional.of("");
+        default ->
+            it.otherwise().isEmpty()
+                ? Optional.ofNullable(variables.get(it.name()))
+                : Optional.empty();
+      };
     }
     if (!(piece instanceof Piece.Computed run) || run.text().length() > MAX_LENGTH) {
       return Optional.empty();

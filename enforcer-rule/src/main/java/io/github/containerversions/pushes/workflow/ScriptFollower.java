@@ -1,23 +1,19 @@
 package io.github.containerversions.pushes.workflow;
 
-import io.github.containerversions.core.file.FileContent;
 import io.github.containerversions.core.file.RepositoryFiles;
 import io.github.containerversions.core.text.SourceText;
 import io.github.containerversions.pushes.shell.Command;
-import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.Positions;
 import io.github.containerversions.pushes.shell.Script;
-import io.github.containerversions.pushes.shell.ShellReader;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads the scripts, Makefiles and justfiles of the repository that a script runs, as if their
@@ -38,80 +34,53 @@ final class ScriptFollower {
 
   private static final Script NOTHING = new Script(List.of(), true);
 
-  private final RepositoryFiles files;
-  private final Map<String, Optional<SourceText>> texts = new HashMap<>();
-  private final Map<String, Script> scripts = new HashMap<>();
-  private final ScriptFolders folders = new ScriptFolders();
-  private String action = "";
+  private final ScriptFiles files;
   private int left = MAX_COMMANDS;
   private boolean limited;
 
   ScriptFollower(RepositoryFiles files) {
-    this.files = files;
+    this.files = new ScriptFiles(files);
   }
 
   /**
    * The same script, each command with what it runs of the repository.
    *
    * @param folder the working directory, relative to the repository root
+   * @param action the folder of the action that the script stands in; empty for a workflow
    */
-  Script follow(Script script, String folder) {
-    return follow(script, folder, "");
-  }
-
-  /**
-   * The same in an action.
-   *
-   * @param of the folder of the action; empty for a workflow
-   */
-  Script follow(Script script, String folder, String of) {
-    action = of;
-    folders.clear();
-    return follow(script, plain(folder), new ArrayDeque<>());
+  Script follow(Script script, String folder, String action) {
+    files.begin(action);
+    return follow(script, ScriptFiles.plain(folder), new ArrayDeque<>());
   }
 
   private Script follow(Script script, String start, Deque<String> trail) {
     List<Command> commands = new ArrayList<>();
-    Deque<Mark> open = new ArrayDeque<>();
-    Deque<String> outer = new ArrayDeque<>();
-    String folder = start;
+    WorkingFolder folder = new WorkingFolder(files, script(trail), start);
     for (Command command : script.commands()) {
-      if (command.mark() == Mark.SUBSHELL) {
-        open.push(command.mark());
-        outer.push(folder);
-      } else if (command.mark() == Mark.BRANCH) {
-        open.push(command.mark());
-      } else if (command.mark() == Mark.END && open.poll() == Mark.SUBSHELL) {
-        folder = outer.pop(); // what cd does in a subshell ends with it
-      }
+      folder.mark(command.mark());
       if (!command.defines().isEmpty()) {
         Command.Function it = command.defines().get(0);
-        Script body = follow(it.body(), folder, trail);
+        Script body = follow(it.body(), folder.path(), trail);
         commands.add(command.defining(new Command.Function(it.name(), body)));
         continue;
       }
       List<ShellWord> words = CommandWrappers.without(command.words());
-      String name = words.isEmpty() ? "" : words.get(0).lead();
-      String own = trail.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
-      folders.take(command, own, folder);
-      if (name.equals("cd") && words.size() == 2 && words.get(1).text().isPresent()) {
-        String to = plain(words.get(1).lead());
-        folder = to.startsWith("/") ? folder : plain(folder + "/" + to);
-      } else if (name.equals("cd") || (words.size() == 2 && words.get(0).is("cd"))) {
-        String at = folder;
-        folder =
-            words.size() < 2
-                ? folder
-                : folders.path(words.get(1), own, at).map(ScriptFollower::plain).orElse(at);
-      }
-      String at = folder;
-      commands.add(followed(command, words, name, at, trail).map(command::with).orElse(command));
+      files.take(command, script(trail), folder.path());
+      folder.take(words);
+      commands.add(
+          followed(command, words, folder.path(), trail).map(command::with).orElse(command));
     }
     return new Script(commands, script.complete());
   }
 
+  /** The file that is read; empty for the script of a step. */
+  private static String script(Deque<String> trail) {
+    return trail.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
+  }
+
   private Optional<Command.Followed> followed(
-      Command command, List<ShellWord> words, String name, String folder, Deque<String> trail) {
+      Command command, List<ShellWord> words, String folder, Deque<String> trail) {
+    String name = words.isEmpty() ? "" : words.get(0).lead();
     if (words.isEmpty()) {
       return Optional.empty();
     } else if (name.equals("eval")) {
@@ -209,22 +178,21 @@ final class ScriptFollower {
   /** A file of the repository; others are left to those who look for what may push. */
   private Optional<Command.Followed> file(
       List<ShellWord> words, boolean ownShell, boolean surely, String folder, Deque<String> trail) {
-    List<String> candidates = words.isEmpty() ? List.of() : candidates(words.get(0), folder, trail);
+    List<String> candidates =
+        words.isEmpty() ? List.of() : files.named(words.get(0), script(trail), folder);
     if (candidates.isEmpty()
         || (!surely && words.get(0).text().filter(it -> it.indexOf('/') < 0).isPresent())) {
       return Optional.empty();
     }
     for (String file : candidates) {
-      Optional<SourceText> text = text(file);
-      if (text.isPresent() && !isShell(file, text.get().content())) {
+      Optional<SourceText> text = files.text(file);
+      if (text.isPresent() && !ScriptFiles.isShell(file, text.get().content())) {
         return interpreted(words.get(0), folder, trail);
       } else if (text.isPresent()) {
         SourceText source = text.get();
         return within(
             file,
-            () ->
-                scripts.computeIfAbsent(
-                    file, any -> ShellReader.read(source.content(), source::span)),
+            () -> files.script(file, source),
             ownShell,
             words.subList(1, words.size()),
             folder,
@@ -234,21 +202,11 @@ final class ScriptFollower {
     return Optional.empty();
   }
 
-  /** The files that a word may name. */
-  private List<String> candidates(ShellWord word, String folder, Deque<String> trail) {
-    String path = Launch.path(word, action);
-    if (!path.isEmpty()) {
-      return List.of(plain(folder + "/" + path), plain(path));
-    }
-    String own = trail.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
-    return folders.path(word, own, folder).map(it -> List.of(plain(it))).orElse(List.of());
-  }
-
   /** A script of another language is not read, but it is reported where it seems to push. */
   private Optional<Command.Followed> interpreted(
       ShellWord word, String folder, Deque<String> trail) {
-    for (String file : candidates(word, folder, trail)) {
-      Optional<SourceText> text = text(file);
+    for (String file : files.named(word, script(trail), folder)) {
+      Optional<SourceText> text = files.text(file);
       if (text.isPresent()) {
         return PushWords.holdPush(text.get().content())
             ? Optional.of(unread("this is no shell script and may push: not followed"))
@@ -258,17 +216,9 @@ final class ScriptFollower {
     return Optional.empty();
   }
 
-  /** Whether a script is one for a shell: by its first line, or because nothing says otherwise. */
-  private static boolean isShell(String file, String content) {
-    int end = content.indexOf('\n');
-    String first = (end < 0 ? content : content.substring(0, end)).strip();
-    return (!first.startsWith("#!") && !file.matches(".*\\.(py|rb|pl|php|[cm]?[jt]s|ps1)"))
-        || first.matches("#!.*\\b(sh|bash|dash|ash|ksh|zsh)\\b.*");
-  }
-
   /** The builds that files of bake or Compose describe; empty where these are not known. */
   Optional<Script> builds(BakeCall call, String folder) {
-    return BakeBuilds.of(call, it -> text(plain(folder + "/" + it)));
+    return BakeBuilds.of(call, it -> files.text(folder + "/" + it));
   }
 
   private Optional<Command.Followed> recipe(MakeCall call, String folder, Deque<String> trail) {
@@ -276,10 +226,10 @@ final class ScriptFollower {
       return Optional.of(unread(""));
     }
     for (String name : call.files()) {
-      String file = plain(folder + "/" + call.folder() + "/" + name);
-      Optional<SourceText> text = text(file);
+      String file = ScriptFiles.plain(folder + "/" + call.folder() + "/" + name);
+      Optional<SourceText> text = files.text(file);
       if (text.isPresent()) {
-        Recipes recipes = RecipeReader.read(text.get(), call.just(), it -> text(plain(it)));
+        Recipes recipes = RecipeReader.read(text.get(), call.just(), files::text);
         Optional<Script> script = recipes.script(call);
         if (script.isEmpty() && PushWords.holdPush(text.get().content())) {
           return Optional.of(
@@ -295,7 +245,7 @@ final class ScriptFollower {
                     () -> it,
                     true,
                     List.of(),
-                    plain(folder + "/" + call.folder()),
+                    ScriptFiles.plain(folder + "/" + call.folder()),
                     trail));
       }
     }
@@ -306,14 +256,9 @@ final class ScriptFollower {
     return new Command.Followed(NOTHING, true, List.of(), why);
   }
 
-  /** What gives the script of a file. */
-  private interface Read {
-    Script script();
-  }
-
   private Optional<Command.Followed> within(
       String file,
-      Read read,
+      Supplier<Script> read,
       boolean ownShell,
       List<ShellWord> arguments,
       String folder,
@@ -324,7 +269,7 @@ final class ScriptFollower {
     } else if (trail.size() >= MAX_DEPTH) {
       // What it may set is unknown in any case; a line is for what may push.
       problem =
-          mayPush(read.script())
+          PushWords.mayPush(read.get())
               ? "this stands " + (MAX_DEPTH + 1) + " scripts deep: not followed"
               : " ";
     } else if (left <= 0) {
@@ -339,47 +284,11 @@ final class ScriptFollower {
     if (!problem.isEmpty()) {
       return Optional.of(unread(problem));
     }
-    Script script = read.script();
+    Script script = read.get();
     left -= script.commands().size();
     trail.push(file);
     Script all = follow(script, folder, trail);
     trail.pop();
     return Optional.of(new Command.Followed(all, ownShell, arguments, ""));
-  }
-
-  /** Whether a script, or what it runs by its name, may push. */
-  private static boolean mayPush(Script script) {
-    return script.commands().stream()
-        .anyMatch(
-            it ->
-                it.words().stream().anyMatch(word -> word.lead().contains("push"))
-                    || it.defines().stream().anyMatch(function -> mayPush(function.body())));
-  }
-
-  private Optional<SourceText> text(String file) {
-    Optional<SourceText> known = texts.get(file);
-    if (known == null) {
-      known =
-          !file.isEmpty()
-                  && files.read(file, RepositoryFiles.BUILD_FILE_LIMIT)
-                      instanceof FileContent.Text text
-              ? Optional.of(text.text())
-              : Optional.empty();
-      texts.put(file, known);
-    }
-    return known;
-  }
-
-  /** A path without what leads nowhere; one that leaves the root is refused where it is read. */
-  private static String plain(String path) {
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/", -1)) {
-      if (part.equals("..") && !parts.isEmpty() && !parts.peekLast().equals("..")) {
-        parts.removeLast();
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    return String.join("/", parts);
   }
 }

@@ -20,7 +20,7 @@ class ScriptFollowerTest {
 
   private static Script followed(String script, Map<String, String> files, String folder) {
     Script own = ShellReader.read(script, (start, end) -> new SourceSpan("w.yml", 1, 1, 1, 1));
-    return new ScriptFollower(MemoryFiles.of(files)).follow(own, folder);
+    return new ScriptFollower(MemoryFiles.of(files)).follow(own, folder, "");
   }
 
   /** The commands in the order in which they run, those of other scripts in brackets. */
@@ -60,6 +60,14 @@ class ScriptFollowerTest {
           bash -c 'x; y'                ~ bash -c x; y[x;y;];
           eval x y                      ~ eval x y[x y;];
           make -C ci                    ~ make -C ci[;m;];
+          cd -P ci; ./b                 ~ cd -P ci;./b[q;];
+          cd ci; cd ../x; cd -; ./b     ~ cd ci;cd ../x;cd -;./b[q;];
+          pushd ci; ./b; popd; ci/b     ~ pushd ci;./b[q;];popd;ci/b[q;];
+          pushd x; (popd; ci/b); ../a.sh ~ pushd x;popd;ci/b[q;];../a.sh[p;];
+          cd /; ../b                    ~ cd /;../b;
+          cd ci; cd; ../b               ~ cd ci;cd;../b;
+          cd $GITHUB_WORKSPACE/ci; ./b  ~ cd /ci;./b[q;];
+          cd ci; cd $GITHUB_WORKSPACE; ./ci/b ~ cd ci;cd ;./ci/b[q;];
           cd ci; make                   ~ cd ci;make[;m;];
           a.sh                          ~ a.sh[p;];
           b                             ~ b;

@@ -10,7 +10,6 @@ import io.github.containerversions.versions.site.nix.Value.Closure;
 import io.github.containerversions.versions.site.nix.Value.Failure;
 import io.github.containerversions.versions.site.nix.Value.FilePath;
 import io.github.containerversions.versions.site.nix.Value.Partial;
-import io.github.containerversions.versions.site.nix.Value.Text;
 import io.github.containerversions.versions.site.nix.Value.Unknown;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -138,29 +137,15 @@ final class Spine {
         tagSought = true;
         Thunk tag = evaluator.sets().member(set, "tag");
         ofTag =
-            tag == null || !isVersion(tag.force(evaluator)) ? null : VersionCandidate.of(tag, at);
+            tag == null || !VersionCandidate.isVersion(tag.force(evaluator))
+                ? null
+                : VersionCandidate.of(tag, at);
       }
     } else if (value instanceof Failure failed) {
       failed(failed);
     } else if (Value.unknown(value) != null) {
       unsure = unknown(at);
     }
-  }
-
-  /** Whether the tag of an image names a version: {@code latest} does not. */
-  private static boolean isVersion(Value tag) {
-    return tag instanceof Text text
-        ? hasDigit(text.value())
-        : tag instanceof Unknown unknown && unknown.what().endsWith("." + VERSION);
-  }
-
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void failed(Failure reason) {

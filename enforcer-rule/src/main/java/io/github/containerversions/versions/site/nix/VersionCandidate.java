@@ -2,6 +2,7 @@ package io.github.containerversions.versions.site.nix;
 
 import io.github.containerversions.core.finding.Problem;
 import io.github.containerversions.versions.site.nix.Value.Text;
+import io.github.containerversions.versions.site.nix.Value.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,21 @@ record VersionCandidate(Thunk value, SpineStep place) {
                     ofResult.place)),
             place)
         : ofResult;
+  }
+
+  /** Whether the tag of an image names a version: {@code latest} does not. */
+  static boolean isVersion(Value tag) {
+    return tag instanceof Text text
+        ? hasDigit(text.value())
+        : tag instanceof Unknown unknown && unknown.what().endsWith(".version");
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 }
