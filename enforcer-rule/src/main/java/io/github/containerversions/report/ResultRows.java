@@ -125,13 +125,13 @@ record ResultRows(List<String> columns, List<Row> rows, String rest) {
     if (declarations.isEmpty()) {
       return reading.problems().isEmpty() ? new Cell("", "no version") : Cell.UNKNOWN;
     }
-    String versions =
-        declarations.stream()
-            .map(it -> it.version().strip())
-            .distinct()
-            .limit(MAX_VERSIONS)
-            .collect(Collectors.joining(", "));
-    return new Cell(versions, PlaceLines.mark(result, declarations));
+    List<String> versions =
+        declarations.stream().map(it -> it.version().strip()).distinct().toList();
+    int more = versions.size() - MAX_VERSIONS;
+    return new Cell(
+        versions.stream().limit(MAX_VERSIONS).collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : ""),
+        PlaceLines.mark(result, declarations));
   }
 
   private static Cell cell(Reading reading) {

@@ -174,14 +174,14 @@ class PlaceReportsTest {
     assertThat(String.join("\n", Table.render(run)))
         .isEqualTo(
             """
-            container  Dockerfile  deployment               result
-            a          2.17.0      2.16.0 (behind)          ok
-            b          2.17.0      2.16.0 (cannot tell)     ok
-            c          2.17.0      2.16.0, 2.15.0 (behind)  ok
-            d          2.17.0      2.16.0, 2.15.0, 2.14.0   ok
-            e          2.17.0      no version               ok
-            f          2.17.0      ?                        ok
-            g          -           -                        ok""");
+            container  Dockerfile  deployment                         result
+            a          2.17.0      2.16.0 (behind)                    ok
+            b          2.17.0      2.16.0 (cannot tell)               ok
+            c          2.17.0      2.16.0, 2.15.0 (behind)            ok
+            d          2.17.0      2.16.0, 2.15.0, 2.14.0 and 1 more  ok
+            e          2.17.0      no version                         ok
+            f          2.17.0      ?                                  ok
+            g          -           -                                  ok""");
   }
 
   @Test
