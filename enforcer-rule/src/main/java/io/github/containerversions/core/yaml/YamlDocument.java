@@ -15,6 +15,8 @@ public final class YamlDocument {
   /** More than an inventory of the largest size can sensibly have; some 20 MB of memory. */
   static final int MAX_NODES = 200_000;
 
+  private static final int PIECE = 64;
+
   private YamlDocument() {}
 
   /**
@@ -23,8 +25,7 @@ public final class YamlDocument {
    * @throws BrokenYaml if the text is not well-formed, holds several documents or exceeds a limit
    */
   public static YamlNode read(SourceText text) throws BrokenYaml {
-    refuseUnprintable(text);
-    YamlNode plain = plain(text.content(), MAX_NODES);
+    YamlNode plain = plain(text, MAX_NODES);
     return plain == null ? EventNodes.read(text, false).get(0) : plain;
   }
 
@@ -34,14 +35,24 @@ public final class YamlDocument {
    * @throws BrokenYaml if the text is not well-formed or exceeds a limit
    */
   public static List<YamlNode> readAll(SourceText text) throws BrokenYaml {
-    refuseUnprintable(text);
-    YamlNode plain = plain(text.content(), MAX_NODES);
+    YamlNode plain = plain(text, MAX_NODES);
     return plain == null ? EventNodes.read(text, true) : List.of(plain);
   }
 
-  /** The root of a text that is plain; null where it is not, or has more nodes. */
-  static @Nullable YamlNode plain(String text, int mostNodes) {
-    return isPlainAscii(text) || hasPlainLines(text) ? PlainYaml.read(text, mostNodes) : null;
+  /**
+   * The root of a text that is plain; null where it is not, or has more nodes.
+   *
+   * @throws BrokenYaml if the text has a character that YAML does not allow
+   */
+  static @Nullable YamlNode plain(SourceText text, int mostNodes) throws BrokenYaml {
+    String content = text.content();
+    if (!isPlainAscii(content)) {
+      refuseUnprintable(text);
+      if (!hasPlainLines(content)) {
+        return null;
+      }
+    }
+    return PlainYaml.read(content, mostNodes);
   }
 
   /** No tabs, and no line breaks but those that everyone knows. */
@@ -60,9 +71,6 @@ public final class YamlDocument {
   }
 
   private static void refuseUnprintable(SourceText text) throws BrokenYaml {
-    if (isPlainAscii(text.content())) {
-      return;
-    }
     int unprintable = TextStream.firstUnprintable(text.content());
     if (unprintable >= 0) {
       throw new BrokenYaml(
@@ -77,7 +85,17 @@ public final class YamlDocument {
 
   /** Whether a text has only characters of ASCII that all YAML allows, and no tab. */
   private static boolean isPlainAscii(String text) {
-    for (int at = 0; at < text.length(); at++) {
+    // In pieces, as Java compiles a method that is called often sooner than one long loop.
+    for (int from = 0; from < text.length(); from += PIECE) {
+      if (!isPlainAscii(text, from, Math.min(from + PIECE, text.length()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlainAscii(String text, int from, int to) {
+    for (int at = from; at < to; at++) {
       char c = text.charAt(at);
       if ((c < ' ' && c != '\n') || c > '~') {
         return false;

@@ -7,6 +7,7 @@ import io.github.containerversions.core.text.SourceText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,10 @@ class PlainYamlTest {
           " x #",
           " 'a'#");
 
+  private static @Nullable YamlNode plain(String text, int mostNodes) throws BrokenYaml {
+    return YamlDocument.plain(SourceText.of("a.yaml", text), mostNodes);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -69,7 +74,7 @@ class PlainYamlTest {
         "a-b.c_d: 1\n0: 2\n"
       })
   void plainTextIsReadAsSnakeYamlReadsIt(String text) throws BrokenYaml {
-    YamlNode plain = YamlDocument.plain(text, NO_LIMIT);
+    YamlNode plain = plain(text, NO_LIMIT);
 
     assertThat(plain).isNotNull();
     assertThat(described(plain)).isEqualTo(bySnakeYaml(text));
@@ -123,27 +128,27 @@ class PlainYamlTest {
         "- a\nb: c\n",
         "a: b\n- c\n"
       })
-  void everythingElseIsLeftToSnakeYaml(String text) {
-    assertThat(YamlDocument.plain(text, NO_LIMIT)).isNull();
+  void everythingElseIsLeftToSnakeYaml(String text) throws BrokenYaml {
+    assertThat(plain(text, NO_LIMIT)).isNull();
   }
 
   @Test
-  void depthIsLeftToSnakeYamlLongBeforeTheStackEnds() {
-    assertThat(YamlDocument.plain("- ".repeat(100_000) + "a", NO_LIMIT)).isNull();
+  void depthIsLeftToSnakeYamlLongBeforeTheStackEnds() throws BrokenYaml {
+    assertThat(plain("- ".repeat(100_000) + "a", NO_LIMIT)).isNull();
   }
 
   @Test
-  void moreNodesThanAllowedAreLeftToSnakeYaml() {
+  void moreNodesThanAllowedAreLeftToSnakeYaml() throws BrokenYaml {
     String text = "a: b\nc:\n- d\n";
 
-    assertThat(YamlDocument.plain(text, 6)).isNotNull();
-    assertThat(YamlDocument.plain(text, 5)).isNull();
+    assertThat(plain(text, 6)).isNotNull();
+    assertThat(plain(text, 5)).isNull();
   }
 
   @Test
-  void aKeyLongerThanSnakeYamlTakesIsLeftToIt() {
-    assertThat(YamlDocument.plain("a".repeat(128) + ": b", NO_LIMIT)).isNotNull();
-    assertThat(YamlDocument.plain("a".repeat(129) + ": b", NO_LIMIT)).isNull();
+  void aKeyLongerThanSnakeYamlTakesIsLeftToIt() throws BrokenYaml {
+    assertThat(plain("a".repeat(128) + ": b", NO_LIMIT)).isNotNull();
+    assertThat(plain("a".repeat(129) + ": b", NO_LIMIT)).isNull();
   }
 
   @Test
@@ -152,7 +157,7 @@ class PlainYamlTest {
         20_000,
         random -> {
           String text = lines(random);
-          YamlNode plain = YamlDocument.plain(text, NO_LIMIT);
+          YamlNode plain = plain(text, NO_LIMIT);
 
           if (plain != null) {
             assertThat(described(plain)).isEqualTo(bySnakeYaml(text));
