@@ -13,6 +13,8 @@ final class Builders {
   /** {@code buildImage}, {@code streamLayeredImage} and the like of dockerTools. */
   private static final Pattern IMAGE = Pattern.compile("(build|stream)(Layered)?Image(With\\w+)?");
 
+  private static final Pattern LIBRARY = Pattern.compile("\\b(lib|builtins)\\.");
+
   /** Functions that are not of {@code lib} by their path: a {@code with} or a parameter. */
   private static final Set<String> OTHERS =
       Set.of(
@@ -63,7 +65,7 @@ final class Builders {
     return function.builder()
         && !OTHERS.contains(name)
         && !name.startsWith("override")
-        && !Pattern.compile("\\b(lib|builtins)\\.").matcher(function.what()).find();
+        && !LIBRARY.matcher(function.what()).find();
   }
 
   /** Whether a function makes a derivation, whose attributes are those it is given. */
