@@ -20,10 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How git is run: how often, how long, and without leaving a trace. */
@@ -59,13 +63,116 @@ class GitProcessTest {
     return repository;
   }
 
-  @Test
-  void aComparisonTakesFourProcesses() throws IOException {
-    TestRepository repository =
-        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
+  /** A branch with a commit of its own, one with another first commit, and a remote's main. */
+  private static final FolderSnapshot BRANCHES =
+      FolderSnapshot.of(
+          root -> {
+            TestRepository repository =
+                TestRepository.onFeature(root).write("f", "1").commit("own");
+            repository.git("update-ref", "refs/remotes/origin/main", "main");
+            String apart = repository.git("commit-tree", "-m", "apart", "main^{tree}");
+            repository.git("update-ref", "refs/heads/apart", apart);
+          });
 
-    assertThat(touched(repository.scope(withCount()))).containsExactly("f");
-    assertThat(calls()).hasSize(4);
+  private TestRepository branches(String checkout) {
+    Path root = folder.resolve("r");
+    BRANCHES.copyTo(root);
+    TestRepository repository = TestRepository.at(root);
+    repository.git(("checkout --quiet " + checkout).split(" "));
+    return repository;
+  }
+
+  /**
+   * No question is asked twice, and trees are compared only where there is something to compare.
+   */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "feature, diff-tree for-each-ref rev-parse status",
+    "--detach feature, diff-tree for-each-ref rev-parse status",
+    "-b new main, for-each-ref rev-parse status",
+    "--detach main, for-each-ref rev-parse status",
+    "-B main feature, for-each-ref rev-parse status",
+    "apart, for-each-ref rev-parse status"
+  })
+  void aComparisonTakesFourProcessesAtMost(String checkout, String questions) throws IOException {
+    branches(checkout).scope(withCount());
+
+    assertThat(calls().stream().map(GitProcessTest::command).sorted())
+        .containsExactly(questions.split(" "));
+  }
+
+  private static String command(String call) {
+    return Stream.of("status", "for-each-ref", "rev-parse", "diff-tree")
+        .filter(it -> call.contains(" " + it + " "))
+        .findFirst()
+        .orElse(call);
+  }
+
+  /** In a large tree git looks at the disk for seconds; here, until the last question is there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"feature", "--detach feature"})
+  void theOtherQuestionsAreAskedWhileGitLooksAtTheDisk(String checkout) throws IOException {
+    Path log = folder.resolve("log");
+    Map<String, String> environment =
+        withGit(
+            """
+            echo "$*" >> '%1$s'
+            case " $* " in *" status "*) until grep -q diff-tree '%1$s'; do sleep 0.02; done;; esac
+            PATH=${PATH#*:} exec git "$@"
+            """
+                .formatted(log));
+
+    assertThat(touched(branches(checkout).scope(environment))).containsExactly("f");
+  }
+
+  @Test
+  void whoeverWaitsForGitCanBeInterrupted() throws Exception {
+    Map<String, String> environment =
+        withGit(
+            """
+            case " $* " in *" for-each-ref "*) exec sleep 60;; esac
+            PATH=${PATH#*:} exec git "$@"
+            """);
+    TestRepository repository = branches("feature");
+    FutureTask<Scope> asked = new FutureTask<>(() -> repository.scope(environment));
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread thread =
+        new Thread(
+            () -> {
+              asked.run();
+              interrupted.set(Thread.currentThread().isInterrupted());
+            });
+
+    thread.start();
+    // Another thread has asked already; this one waits without a limit of its own.
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.sleep(5);
+    }
+    thread.interrupt();
+    thread.join();
+
+    assertAll(asked.get(), Reason.GIT_FAILED);
+    assertThat(asked.get().detail()).isEqualTo("the wait for git was interrupted");
+    assertThat(interrupted).as("the build can see it, too").isTrue();
+  }
+
+  /** Such a name leads to no file on disk, so that nobody knows what was touched. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\377", "containers/a/\\377"})
+  void whereANameIsNoTextEverythingIsChecked(String name) throws IOException {
+    Map<String, String> environment =
+        withGit(
+            """
+            PATH=${PATH#*:}
+            git "$@" || exit
+            case " $* " in *" status "*) printf '? %s\\0';; esac
+            """
+                .formatted(name));
+
+    Scope scope = branches("feature").scope(environment);
+
+    assertAll(scope, Reason.GIT_FAILED);
+    assertThat(scope.detail()).isEqualTo("git lists a file whose name is not valid in this locale");
   }
 
   @Test
