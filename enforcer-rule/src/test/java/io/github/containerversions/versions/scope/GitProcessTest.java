@@ -134,46 +134,6 @@ class GitProcessTest {
         .isEqualTo("git status gave no answer within 1 s");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"status", "for-each-ref", "rev-parse", "diff-tree"})
-  void whereGitFailsNothingIsTakenForEmpty(String command) throws IOException {
-    TestRepository repository =
-        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
-    Map<String, String> environment =
-        GitScript.environment(
-            folder,
-            """
-            case " $* " in *" %s "*) echo "fatal: out of luck" >&2; exit 128;; esac
-            PATH=${PATH#*:} exec git "$@"
-            """
-                .formatted(command));
-
-    Scope scope = repository.scope(environment);
-
-    assertAll(scope, Reason.GIT_FAILED);
-    assertThat(scope.detail()).isEqualTo("out of luck");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"status", "for-each-ref", "rev-parse", "diff-tree"})
-  void whereGitSpeaksAnUnknownLanguageNothingIsTakenForEmpty(String command) throws IOException {
-    TestRepository repository =
-        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
-    Map<String, String> environment =
-        GitScript.environment(
-            folder,
-            """
-            case " $* " in *" %s "*) echo "something else"; exit 0;; esac
-            PATH=${PATH#*:} exec git "$@"
-            """
-                .formatted(command));
-
-    Scope scope = repository.scope(environment);
-
-    assertAll(scope, Reason.GIT_FAILED);
-    assertThat(scope.detail()).startsWith("git " + command);
-  }
-
   @Test
   void aFailureWithoutAWordIsToldByItsExitCode() throws IOException {
     Scope scope = TestRepository.at(folder).scope(GitScript.environment(folder, "exit 3\n"));

@@ -146,6 +146,46 @@ class GitQuestionsTest {
     return thread.getState() == Thread.State.WAITING;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "for-each-ref", "rev-parse", "diff-tree"})
+  void whereGitFailsNothingIsTakenForEmpty(String command) throws IOException {
+    TestRepository repository =
+        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
+    Map<String, String> environment =
+        GitScript.environment(
+            folder,
+            """
+            case " $* " in *" %s "*) echo "fatal: out of luck" >&2; exit 128;; esac
+            PATH=${PATH#*:} exec git "$@"
+            """
+                .formatted(command));
+
+    Scope scope = repository.scope(environment);
+
+    assertAll(scope, Reason.GIT_FAILED);
+    assertThat(scope.detail()).isEqualTo("out of luck");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "for-each-ref", "rev-parse", "diff-tree"})
+  void whereGitSpeaksAnUnknownLanguageNothingIsTakenForEmpty(String command) throws IOException {
+    TestRepository repository =
+        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
+    Map<String, String> environment =
+        GitScript.environment(
+            folder,
+            """
+            case " $* " in *" %s "*) echo "something else"; exit 0;; esac
+            PATH=${PATH#*:} exec git "$@"
+            """
+                .formatted(command));
+
+    Scope scope = repository.scope(environment);
+
+    assertAll(scope, Reason.GIT_FAILED);
+    assertThat(scope.detail()).startsWith("git " + command);
+  }
+
   /** Such a name leads to no file on disk, so that nobody knows what was touched. */
   @ParameterizedTest
   @ValueSource(strings = {"\\377", "containers/a/\\377"})
