@@ -76,6 +76,7 @@ class IndexTest {
       Optional<Index> read = parse(Arrays.copyOf(whole, length));
       assertThat(read.isEmpty() || read.get().equals(right)).as("cut at %d", length).isTrue();
     }
+    assertThat(parse(Arrays.copyOf(whole, whole.length - 1))).as("cut in its checksum").isEmpty();
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int i = 0; i < 2000; i++) {
@@ -166,6 +167,8 @@ class IndexTest {
   @Test
   void whereThereIsNoIndexYetNothingIsHidden() {
     assertThat(read("d/")).isEqualTo(new Index(Set.of(), Set.of()));
+    assertThat(Index.read(folder.resolve(".git/index"), StandardCharsets.UTF_8))
+        .contains(new Index(Set.of(), Set.of()));
   }
 
   @Test
@@ -194,6 +197,7 @@ class IndexTest {
 
   @ParameterizedTest(name = "{2} at {0} + {1}")
   @CsvSource({
+    "DIRC, 0, 64", // dIRC
     "DIRC, 7, 01", // no version before 2
     "DIRC, 7, 05", // nor after 4
     "TREE, 0, 74", // tREE, which does not begin with a capital letter
