@@ -215,7 +215,8 @@ record Index(
     private void passExtensions() {
       while (data.remaining() > hash) {
         int extension = data.getInt();
-        require(extension == SPARSE_INDEX || Character.isUpperCase(extension >>> 24));
+        int first = extension >>> 24;
+        require(extension == SPARSE_INDEX || (first >= 'A' && first <= 'Z'));
         int length = data.getInt();
         require(length >= 0);
         data.position(Math.addExact(data.position(), length));

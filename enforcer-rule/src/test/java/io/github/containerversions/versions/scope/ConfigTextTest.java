@@ -74,6 +74,7 @@ class ConfigTextTest {
         "[a]\r\rb = c\r",
         "\uFEFF[include]\npath = a\n",
         "[a-1]\nb-2 = c\n",
+        "[azAZ.09]\naz-09 = 1\nAZ-90 = 2\nz = 3\nA9 = 4\nZ0 = 5\n",
         "[a]\n\n\n  b = c\n\n",
         "[a]\nb = c\n[a]\nb = d\n",
         "[filter \"ä\u2028ö\"]\nclean = \u0085é\u2029\n",

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -26,76 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How git is run: how often, how long, and without leaving a trace. */
+/** How git is run: how long, and without leaving a trace. */
 @Timeout(60)
 class GitProcessTest {
 
   @TempDir Path folder;
-
-  /** An environment whose git is this script. */
-  private Map<String, String> withGit(String script) throws IOException {
-    Path bin = Files.createDirectories(folder.resolve("bin"));
-    Path git = Files.writeString(bin.resolve("git"), "#!/bin/sh\n" + script);
-    assertThat(git.toFile().setExecutable(true)).isTrue();
-    Map<String, String> environment = TestRepository.environment();
-    environment.put("PATH", bin + File.pathSeparator + environment.get("PATH"));
-    return environment;
-  }
-
-  private Map<String, String> withCount() throws IOException {
-    return withGit(
-        "echo \"$*\" >> '%s'\nPATH=${PATH#*:} exec git \"$@\"\n".formatted(folder.resolve("log")));
-  }
-
-  private List<String> calls() throws IOException {
-    Path log = folder.resolve("log");
-    return Files.exists(log) ? Files.readAllLines(log) : List.of();
-  }
-
-  private TestRepository sparse() {
-    TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
-    repository.write("containers/a/Dockerfile", "2").commit("own");
-    repository.git("sparse-checkout", "set", "--cone", "containers/a");
-    return repository;
-  }
-
-  @Test
-  void aComparisonTakesFourProcesses() throws IOException {
-    TestRepository repository =
-        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
-
-    assertThat(touched(repository.scope(withCount()))).containsExactly("f");
-    assertThat(calls()).hasSize(4);
-  }
-
-  @Test
-  void gapsTakeNoMoreThanFourEither() throws IOException {
-    ScopedCheckout checkout = sparse().examine(Mode.CHANGED, withCount());
-
-    assertThat(touched(checkout.scope())).containsExactly("containers/a/Dockerfile");
-    assertThat(checkout.gaps()).hasSize(1);
-    assertThat(calls()).hasSize(4);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"refs/heads/main", "0000000000000000000000000000000000000000"})
-  void norDoesARangeOfPreCommit(String from) throws IOException {
-    Map<String, String> environment = withCount();
-    environment.put("PRE_COMMIT_FROM_REF", from);
-
-    assertThat(sparse().examine(Mode.CHANGED, environment).gaps()).hasSize(1);
-    assertThat(calls()).hasSizeBetween(4, MAX_CALLS);
-  }
-
-  private static final int MAX_CALLS = 4;
-
-  @Test
-  void allTakesNoProcessWhereNothingLooksAmiss() throws IOException {
-    TestRepository repository = TestRepository.onFeature(folder.resolve("r"));
-
-    assertThat(repository.examine(Mode.ALL, withCount()).gaps()).isEmpty();
-    assertThat(calls()).isEmpty();
-  }
 
   @Test
   void neitherIndexNorWorkingTreeChangesAByte() throws IOException {
@@ -153,7 +86,7 @@ class GitProcessTest {
 
   @Test
   void aProgramThatCannotBeStartedIsAFailure() throws IOException {
-    Map<String, String> environment = withGit("");
+    Map<String, String> environment = GitScript.environment(folder, "");
     Files.writeString(folder.resolve("bin/git"), "#!/nonexistent/interpreter\n");
 
     Scope scope = TestRepository.at(folder).scope(environment);
@@ -166,7 +99,8 @@ class GitProcessTest {
   @ValueSource(strings = {"sleep 60", "exec sleep 60", "exec 1>&-; sleep 60", "yes | tr -d y"})
   void aGitThatHangsIsEnded(String script) throws Exception {
     GitScope scope = new GitScope(Duration.ofMillis(300));
-    Map<String, String> environment = withGit("echo $$ > '" + folder + "/pid'\n" + script + "\n");
+    Map<String, String> environment =
+        GitScript.environment(folder, "echo $$ > '" + folder + "/pid'\n" + script + "\n");
     long start = System.nanoTime();
 
     Scope found =
@@ -192,53 +126,17 @@ class GitProcessTest {
 
     assertThat(
             scope
-                .examine(TestRepository.at(folder).request(Mode.CHANGED, "", withGit("sleep 60\n")))
+                .examine(
+                    TestRepository.at(folder)
+                        .request(Mode.CHANGED, "", GitScript.environment(folder, "sleep 60\n")))
                 .scope()
                 .detail())
         .isEqualTo("git status gave no answer within 1 s");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"status", "for-each-ref", "rev-parse", "diff-tree"})
-  void whereGitFailsNothingIsTakenForEmpty(String command) throws IOException {
-    TestRepository repository =
-        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
-    Map<String, String> environment =
-        withGit(
-            """
-            case " $* " in *" %s "*) echo "fatal: out of luck" >&2; exit 128;; esac
-            PATH=${PATH#*:} exec git "$@"
-            """
-                .formatted(command));
-
-    Scope scope = repository.scope(environment);
-
-    assertAll(scope, Reason.GIT_FAILED);
-    assertThat(scope.detail()).isEqualTo("out of luck");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"status", "for-each-ref", "rev-parse", "diff-tree"})
-  void whereGitSpeaksAnUnknownLanguageNothingIsTakenForEmpty(String command) throws IOException {
-    TestRepository repository =
-        TestRepository.onFeature(folder.resolve("r")).write("f", "1").commit("own");
-    Map<String, String> environment =
-        withGit(
-            """
-            case " $* " in *" %s "*) echo "something else"; exit 0;; esac
-            PATH=${PATH#*:} exec git "$@"
-            """
-                .formatted(command));
-
-    Scope scope = repository.scope(environment);
-
-    assertAll(scope, Reason.GIT_FAILED);
-    assertThat(scope.detail()).startsWith("git " + command);
-  }
-
   @Test
   void aFailureWithoutAWordIsToldByItsExitCode() throws IOException {
-    Scope scope = TestRepository.at(folder).scope(withGit("exit 3\n"));
+    Scope scope = TestRepository.at(folder).scope(GitScript.environment(folder, "exit 3\n"));
 
     assertAll(scope, Reason.GIT_FAILED);
     assertThat(scope.detail()).isEqualTo("git status ended with exit code 3");
@@ -248,7 +146,9 @@ class GitProcessTest {
   void warningsAreNotTheFailure() throws IOException {
     Scope scope =
         TestRepository.at(folder)
-            .scope(withGit("echo 'warning: x' >&2; echo 'fatal: y' >&2; exit 128\n"));
+            .scope(
+                GitScript.environment(
+                    folder, "echo 'warning: x' >&2; echo 'fatal: y' >&2; exit 128\n"));
 
     assertThat(scope.detail()).isEqualTo("y");
   }

@@ -279,6 +279,24 @@ class HiddenChangesTest {
   }
 
   @Test
+  void aFilterOfASubmoduleInASubmoduleIsNotRun() throws IOException {
+    TestRepository outer = TestRepository.onFeature(folder.resolve("r"));
+    TestRepository module = TestRepository.onMain(outer.root.resolve("containers/module"));
+    TestRepository inner = TestRepository.onMain(module.root.resolve("inner"));
+    module.commit("submodule");
+    outer.commit("submodule");
+    Path ran = folder.resolve("ran");
+    inner.write(".git/info/attributes", "* filter=x\n");
+    inner.git("config", "filter.x.clean", "touch '" + ran + "'; cat");
+    inner.write(FILE, "ARG CONTAINER_APP_VERSION=2\n");
+
+    assertThat(touched(outer.scope())).containsExactly("containers/module");
+    assertThat(ran).doesNotExist();
+    outer.git("status");
+    assertThat(ran).exists();
+  }
+
+  @Test
   void aSettingHidesNoFileInASubmodule() {
     TestRepository library = TestRepository.onMain(folder.resolve("library"));
     TestRepository outer = TestRepository.onMain(folder.resolve("outer"));

@@ -140,6 +140,20 @@ class ScopeTableTest {
     assertThat(touched(repository.scope())).containsExactly("containers/a/Dockerfile");
   }
 
+  /**
+   * A detached HEAD may be a push to main that CI has checked out; a commit is pushed to nowhere.
+   */
+  @Test
+  void aDetachedHeadIsOnTheBaseWhereThatIsABranch() throws ScopeException {
+    TestRepository repository = TestRepository.onMain(folder);
+    repository.git("checkout", "--quiet", "--detach");
+    repository.write("containers/a/Dockerfile", "2");
+
+    assertAll(repository.scopeSince("main"), Reason.ON_BASE);
+    assertThat(touched(repository.scopeSince(repository.head())))
+        .containsExactly("containers/a/Dockerfile");
+  }
+
   @Test
   void theInventoryTouchesAll() {
     TestRepository repository = TestRepository.onFeature(folder);
