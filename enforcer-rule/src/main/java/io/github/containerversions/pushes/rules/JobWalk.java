@@ -40,7 +40,7 @@ final class JobWalk {
     this.found = found;
     this.notes = notes;
     this.logins = new JobLogins(values);
-    this.tools = new CommandRecogniser(values, this::add, this::add, logins::remove, notes::add);
+    this.tools = new CommandRecogniser(values, this::add, this::add, this::remove, notes::add);
     this.actions = new ActionRecogniser(values, this::add, this::add, notes::add);
     this.functions = new Functions(budget);
   }
@@ -212,6 +212,12 @@ final class JobWalk {
     if (!logins.isOff()) {
       access.add(job, login);
       logins.add(login);
+    }
+  }
+
+  private void remove(Logout logout) {
+    if (!logins.isOff()) {
+      logins.remove(logout);
     }
   }
 

@@ -7,7 +7,6 @@ import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Commands that log in and out, or that write the file with logins. */
@@ -17,13 +16,13 @@ final class LoginCommands {
   private final VariableScope values;
   private final PushCredentials credentials;
   private final Consumer<Login> logins;
-  private final BiConsumer<Host, AuthFile> logouts;
+  private final Consumer<Logout> logouts;
 
   LoginCommands(
       VariableScope values,
       PushCredentials credentials,
       Consumer<Login> logins,
-      BiConsumer<Host, AuthFile> logouts) {
+      Consumer<Logout> logouts) {
     this.values = values;
     this.credentials = credentials;
     this.logins = logins;
@@ -31,17 +30,26 @@ final class LoginCommands {
   }
 
   /** Takes note of what a command logs out of. */
-  void logout(ToolTable.Row row, Options options) {
-    Host host =
-        options.operands().isEmpty()
-            ? Host.of(List.of())
-            : Host.of(values.resolve(options.operands().get(0)));
-    boolean all = options.on("--all") || options.on("-a");
-    if (row.keychains().get(0) == AuthFile.CONTAINERS && !options.operands().isEmpty()) {
-      String namespace = namespace(values.resolve(options.operands().get(0)));
-      host = namespace.isEmpty() ? host : new Host(host.name() + "/" + namespace, true);
+  void logout(ToolTable.Row row, Options options, Command command) {
+    boolean certain = !command.conditional() && !isElsewhere(options);
+    for (Host host : loggedOut(row, options)) {
+      logouts.accept(new Logout(host, row.keychains().get(0), certain));
     }
-    logouts.accept(all ? Host.UNKNOWN : host, row.keychains().get(0));
+  }
+
+  private List<Host> loggedOut(ToolTable.Row row, Options options) {
+    boolean containers = row.keychains().get(0) == AuthFile.CONTAINERS;
+    if (options.on("--all") || options.on("-a")) {
+      return List.of(Host.UNKNOWN);
+    } else if (options.operands().isEmpty()) {
+      return List.of(
+          containers ? Host.chosenBy("the configuration of podman") : Host.of(List.of()));
+    }
+    List<LocatedPiece> named = values.resolve(options.operands().get(0));
+    String namespace = containers ? namespace(named) : "";
+    return namespace.isEmpty()
+        ? Host.all(named)
+        : List.of(new Host(Host.of(named).name() + "/" + namespace, true));
   }
 
   /** Takes note of what a command logs in to. */
@@ -53,10 +61,7 @@ final class LoginCommands {
       // Where it does not run, what its password is set from says nothing of the push.
       secrets.replaceAll(LoginCommands::inSomeCases);
     }
-    boolean elsewhere =
-        !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
-            || credentials.isFileNamed();
-    Set<AuthFile> kept = elsewhere ? AuthFile.ALL : Set.of(row.keychains().get(0));
+    Set<AuthFile> kept = isElsewhere(options) ? AuthFile.ALL : Set.of(row.keychains().get(0));
     boolean containers = row.keychains().get(0) == AuthFile.CONTAINERS;
     if (containers && named.isEmpty()) {
       // skopeo refuses it, podman and buildah take the first registry of their configuration.
@@ -69,6 +74,14 @@ final class LoginCommands {
       String namespace = containers ? namespace(values.resolve(named.get(0))) : "";
       logins.accept(new Login(host, at, secrets, kept, namespace));
     }
+  }
+
+  /** Whether another file than the usual one is named for logins. */
+  private boolean isElsewhere(Options options) {
+    return !options
+            .all("--authfile", "--compat-auth-file", "--registry-config", "--config")
+            .isEmpty()
+        || credentials.isFileNamed();
   }
 
   private static Push.Credential inSomeCases(Push.Credential credential) {

@@ -203,6 +203,7 @@ class LaterStepsTest {
           "docker push h.io/a; docker login h.io -p $K"       ~ a login after the push
           "podman login h.io -p $K; docker push h.io/a"       ~ a login that docker push does not look at
           "podman login h.io/x -p $K; podman push h.io/a"     ~ a login to h.io/x alone
+          "docker login h.io -p $K; docker logout h.io; docker push h.io/a" ~ "a login that has ended, or that is not kept where the push looks"
           """)
   void aLoginThatDoesNotCountIsNamed(String script, String why) {
     assertThat(CheckedWorkflow.script(script).result().findings())

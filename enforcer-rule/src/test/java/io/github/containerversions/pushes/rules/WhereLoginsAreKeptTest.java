@@ -45,6 +45,74 @@ class WhereLoginsAreKeptTest {
     checked.assertOnlyPush(access);
   }
 
+  /** What stands between a login of docker to h.io and its push there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          docker logout h.io                                ~ none
+          docker logout h.io || true                        ~ none
+          bash -c 'docker logout h.io'                      ~ none
+          f() { docker logout h.io; }; f                    ~ none
+          for r in h.io i.io; do docker logout $r; done     ~ unknown
+          docker logout                                     ~ login
+          docker logout i.io                                ~ login
+          podman logout h.io                                ~ login
+          for r in i.io j.io; do docker logout $r; done     ~ login
+          if $C; then docker logout h.io; fi                ~ unknown
+          test -f x && docker logout h.io                   ~ unknown
+          f() { docker logout h.io; }                       ~ unknown
+          sudo docker logout h.io                           ~ unknown
+          DOCKER_CONFIG=/t/a docker logout h.io             ~ unknown
+          docker --config /t/a logout h.io                  ~ unknown
+          docker logout $R                                  ~ unknown
+          """)
+  void aLogoutEndsALoginWhereItIsCertain(String logout, String access) {
+    CheckedWorkflow.script("docker login h.io -p $K\n" + logout + "\ndocker push h.io/a:1")
+        .assertOnlyPush(access);
+  }
+
+  /** Without a registry, podman takes one of its configuration. */
+  @ParameterizedTest
+  @CsvSource({
+    "podman logout, unknown",
+    "podman logout h.io, none",
+    "podman logout --all, none",
+    "podman logout -a, none",
+    "podman logout --authfile x h.io, unknown",
+    "docker logout h.io, login"
+  })
+  void aLogoutOfPodmanIsForItsOwnFile(String logout, String access) {
+    CheckedWorkflow.script("podman login h.io -p $K\n" + logout + "\npodman push h.io/a:1")
+        .assertOnlyPush(access);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          true                ~ false               ~ login
+          true                ~ always()            ~ none
+          true                ~ github.ref == 'x'   ~ unknown
+          github.ref == 'x'   ~ github.ref == 'x'   ~ none
+          github.ref == 'x'   ~ github.ref == 'y'   ~ unknown
+          """)
+  void aLogoutOfAStepEndsTheLoginsUnderItsCondition(String login, String logout, String access) {
+    CheckedWorkflow.steps(
+            """
+            - if: LOGIN
+              run: docker login h.io -p ${{ secrets.K }}
+            - if: LOGOUT
+              run: docker logout h.io
+            - run: docker push h.io/a:1
+            """
+                .replace("LOGIN", login)
+                .replace("LOGOUT", logout))
+        .assertOnlyPush(access);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
