@@ -2,7 +2,6 @@ package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Command;
-import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,24 @@ import java.util.function.Consumer;
 
 /** Commands that log in and out, or that write the file with logins. */
 final class LoginCommands {
-  private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
+  /** Programs that write to the last path or to each, which may be the folder of the file. */
+  private static final Set<String> COPYING =
+      Set.of("cp", "mv", "ln", "install", "tee", "rsync", "dd");
+
+  /** What may be given the file with logins and writes nothing into it. */
+  private static final Set<String> READING =
+      Set.of(
+          "[", "[[", "cat", "chmod", "chown", "echo", "export", "grep", "head", "jq", "kubectl",
+          "ls", "mkdir", "printf", "rm", "stat", "test", "touch", "wc");
+
+  /** How the paths of files with logins end. */
+  private static final List<String> FILES =
+      List.of(
+          ".docker/config.json",
+          "containers/auth.json",
+          "helm/registry/config.json",
+          ".regctl/config.json",
+          ".dockercfg");
 
   private final VariableScope values;
   private final PushCredentials credentials;
@@ -117,18 +133,30 @@ final class LoginCommands {
 
   /** A script may write the file with logins by itself. */
   void writesKeychain(Command command, List<ShellWord> words) {
-    List<ShellWord> written = new ArrayList<>(command.outputs());
-    if (!words.isEmpty() && words.get(0).text().filter(COPYING::contains).isPresent()) {
-      written.addAll(words);
+    String program = words.isEmpty() ? "" : words.get(0).text().orElse("");
+    boolean copies = COPYING.contains(program);
+    for (ShellWord word : command.outputs()) {
+      written(word, end(word, true));
     }
-    for (ShellWord word : written) {
-      List<Piece> pieces = word.pieces();
-      if (!pieces.isEmpty()
-          && pieces.get(pieces.size() - 1) instanceof Piece.Text end
-          && (end.text().endsWith(".docker/config.json")
-              || end.text().endsWith("containers/auth.json"))) {
-        logins.accept(new Login(Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
+    if (!READING.contains(program)
+        && ToolTable.rows(program).stream().allMatch(ToolTable.Row::isTold)) {
+      for (ShellWord word : words) {
+        String end = end(word, copies);
+        written(word, copies && end.endsWith(".docker") ? end + "/config.json" : end);
       }
     }
+  }
+
+  private void written(ShellWord word, String end) {
+    if (FILES.stream().anyMatch(end::endsWith)) {
+      logins.accept(new Login(Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
+    }
+  }
+
+  /** The text that a path ends in; that of a variable is looked up only where it is written to. */
+  private String end(ShellWord word, boolean resolved) {
+    List<LocatedPiece> pieces = resolved ? values.resolve(word) : LocatedPiece.of(word);
+    String end = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1).text();
+    return end.endsWith("/") ? end.substring(0, end.length() - 1) : end;
   }
 }

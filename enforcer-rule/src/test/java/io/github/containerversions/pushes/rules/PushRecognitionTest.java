@@ -82,6 +82,10 @@ class PushRecognitionTest {
         "docker run --rm x push h.io/a:1",
         "docker pull h.io/a:1",
         "podman push a dir:x",
+        "podman push dir:x",
+        "timoni mod push ./m ./other",
+        "docker buildx imagetools create h.io/b",
+        "eval",
         "buildah commit c h.io/a:1",
         "crane append -b b -f x.tar -t h.io/a:1 -o x",
         "crane mutate h.io/a:1 -o x.tar",
@@ -125,6 +129,10 @@ class PushRecognitionTest {
           nix-shell -p skopeo --run 'skopeo copy a docker://h.io/a' ~ skopeo copy h.io/a
           flux tag artifact oci://h.io/a:1 --tag latest       ~ flux tag artifact h.io/a:1
           timoni mod push ./m oci://h.io/a -v 1.0.0           ~ timoni mod push h.io/a
+          timoni mod push ./m oci://h.io/a --source oci://x   ~ timoni mod push h.io/a
+          timoni mod push ./m oci://h.io/a --source https://x ~ timoni mod push h.io/a
+          timoni mod push ./m $ADDRESS                        ~ timoni mod push $ADDRESS
+          A=(docker push h.io/a:1); eval "${A[@]}"            ~ docker push h.io/a:1
           wash push h.io/a:1 x.wasm                           ~ wash push h.io/a:1
           cosign attest --predicate x h.io/a:1                ~ cosign attest h.io/a:1
           cosign attach sbom --sbom x h.io/a:1                ~ cosign attach sbom h.io/a:1
@@ -169,6 +177,7 @@ class PushRecognitionTest {
         "nix run .#push",
         "goreleaser release",
         "earthly --push +all",
+        "make IMAGE=h.io/a all",
       })
   void whatMayPushIsSaidInOneLine(String script) {
     CheckedWorkflow judged = CheckedWorkflow.script(script);
@@ -178,7 +187,15 @@ class PushRecognitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"make test", "npm run lint", "./mvnw verify", "go run ./cmd/gen", "just"})
+  @ValueSource(
+      strings = {
+        "make test",
+        "npm run lint",
+        "./mvnw verify",
+        "go run ./cmd/gen",
+        "just",
+        "earthly --PUSH +all"
+      })
   void whatDoesNotSoundLikeAPushIsNoNoise(String script) {
     assertThat(CheckedWorkflow.script(script).notes()).isEmpty();
   }
@@ -286,6 +303,29 @@ class PushRecognitionTest {
                 .replace("IMAGES", images));
 
     assertThat(judged.pushes()).containsExactly("docker buildx imagetools create " + push);
+  }
+
+  /** What a command prints may be made of other tags than those of docker/metadata-action. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          docker buildx build --push -t ${{ steps.m.outputs.tags }} . ~ login
+          docker buildx imagetools create $(./tags) h.io/x            ~ unknown
+          """)
+  void theTagsOfMetadataAreThoseOfABuildThatNamesThem(String script, String access) {
+    CheckedWorkflow.steps(
+            """
+            - uses: docker/login-action@v3
+              with: {registry: h.io, password: "${{ secrets.K }}"}
+            - id: m
+              uses: docker/metadata-action@v5
+              with: {images: h.io/a}
+            - run: SCRIPT
+            """
+                .replace("SCRIPT", script))
+        .assertOnlyPush(access);
   }
 
   @ParameterizedTest

@@ -38,6 +38,9 @@ class WhereLoginsAreKeptTest {
           docker login $(./h) -p $K           ~ docker push $(./h)/a:1                     ~ unknown
           sudo docker login h.io -p $K        ~ sudo sh -c 'docker push h.io/a:1'          ~ login
           DOCKER_CONFIG=/t/a docker login h.io -p $K ~ docker push h.io/a:1                ~ none
+          REGISTRY_AUTH_FILE=x podman login h.io -p $K ~ docker push h.io/a:1              ~ login
+          podman login https://h.io/v2 -p $K  ~ podman push h.io/a:1                       ~ login
+          export DOCKER_CONFIG=/t/a; podman login h.io -p $K ~ docker push h.io/a:1        ~ unknown
           """)
   void aLoginCountsWhereItIsKept(String login, String push, String access) {
     CheckedWorkflow checked = CheckedWorkflow.script(login + "\n" + push);
@@ -71,6 +74,77 @@ class WhereLoginsAreKeptTest {
   void aLogoutEndsALoginWhereItIsCertain(String logout, String access) {
     CheckedWorkflow.script("docker login h.io -p $K\n" + logout + "\ndocker push h.io/a:1")
         .assertOnlyPush(access);
+  }
+
+  /** Where a script writes a file with logins, nothing tells whether the push has one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          echo "$K" > ~/.docker/config.json                  @ docker push h.io/a:1      @ unknown
+          cp x/config.json $HOME/.docker/                    @ docker push h.io/a:1      @ unknown
+          cp -r x $HOME/.docker                              @ docker push h.io/a:1      @ unknown
+          ln -s /run/secrets/docker ~/.docker                @ docker push h.io/a:1      @ unknown
+          F=$HOME/.docker/config.json; echo "$K" > $F        @ docker push h.io/a:1      @ unknown
+          D=$HOME/.docker; cp config.json $D                 @ docker push h.io/a:1      @ unknown
+          op read --out-file ~/.docker/config.json op://v/x  @ docker push h.io/a:1      @ unknown
+          curl -o$HOME/.docker/config.json https://h.io/x    @ docker push h.io/a:1      @ unknown
+          cp x.json $XDG_RUNTIME_DIR/containers/auth.json    @ podman push h.io/a:1      @ unknown
+          cp x.json ~/.config/helm/registry/config.json      @ helm push x.tgz oci://h.io/c @ unknown
+          cp x.json ~/.regctl/config.json                    @ regctl image copy a h.io/a:1 @ unknown
+          cp x ~/.dockercfg                                  @ crane push x.tar h.io/a:1 @ unknown
+          mkdir -p ~/.docker                                 @ docker push h.io/a:1      @ none
+          test -f ~/.docker/config.json                      @ docker push h.io/a:1      @ none
+          skopeo inspect --authfile ~/.docker/config.json x  @ docker push h.io/a:1      @ none
+          cp config.json /tmp/                               @ docker push h.io/a:1      @ none
+          cp x ~/.docker/config.json.bak                     @ docker push h.io/a:1      @ none
+          op read --out-file x op://v/.docker                @ docker push h.io/a:1      @ none
+          """)
+  void aScriptMayWriteTheFileWithLogins(String script, String push, String access) {
+    CheckedWorkflow.script(script + "\n" + push).assertOnlyPush(access);
+  }
+
+  /** Where the login does not run, its password is not used, and nothing is said of it. */
+  @Test
+  void whatThePasswordOfALoginInABranchIsSetFromIsNoFinding() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            """
+            if $C; then docker login h.io -p "$NOT_SET"; fi
+            docker push h.io/a:$GITHUB_SHA
+            """);
+
+    checked.assertOnlyPush("login");
+    assertThat(checked.rules()).isEmpty();
+    assertThat(checked.notes())
+        .containsExactly(
+            "the credential comes from a login that runs in some cases only: not followed");
+  }
+
+  /** The secret that a login or a push reads from its standard input. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          echo $K | docker login h.io --password-stdin             ~ docker push h.io/a ~ login ~ K
+          printf '%s' $K | docker login h.io --password-stdin      ~ docker push h.io/a ~ login ~ K
+          cat <<<"$K" | docker login h.io --password-stdin         ~ docker push h.io/a ~ login ~ K
+          echo | docker login h.io --password-stdin                ~ docker push h.io/a ~ login ~ ""
+          cat key.txt | docker login h.io --password-stdin         ~ docker push h.io/a ~ login ~ ""
+          :             ~ echo $K | oras push --password-stdin h.io/a x    ~ own     ~ K
+          :             ~ cat key.txt | oras push --password-stdin h.io/a x ~ unknown ~ ""
+          :             ~ oras push --password-stdin h.io/a x < key.txt    ~ unknown ~ ""
+          """)
+  void aPasswordMayBeReadFromTheStandardInput(
+      String login, String push, String access, String secret) {
+    CheckedWorkflow checked = CheckedWorkflow.script(login + "\n" + push);
+
+    checked.assertOnlyPush(access);
+    assertThat(String.join(",", checked.result().pushes().get(0).secrets())).isEqualTo(secret);
+    assertThat(checked.rules()).doesNotContain("secret-unbound", "credential-literal");
   }
 
   /** Without a registry, podman takes one of its configuration. */
