@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Recognises commands that push or log in, by the table of programs. */
 final class CommandRecogniser {
   /** What only shows or compares its words, or does something else with them. */
-  private static final Set<String> READING =
+  static final Set<String> READING =
       Set.of(
           "echo",
           "printf",

@@ -224,12 +224,18 @@ final class JobWalk {
   private void noteWhatIsElsewhere(Command command) {
     List<ShellWord> words = CommandWrappers.without(command.words());
     Elsewhere.of(command, words)
-        .ifPresent(
+        .ifPresentOrElse(
             it -> {
               if (it.reported()) {
                 notes.add(new Note(words.get(0).location(), it.what() + " is not followed", true));
               }
               uncertain(it.what());
+            },
+            () -> {
+              if (Elsewhere.mayLogIn(words)) {
+                String program = LocatedPiece.shown(LocatedPiece.of(words.get(0)));
+                logins.mayBeElsewhere("what " + program + " runs");
+              }
             });
   }
 

@@ -153,10 +153,10 @@ class LaterStepsTest {
             """
             - env: {K: "${{ secrets.K }}"}
               run: |
-                log_in() { docker login h.io -p $K; }
-                log_in
+                begin() { docker login h.io -p $K; }
+                begin
             - run: |
-                log_in
+                begin
                 docker push h.io/a:1
             """);
 
@@ -165,12 +165,12 @@ class LaterStepsTest {
             """
             - env: {K: "${{ secrets.K }}"}
               run: |
-                log_in() { docker login ghcr.io -p $K; }
+                begin() { docker login ghcr.io -p $K; }
                 docker login h.io -p $K
-                log_in
+                begin
                 docker logout ghcr.io
             - run: |
-                log_in
+                begin
                 docker push ghcr.io/a:1
             """)
         .assertOnlyPush("none");

@@ -100,6 +100,32 @@ class UnfollowedPushTest {
     CheckedWorkflow.script(script).assertOnlyPush("unknown");
   }
 
+  /** What a program does that is not read is told by its words alone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          make login                                ~ unknown
+          just registry_log_in                      ~ unknown
+          python3 ci/login.py                       ~ unknown
+          ./gradlew dockerLogin                     ~ unknown
+          registry-login h.io                       ~ unknown
+          $(aws ecr get-login --region eu-west-1)   ~ unknown
+          parallel docker login -p $K ::: h.io i.io ~ unknown
+          script -c "docker login h.io -p $K" x.log ~ unknown
+          "$DOCKER_LOGIN"                           ~ unknown
+          echo login                                ~ none
+          az login                                  ~ none
+          gh auth login                             ~ none
+          docker run x login                        ~ none
+          tail build.log input.txt                  ~ none
+          make all                                  ~ none
+          """)
+  void aProgramWhoseWordsTellOfALoginMayLogIn(String script, String access) {
+    CheckedWorkflow.script(script + "\ndocker push h.io/a:$GITHUB_SHA").assertOnlyPush(access);
+  }
+
   @ParameterizedTest
   @CsvSource({"true, 1", "false, 0", "${{ inputs.push }}, 1"})
   void anActionThatIsToldToPushHasALine(String push, int lines) {
