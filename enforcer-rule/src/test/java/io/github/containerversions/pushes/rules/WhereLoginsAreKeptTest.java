@@ -145,6 +145,68 @@ class WhereLoginsAreKeptTest {
     checked.assertOnlyPush(access);
     assertThat(String.join(",", checked.result().pushes().get(0).secrets())).isEqualTo(secret);
     assertThat(checked.rules()).doesNotContain("secret-unbound", "credential-literal");
+    assertThat(checked.notes().contains("where this login takes its password is not followed"))
+        .isEqualTo(access.equals("login") && secret.isEmpty());
+  }
+
+  /** Of several logins to a registry, the last one under the condition of the push counts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          true              ~ true              ~ true              ~ login   ~ B
+          github.ref == 'x' ~ github.ref == 'y' ~ github.ref == 'x' ~ login   ~ A
+          github.ref == 'x' ~ github.ref == 'y' ~ github.ref == 'y' ~ login   ~ B
+          github.ref == 'x' ~ github.ref == 'x' ~ github.ref == 'x' ~ login   ~ B
+          true              ~ github.ref == 'x' ~ true              ~ login   ~ A
+          github.ref == 'x' ~ github.ref == 'y' ~ true              ~ unknown ~ B
+          """)
+  void ofSeveralLoginsOneCounts(
+      String one, String other, String push, String access, String secret) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            """
+            - if: ONE
+              run: docker login h.io -p ${{ secrets.A }}
+            - if: OTHER
+              run: docker login h.io -p ${{ secrets.B }}
+            - if: PUSH
+              run: docker push h.io/a:1
+            """
+                .replace("ONE", one)
+                .replace("OTHER", other)
+                .replace("PUSH", push));
+
+    checked.assertOnlyPush(access);
+    assertThat(checked.result().pushes().get(0).secrets()).containsExactly(secret);
+  }
+
+  /** The line says what the push depends on; a variable may hold a password and is not shown. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          - uses: docker://alpine              ~ a registry that an image may choose
+          - uses: some/login@v1                ~ a registry that some/login may choose
+          - run: docker login $R -p $K         ~ a registry that cannot be known here
+          - run: cp x $HOME/.docker/config.json ~ a registry that the command does not name
+          """)
+  void aLoginSomewhereIsNamedInTheLine(String step, String where) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(step + "\n- run: docker push h.io/a:$GITHUB_SHA\n");
+
+    checked.assertOnlyPush("unknown");
+    assertThat(checked.notes())
+        .contains("whether this push has credentials depends on a login before it, to " + where);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, login", "x.azurecr.io, login", "y, none"})
+  void theLoginOfAzureIsToTheRegistryOfThatName(String name, String access) {
+    CheckedWorkflow.script("az acr login -n " + name + "\ndocker push x.azurecr.io/a:1")
+        .assertOnlyPush(access);
   }
 
   /** Without a registry, podman takes one of its configuration. */
