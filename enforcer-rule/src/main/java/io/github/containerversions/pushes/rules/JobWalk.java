@@ -136,7 +136,7 @@ final class JobWalk {
       Map<String, List<Command.Function>> known = functions.all();
       boolean before = elsewhere;
       elsewhere = true;
-      run(followed.script());
+      run(Xargs.filled(command, followed.script(), values));
       if (followed.ownShell()) {
         functions.unread(known).forEach(this::readUncalled);
         functions.restore(known);

@@ -59,7 +59,8 @@ enum TargetSyntax {
 
   /** Options that turn a push to a registry into something else. */
   private static final List<String> ELSEWHERE =
-      List.of("--dry-run", "--oci-layout", "--to-oci-layout");
+      List.of(
+          "--dry-run", "--oci-layout", "--to-oci-layout", "--print", "--check", "--list", "--help");
 
   /**
    * What a push goes to.
@@ -152,11 +153,13 @@ enum TargetSyntax {
     return !row.isOptions() && !row.isLogin() && !row.isTold() && !row.target().equals("logout");
   }
 
-  /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" is the local daemon. */
+  /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" and "kind.local" are local. */
   private static Optional<Target> ko(Options options, VariableScope values) {
     List<LocatedPiece> to = values.exportedValue("KO_DOCKER_REPO");
     boolean local =
-        options.on("-L") || options.on("--local") || LocatedPiece.written(to).equals("ko.local");
+        options.on("-L")
+            || options.on("--local")
+            || LocatedPiece.written(to).matches("(ko|kind)\\.local(/.*)?");
     if (local || isOff(options, "--push", values)) {
       return Optional.empty();
     }
@@ -194,10 +197,10 @@ enum TargetSyntax {
     return elsewhere ? Optional.empty() : Optional.of(Target.of(Image.of(parts)));
   }
 
-  /** Whether a switch is there and set to {@code false}. */
+  /** Whether a switch is there and turned off. */
   private static boolean isOff(Options options, String name, VariableScope values) {
     return options.all(name).stream()
-        .anyMatch(it -> LocatedPiece.written(values.resolve(it)).equals("false"));
+        .anyMatch(it -> Options.isFalse(LocatedPiece.written(values.resolve(it))));
   }
 
   private static boolean goesToFile(Options options) {

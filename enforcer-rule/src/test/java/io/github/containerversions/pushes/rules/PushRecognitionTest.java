@@ -73,6 +73,17 @@ class PushRecognitionTest {
         "skopeo inspect docker://h.io/a:1",
         "docker cp h.io/a:1 x",
         "docker buildx build --push=false -t h.io/a:1 .",
+        "docker buildx build --push=0 -t h.io/a:1 .",
+        "docker buildx build --push=F -t h.io/a:1 .",
+        "docker buildx build --push --call=check -t h.io/a:1 .",
+        "docker buildx build --push --check -t h.io/a:1 .",
+        "docker buildx build --push --help",
+        "docker buildx bake --push --print",
+        "docker buildx bake --push --list=targets",
+        "KO_DOCKER_REPO=kind.local ko build ./cmd/x",
+        "KO_DOCKER_REPO=ko.local/x ko build ./cmd/x",
+        "KO_DOCKER_REPO=h.io/a ko build --local ./cmd/x",
+        "KO_DOCKER_REPO=h.io/a ko build -L ./cmd/x",
         "P=false; docker buildx build --push=$P -t h.io/a:1 .",
         "P=false; KO_DOCKER_REPO=h.io/a ko build --push=${P} .",
         "docker buildx build -o type=docker -t h.io/a:1 .",
@@ -137,6 +148,11 @@ class PushRecognitionTest {
           cosign attest --predicate x h.io/a:1                ~ cosign attest h.io/a:1
           cosign attach sbom --sbom x h.io/a:1                ~ cosign attach sbom h.io/a:1
           ko build --push=$PUSH ./cmd/x                       ~ ko build
+          KO_DOCKER_REPO=ko.locally.io ko build ./cmd/x       ~ ko build ko.locally.io
+          docker buildx build --push=1 -t h.io/a .            ~ docker buildx build h.io/a
+          docker buildx build --push --call build -t h.io/a . ~ docker buildx build h.io/a
+          docker buildx build --push --call=$CALL -t h.io/a . ~ docker buildx build h.io/a
+          docker buildx bake --push --print=false             ~ docker buildx bake
           A='--no-cache --push'; docker build $A -t h.io/a:1 . ~ docker build h.io/a:1
           docker buildx build --cache-to type=registry,ref=h.io/c -t h.io/a:1 . ~ docker buildx build h.io/a:1
           docker buildx build -t h.io/a:1 -o type=image,push=${{ inputs.push }} . ~ docker buildx build h.io/a:1

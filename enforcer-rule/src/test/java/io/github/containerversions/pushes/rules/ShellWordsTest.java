@@ -27,6 +27,12 @@ class ShellWordsTest {
           echo ghcr.io/a:1 | xargs -I% docker push %                             ~ none
           cat list | xargs -I {} docker push {}                                  ~ unknown
           cat list | xargs -i docker push h.io/{}                                ~ login
+          cat list | xargs --replace docker push ghcr.io/{}                      ~ none
+          cat list | xargs --replace=X docker push h.io/X:1                      ~ login
+          echo h.io/a | xargs -I X sh -c 'docker push X:1'                       ~ login
+          echo ghcr.io/a | xargs -I % sh -c 'docker push %:1'                    ~ none
+          cat list | xargs -I X sh -c 'docker push X:1'                          ~ unknown
+          cat list | xargs -I X sh -c 'docker push h.io/X-X:1'                   ~ login
           A=(-t h.io/a:1 -t ghcr.io/a:1); docker build "${A[@]}" --push .        ~ none
           A=(-t h.io/a:1); docker build "${A[@]}" --push .                       ~ login
           A=(-t h.io/a:1); A+=(-t ghcr.io/a:1); docker build ${A[@]} --push .    ~ none
