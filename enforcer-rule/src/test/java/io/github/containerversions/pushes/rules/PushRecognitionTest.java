@@ -149,6 +149,9 @@ class PushRecognitionTest {
           cosign attach sbom --sbom x h.io/a:1                ~ cosign attach sbom h.io/a:1
           ko build --push=$PUSH ./cmd/x                       ~ ko build
           KO_DOCKER_REPO=ko.locally.io ko build ./cmd/x       ~ ko build ko.locally.io
+          docker push -q -- h.io/a:1                          ~ docker push h.io/a:1 none
+          skopeo copy dir:x docker://h.io/a:1 --dest-creds    ~ skopeo copy h.io/a:1 none
+          docker buildx imagetools create --dry-run=false -t h.io/a h.io/b ~ docker buildx imagetools create h.io/a
           docker buildx build --push=1 -t h.io/a .            ~ docker buildx build h.io/a
           docker buildx build --push --call build -t h.io/a . ~ docker buildx build h.io/a
           docker buildx build --push --call=$CALL -t h.io/a . ~ docker buildx build h.io/a

@@ -46,6 +46,13 @@ class ShellWordsTest {
           B="docker build $ARGS --push"; $B -t ghcr.io/a:1 .                     ~ none
           B=(docker build); "${B[@]}" -t ghcr.io/a:1 --push .                    ~ none
           timoni artifact push oci://ghcr.io/a -f ./x -t latest                  ~ none
+          f() { shift; shift; docker push $1/a:1; }; f x y ghcr.io               ~ none
+          f() { shift 2; docker push $2/a:1; }; f x y z h.io                     ~ login
+          f() { docker push $2/a:1; }; f $(./names) h.io                         ~ unknown
+          f() { docker push $2/a:1; }; f "${L[@]}" h.io                          ~ unknown
+          f() { docker push $1/a:1; }; f h.io "${L[@]}"                          ~ login
+          read -r R; docker push $R/a:1                                          ~ unknown
+          while read -r R; do :; done <<< "h.io"; docker push ghcr.io/a          ~ none
           """)
   void aPushByItsWords(String script, String access) {
     CheckedWorkflow checked = CheckedWorkflow.script("docker login h.io -p $K\n" + script);

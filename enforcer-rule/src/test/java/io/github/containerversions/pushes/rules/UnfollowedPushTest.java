@@ -45,6 +45,8 @@ class UnfollowedPushTest {
           cargo xtask push-images ~ what cargo runs here may push, and is not followed
           ./img build --push ~ what img runs here may push, and is not followed
           make_image --push=true ~ what make_image runs here may push, and is not followed
+          nix-shell ci/push.nix ~ what nix-shell runs is not followed
+          docker -D $COMMAND -q h.io/a ~ what docker runs here may push, and is not followed
           docker $COMMAND h.io/a ~ what docker runs here may push, and is not followed
           docker "${ALL[@]}" ~ what docker runs here may push, and is not followed
           docker build $(options) . ~ whether docker build pushes here depends on what a command prints
@@ -144,6 +146,8 @@ class UnfollowedPushTest {
         "\"$TOOL\" build",
         "again docker buildx build .",
         "again docker pull h.io/a:1",
+        "/opt/tools/setup.sh",
+        "nix-shell -p hello",
         "grep docker push.log",
         "again skopeo login h.io",
         "docker run --rm alpine true",

@@ -134,6 +134,7 @@ class WhereLoginsAreKeptTest {
           cat <<<"$K" | docker login h.io --password-stdin         ~ docker push h.io/a ~ login ~ K
           echo | docker login h.io --password-stdin                ~ docker push h.io/a ~ login ~ ""
           cat key.txt | docker login h.io --password-stdin         ~ docker push h.io/a ~ login ~ ""
+          docker login h.io -uci -p$K                              ~ docker push h.io/a ~ login ~ K
           :             ~ echo $K | oras push --password-stdin h.io/a x    ~ own     ~ K
           :             ~ cat key.txt | oras push --password-stdin h.io/a x ~ unknown ~ ""
           :             ~ oras push --password-stdin h.io/a x < key.txt    ~ unknown ~ ""
@@ -147,6 +148,33 @@ class WhereLoginsAreKeptTest {
     assertThat(checked.rules()).doesNotContain("secret-unbound", "credential-literal");
     assertThat(checked.notes().contains("where this login takes its password is not followed"))
         .isEqualTo(access.equals("login") && secret.isEmpty());
+  }
+
+  /** What a credential is chosen among is judged one by one, unless a script chooses. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          P=${{ github.ref == 'x' && secrets.A || secrets.B }}   ~ A,B ~ ''
+          P=${{ github.ref == 'x' && secrets.A || 'hunter2' }}   ~ A   ~ credential-literal
+          for P in $K hunter2; do                                ~ K   ~ credential-literal
+          if $C; then P=$K; else P=hunter2; fi                   ~ ''  ~ ''
+          if $C; then P=$K; fi                                   ~ K   ~ ''
+          P=$(cat key.txt)                                       ~ ''  ~ ''
+          P=$NOT_SET                                             ~ ''  ~ secret-unbound
+          P=${{ env.NOT_SET }}                                   ~ ''  ~ secret-unbound
+          P=${{ github.token }}                                  ~ ''  ~ ''
+          """)
+  void aCredentialMayBeOneOfSeveral(String script, String secrets, String rule) {
+    String end = script.endsWith("do") ? "\ndone" : "";
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            script + "\nskopeo copy --dest-creds=ci:$P dir:x docker://h.io/a:$GITHUB_SHA" + end);
+
+    checked.assertOnlyPush("own");
+    assertThat(String.join(",", checked.result().pushes().get(0).secrets())).isEqualTo(secrets);
+    assertThat(String.join(",", checked.rules())).isEqualTo(rule);
   }
 
   /** Of several logins to a registry, the last one under the condition of the push counts. */
