@@ -137,6 +137,18 @@ class ImageMeaningTest {
           docker push h.io/$GITHUB_RUN_ID/a                                          ~ false ~ false
           docker push h.io/commit/sha:1                                              ~ true  ~ false
           crane tag h.io/a:$GITHUB_SHA latest                                        ~ true  ~ false
+          KO_DOCKER_REPO=h.io/a ko build .                                           ~ true  ~ false
+          KO_DOCKER_REPO=h.io/a ko build -t $GITHUB_SHA .                            ~ false ~ false
+          KO_DOCKER_REPO=h.io/a ko build --tags $GITHUB_SHA,latest .                 ~ true  ~ false
+          timoni mod push ./m oci://h.io/a -v 1.0.0+$GITHUB_SHA                      ~ false ~ false
+          timoni artifact push oci://h.io/a -f . -t latest                           ~ true  ~ false
+          flux tag artifact oci://h.io/a:1 --tag $GITHUB_SHA                         ~ false ~ false
+          flux tag artifact oci://h.io/a:$GITHUB_SHA --tag latest                    ~ true  ~ false
+          docker push --all-tags h.io/a                                              ~ false ~ true
+          crane copy -a x.io/a h.io/a                                                ~ false ~ true
+          oras push -a k=v h.io/a:1 x.txt                                            ~ true  ~ false
+          cosign sign --yes h.io/a:1                                                 ~ false ~ false
+          oras attach --artifact-type x h.io/a:1 x.txt                               ~ false ~ false
           docker push h.io/a$(./suffix)                                              ~ false ~ true
           """)
   void aTagRepeatsOrIsOfOneCommitOrIsNotKnown(String script, boolean repeats, boolean unknown) {

@@ -324,6 +324,25 @@ class PushRecognitionTest {
     assertThat(judged.pushes()).containsExactly("docker buildx imagetools create " + push);
   }
 
+  /** A name may hold a user and a password before the host (RFC 3986, 3.2.1). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          ci:hunter2@h.io/a:1              ~ ***@h.io/a:1
+          ci:hun@ter2@h.io/a:1             ~ ***@h.io/a:1
+          https://ci:hunter2@h.io/a:1      ~ https://***@h.io/a:1
+          ci:hunter2@h.io/a@sha256:00      ~ ***@h.io/a@sha256:00
+          ci:hunter2@h.io/a@$DIGEST        ~ ***@h.io/a@$DIGEST
+          h.io/a@sha256:00                 ~ h.io/a@sha256:00
+          h.io/a@$DIGEST                   ~ h.io/a@$DIGEST
+          """)
+  void theNameOfAnImageIsShownWithoutCredentials(String image, String shown) {
+    assertThat(CheckedWorkflow.script("docker push " + image).pushes())
+        .containsExactly("docker push " + shown + " none");
+  }
+
   /** What a command prints may be made of other tags than those of docker/metadata-action. */
   @ParameterizedTest
   @CsvSource(

@@ -177,6 +177,30 @@ class WhereLoginsAreKeptTest {
     assertThat(String.join(",", checked.rules())).isEqualTo(rule);
   }
 
+  /** Some programs find credentials by themselves, so that nothing tells that they have none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          krane push x.tar eu-docker.pkg.dev/a/b:1                             ~ unknown
+          crane push x.tar eu-docker.pkg.dev/a/b:1                             ~ none
+          krane push x.tar h.io/a:1                                            ~ none
+          KO_DOCKER_REPO=1.dkr.ecr.eu-west-1.amazonaws.com/a ko build .        ~ unknown
+          imgpkg push -i x.azurecr.io/a -f .                                   ~ unknown
+          executor --destination eu.gcr.io/a/b:1                               ~ unknown
+          GITHUB_TOKEN=$K krane push x.tar ghcr.io/a:1                         ~ unknown
+          krane push x.tar ghcr.io/a:1                                         ~ none
+          GITHUB_TOKEN=$K krane push x.tar h.io/a:1                            ~ none
+          GITHUB_TOKEN=$K crane push x.tar ghcr.io/a:1                         ~ none
+          flux push artifact oci://h.io/a:1 --path=x --provider=azure          ~ unknown
+          flux push artifact oci://h.io/a:1 --path=x --provider=generic        ~ none
+          cosign sign --k8s-keychain h.io/a:1                                  ~ unknown
+          """)
+  void aProgramMayFindCredentialsByItself(String script, String access) {
+    CheckedWorkflow.script(script).assertOnlyPush(access);
+  }
+
   /** Of several logins to a registry, the last one under the condition of the push counts. */
   @ParameterizedTest
   @CsvSource(
