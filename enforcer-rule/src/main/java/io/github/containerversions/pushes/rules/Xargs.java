@@ -18,14 +18,8 @@ final class Xargs {
     if (place.isEmpty()) {
       return words;
     }
-    List<ShellWord> filled = new ArrayList<>();
-    boolean runs = false;
-    for (ShellWord word : words) {
-      // The option itself keeps its value.
-      filled.add(runs ? filled(word, place, CommandInput.lines(command, values)) : word);
-      runs |= word.lead().endsWith(place) || word.is("-i") || word.is("--replace");
-    }
-    return filled;
+    List<List<LocatedPiece>> lines = CommandInput.lines(command, values);
+    return words.stream().map(it -> filled(it, place, lines)).toList();
   }
 
   /** The script that a command runs, with the same in its places. */

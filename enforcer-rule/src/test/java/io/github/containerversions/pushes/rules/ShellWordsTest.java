@@ -28,6 +28,8 @@ class ShellWordsTest {
           cat list | xargs -I {} docker push {}                                  ~ unknown
           cat list | xargs -i docker push h.io/{}                                ~ login
           cat list | xargs --replace docker push ghcr.io/{}                      ~ none
+          echo h.io/a | xargs --replace=X docker push X:1                        ~ login
+          echo ghcr.io/a | xargs -IX docker push X:1                             ~ none
           cat list | xargs --replace=X docker push h.io/X:1                      ~ login
           echo h.io/a | xargs -I X sh -c 'docker push X:1'                       ~ login
           echo ghcr.io/a | xargs -I % sh -c 'docker push %:1'                    ~ none
