@@ -27,12 +27,17 @@ record BuildRequest(boolean push, String doubt, String unseen) {
   static BuildRequest of(Options options, List<ShellWord> operands, VariableScope values) {
     String doubt = "";
     String unseen = "";
+    // With another call than "build", BuildKit describes the build and does nothing.
+    if (options.all("--call").stream()
+        .anyMatch(it -> it.text().filter(text -> !text.startsWith("build")).isPresent())) {
+      return new BuildRequest(false, "", "");
+    }
     List<ShellWord> switches = options.all("--push");
     if (options.has("--push") && switches.isEmpty()) {
       return SURE;
     }
     for (ShellWord word : switches) {
-      Says says = Says.of(word, values, it -> !it.strip().equals("false"));
+      Says says = Says.of(word, values, it -> !Options.isFalse(it.strip()));
       if (says.all()) {
         return SURE;
       }

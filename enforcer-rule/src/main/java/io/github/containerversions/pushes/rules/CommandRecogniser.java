@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Recognises commands that push or log in, by the table of programs. */
 final class CommandRecogniser {
   /** What only shows or compares its words, or does something else with them. */
-  private static final Set<String> READING =
+  static final Set<String> READING =
       Set.of(
           "echo",
           "printf",
@@ -58,7 +57,7 @@ final class CommandRecogniser {
       VariableScope values,
       Consumer<Push> pushes,
       Consumer<Login> logins,
-      BiConsumer<Host, AuthFile> logouts,
+      Consumer<Logout> logouts,
       Consumer<Note> notes) {
     this.values = values;
     this.pushes = pushes;
@@ -161,7 +160,7 @@ final class CommandRecogniser {
     Options options = match.options();
     String title = (tool + " " + String.join(" ", row.subcommand())).strip();
     if (row.target().equals("logout")) {
-      logins.logout(row, options);
+      logins.logout(row, options, command);
     } else if (row.isLogin()) {
       logins.login(row, options, command, at);
     } else if (row.isTold()) {

@@ -4,8 +4,11 @@ import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.PushWords;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a command runs that is not read. It may log in and set variables, so that nothing after it
@@ -17,6 +20,10 @@ import java.util.Set;
 record Elsewhere(String what, boolean reported) {
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "dash", "ash", "ksh", "zsh", "source", ".");
+
+  /** The command of aws that only prints a password is no login. */
+  private static final Predicate<String> LOGIN =
+      Pattern.compile("log[-_]?in(?!-password)").asPredicate();
 
   /**
    * What a command runs that is not read.
@@ -47,6 +54,18 @@ record Elsewhere(String what, boolean reported) {
       return Optional.of(new Elsewhere("the program " + Shown.of(name), true));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a program that is not read logs in by its words. What only reads them does not, and of
+   * the programs of the table their commands that log in are known.
+   */
+  static boolean mayLogIn(List<ShellWord> words) {
+    String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
+    String program = name.substring(name.lastIndexOf('/') + 1);
+    return !CommandRecogniser.READING.contains(program)
+        && ToolTable.rows(program).stream().allMatch(ToolTable.Row::isTold)
+        && words.stream().map(it -> written(it).toLowerCase(Locale.ROOT)).anyMatch(LOGIN);
   }
 
   private static Elsewhere shell(String name, Command command, List<ShellWord> words) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param parts all of the name
  * @param tag the parts after the colon; empty where there is no tag
  * @param tail what follows the last slash, tag included
- * @param pinned whether it ends in a digest
+ * @param pinned whether it ends in a digest, or no other run has its repository
  */
 record Image(
     Host host,
@@ -93,7 +93,9 @@ record Image(
     List<LocatedPiece> tag =
         colon < 0 || colon > end ? List.of() : List.copyOf(flat.subList(colon + 1, end));
     List<LocatedPiece> tail = List.copyOf(flat.subList(last + 1, end));
-    return new Image(host(flat, slash), parts, tag, tail, digest >= 0);
+    // No other run pushes to a repository that has the commit or the run in its name.
+    boolean own = flat.subList(0, end - tag.size()).stream().anyMatch(LocatedPiece::isUnique);
+    return new Image(host(flat, slash), parts, tag, tail, own || digest >= 0);
   }
 
   /** The same image under another tag. */

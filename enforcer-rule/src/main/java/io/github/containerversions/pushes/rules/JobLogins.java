@@ -34,8 +34,13 @@ final class JobLogins {
    * @param condition the condition of its step
    * @param account the account that sudo gave it; empty for the step's own
    * @param folder what {@code DOCKER_CONFIG} was; empty where it was not set
+   * @param ended whether a logout may have ended it
    */
-  private record Kept(Login login, String condition, String account, String folder) {}
+  private record Kept(Login login, String condition, String account, String folder, boolean ended) {
+    Kept maybeEnded() {
+      return new Kept(login, condition, account, folder, true);
+    }
+  }
 
   /**
    * What a push has of the logins before it.
@@ -95,7 +100,7 @@ final class JobLogins {
   }
 
   void add(Login login) {
-    Kept made = new Kept(login, condition, account, folder());
+    Kept made = new Kept(login, condition, account, folder(), false);
     for (AuthFile keychain : login.keychains()) {
       Map<String, Deque<Kept>> logins = kept.computeIfAbsent(keychain, it -> new HashMap<>());
       add(made, logins.computeIfAbsent(login.key(), it -> new ArrayDeque<>()));
@@ -118,12 +123,32 @@ final class JobLogins {
     }
   }
 
-  /** A logout ends the logins to a registry, or to all. */
-  void remove(Host host, AuthFile keychain) {
-    Map<String, Deque<Kept>> logins = kept.getOrDefault(keychain, Map.of());
-    if (!logins.isEmpty()) {
-      logins.keySet().removeIf(it -> host.equals(Host.UNKNOWN) || it.equals(host.key()));
-    }
+  /** A logout ends logins; where it may not run, or be for others, they may still be there. */
+  void remove(Logout logout) {
+    Map<String, Deque<Kept>> all = kept.getOrDefault(logout.keychain(), new HashMap<>());
+    all.forEach(
+        (key, logins) -> {
+          boolean meant = logout.isFor(key);
+          if (meant || logout.mayBeForAny()) {
+            List<Kept> left =
+                logins.stream()
+                    .filter(it -> !meant || !isEnded(it, logout))
+                    .map(Kept::maybeEnded)
+                    .toList();
+            logins.clear();
+            logins.addAll(left);
+          }
+        });
+    all.values().removeIf(Deque::isEmpty);
+  }
+
+  /** Whether a logout is certain to run wherever a login was made, and for the same file. */
+  private boolean isEnded(Kept made, Logout logout) {
+    return logout.certain()
+        && !uncalled
+        && Condition.follows(condition, made.condition())
+        && account.equals(made.account())
+        && folder().equals(made.folder());
   }
 
   Share of(Push push) {
@@ -208,6 +233,8 @@ final class JobLogins {
     String when = Condition.both(Condition.both(condition, push.when()), host.when());
     if (isOtherwise(made, when)) {
       return "a login that has another condition than the push";
+    } else if (made.ended()) {
+      return "a logout that may have ended the login";
     } else if (!made.account().equals(account)) {
       return "a login that has another account than the push, unless both are one user's";
     } else if (!made.folder().equals(folder())) {

@@ -40,7 +40,7 @@ final class JobWalk {
     this.found = found;
     this.notes = notes;
     this.logins = new JobLogins(values);
-    this.tools = new CommandRecogniser(values, this::add, this::add, logins::remove, notes::add);
+    this.tools = new CommandRecogniser(values, this::add, this::add, this::remove, notes::add);
     this.actions = new ActionRecogniser(values, this::add, this::add, notes::add);
     this.functions = new Functions(budget);
   }
@@ -136,7 +136,7 @@ final class JobWalk {
       Map<String, List<Command.Function>> known = functions.all();
       boolean before = elsewhere;
       elsewhere = true;
-      run(followed.script());
+      run(Xargs.filled(command, followed.script(), values));
       if (followed.ownShell()) {
         functions.unread(known).forEach(this::readUncalled);
         functions.restore(known);
@@ -215,15 +215,27 @@ final class JobWalk {
     }
   }
 
+  private void remove(Logout logout) {
+    if (!logins.isOff()) {
+      logins.remove(logout);
+    }
+  }
+
   private void noteWhatIsElsewhere(Command command) {
     List<ShellWord> words = CommandWrappers.without(command.words());
     Elsewhere.of(command, words)
-        .ifPresent(
+        .ifPresentOrElse(
             it -> {
               if (it.reported()) {
                 notes.add(new Note(words.get(0).location(), it.what() + " is not followed", true));
               }
               uncertain(it.what());
+            },
+            () -> {
+              if (Elsewhere.mayLogIn(words)) {
+                String program = LocatedPiece.shown(LocatedPiece.of(words.get(0)));
+                logins.mayBeElsewhere("what " + program + " runs");
+              }
             });
   }
 

@@ -2,28 +2,43 @@ package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.core.text.Location;
 import io.github.containerversions.pushes.shell.Command;
-import io.github.containerversions.pushes.shell.Piece;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Commands that log in and out, or that write the file with logins. */
 final class LoginCommands {
-  private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install", "tee");
+  /** Programs that write to the last path or to each, which may be the folder of the file. */
+  private static final Set<String> COPYING =
+      Set.of("cp", "mv", "ln", "install", "tee", "rsync", "dd");
+
+  /** What may be given the file with logins and writes nothing into it. */
+  private static final Set<String> READING =
+      Set.of(
+          "[", "[[", "cat", "chmod", "chown", "echo", "export", "grep", "head", "jq", "kubectl",
+          "ls", "mkdir", "printf", "rm", "stat", "test", "touch", "wc");
+
+  /** How the paths of files with logins end. */
+  private static final List<String> FILES =
+      List.of(
+          ".docker/config.json",
+          "containers/auth.json",
+          "helm/registry/config.json",
+          ".regctl/config.json",
+          ".dockercfg");
 
   private final VariableScope values;
   private final PushCredentials credentials;
   private final Consumer<Login> logins;
-  private final BiConsumer<Host, AuthFile> logouts;
+  private final Consumer<Logout> logouts;
 
   LoginCommands(
       VariableScope values,
       PushCredentials credentials,
       Consumer<Login> logins,
-      BiConsumer<Host, AuthFile> logouts) {
+      Consumer<Logout> logouts) {
     this.values = values;
     this.credentials = credentials;
     this.logins = logins;
@@ -31,17 +46,26 @@ final class LoginCommands {
   }
 
   /** Takes note of what a command logs out of. */
-  void logout(ToolTable.Row row, Options options) {
-    Host host =
-        options.operands().isEmpty()
-            ? Host.of(List.of())
-            : Host.of(values.resolve(options.operands().get(0)));
-    boolean all = options.on("--all") || options.on("-a");
-    if (row.keychains().get(0) == AuthFile.CONTAINERS && !options.operands().isEmpty()) {
-      String namespace = namespace(values.resolve(options.operands().get(0)));
-      host = namespace.isEmpty() ? host : new Host(host.name() + "/" + namespace, true);
+  void logout(ToolTable.Row row, Options options, Command command) {
+    boolean certain = !command.conditional() && !isElsewhere(options);
+    for (Host host : loggedOut(row, options)) {
+      logouts.accept(new Logout(host, row.keychains().get(0), certain));
     }
-    logouts.accept(all ? Host.UNKNOWN : host, row.keychains().get(0));
+  }
+
+  private List<Host> loggedOut(ToolTable.Row row, Options options) {
+    boolean containers = row.keychains().get(0) == AuthFile.CONTAINERS;
+    if (options.on("--all") || options.on("-a")) {
+      return List.of(Host.UNKNOWN);
+    } else if (options.operands().isEmpty()) {
+      return List.of(
+          containers ? Host.chosenBy("the configuration of podman") : Host.of(List.of()));
+    }
+    List<LocatedPiece> named = values.resolve(options.operands().get(0));
+    String namespace = containers ? namespace(named) : "";
+    return namespace.isEmpty()
+        ? Host.all(named)
+        : List.of(new Host(Host.of(named).name() + "/" + namespace, true));
   }
 
   /** Takes note of what a command logs in to. */
@@ -53,10 +77,7 @@ final class LoginCommands {
       // Where it does not run, what its password is set from says nothing of the push.
       secrets.replaceAll(LoginCommands::inSomeCases);
     }
-    boolean elsewhere =
-        !options.all("--authfile", "--compat-auth-file", "--registry-config", "--config").isEmpty()
-            || credentials.isFileNamed();
-    Set<AuthFile> kept = elsewhere ? AuthFile.ALL : Set.of(row.keychains().get(0));
+    Set<AuthFile> kept = isElsewhere(options) ? AuthFile.ALL : Set.of(row.keychains().get(0));
     boolean containers = row.keychains().get(0) == AuthFile.CONTAINERS;
     if (containers && named.isEmpty()) {
       // skopeo refuses it, podman and buildah take the first registry of their configuration.
@@ -69,6 +90,14 @@ final class LoginCommands {
       String namespace = containers ? namespace(values.resolve(named.get(0))) : "";
       logins.accept(new Login(host, at, secrets, kept, namespace));
     }
+  }
+
+  /** Whether another file than the usual one is named for logins. */
+  private boolean isElsewhere(Options options) {
+    return !options
+            .all("--authfile", "--compat-auth-file", "--registry-config", "--config")
+            .isEmpty()
+        || credentials.isFileNamed();
   }
 
   private static Push.Credential inSomeCases(Push.Credential credential) {
@@ -104,18 +133,30 @@ final class LoginCommands {
 
   /** A script may write the file with logins by itself. */
   void writesKeychain(Command command, List<ShellWord> words) {
-    List<ShellWord> written = new ArrayList<>(command.outputs());
-    if (!words.isEmpty() && words.get(0).text().filter(COPYING::contains).isPresent()) {
-      written.addAll(words);
+    String program = words.isEmpty() ? "" : words.get(0).text().orElse("");
+    boolean copies = COPYING.contains(program);
+    for (ShellWord word : command.outputs()) {
+      written(word, end(word, true));
     }
-    for (ShellWord word : written) {
-      List<Piece> pieces = word.pieces();
-      if (!pieces.isEmpty()
-          && pieces.get(pieces.size() - 1) instanceof Piece.Text end
-          && (end.text().endsWith(".docker/config.json")
-              || end.text().endsWith("containers/auth.json"))) {
-        logins.accept(new Login(Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
+    if (!READING.contains(program)
+        && ToolTable.rows(program).stream().allMatch(ToolTable.Row::isTold)) {
+      for (ShellWord word : words) {
+        String end = end(word, copies);
+        written(word, copies && end.endsWith(".docker") ? end + "/config.json" : end);
       }
     }
+  }
+
+  private void written(ShellWord word, String end) {
+    if (FILES.stream().anyMatch(end::endsWith)) {
+      logins.accept(new Login(Host.UNKNOWN, word.location(), List.of(), AuthFile.ALL, ""));
+    }
+  }
+
+  /** The text that a path ends in; that of a variable is looked up only where it is written to. */
+  private String end(ShellWord word, boolean resolved) {
+    List<LocatedPiece> pieces = resolved ? values.resolve(word) : LocatedPiece.of(word);
+    String end = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1).text();
+    return end.endsWith("/") ? end.substring(0, end.length() - 1) : end;
   }
 }

@@ -71,6 +71,11 @@ record Options(Map<String, List<ShellWord>> values, List<ShellWord> operands) {
 
   /** Whether a switch is on: there without a value, or with {@code true}. */
   boolean on(String name) {
-    return has(name) && all(name).stream().noneMatch(it -> it.is("false"));
+    return has(name) && all(name).stream().noneMatch(it -> isFalse(it.text().orElse("")));
+  }
+
+  /** Whether the value of a switch turns it off (Go, "strconv", {@code ParseBool}). */
+  static boolean isFalse(String value) {
+    return List.of("0", "f", "F", "false", "False", "FALSE").contains(value);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param credentials the credentials that it brings along
  * @param doubts what may bring credentials and cannot be followed, in a few words
  * @param reads where it looks for logins; empty where it is told not to
- * @param unique whether its arguments tell of a commit or a run
+ * @param unique whether its arguments tell of a commit or a run, or it pushes no tag at all
  * @param advice how to give it credentials
  * @param when the expression that decides whether it pushes; empty where it always does
  */

@@ -157,10 +157,12 @@ final class PushAccess {
         why = "a login after the push";
       } else if (!login.login().namespace().isEmpty()) {
         why = "a login to " + Shown.of(login.login().name()) + " alone";
-      } else if (login.login().host().is(host)) {
+      } else if (!login.login().host().is(host)) {
+        why = "a login to " + Shown.of(login.login().name());
+      } else if (Collections.disjoint(login.login().keychains(), push.push().reads())) {
         why = "a login that " + push.push().tool() + " does not look at";
       } else {
-        why = "a login to " + Shown.of(login.login().name());
+        why = "a login that has ended, or that is not kept where the push looks";
       }
       if (login.job().id().equals(push.job().id()) || login.login().host().is(host)) {
         others.add(new RelatedLocation(login.login().location(), why));

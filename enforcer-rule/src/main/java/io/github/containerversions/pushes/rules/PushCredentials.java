@@ -69,12 +69,12 @@ final class PushCredentials {
     return new Push(
         title,
         at,
-        target.images(),
+        PushedTags.of(title, target.images(), options, values),
         target.host(),
         credentials,
         anonymous ? List.of() : doubts(row, title, target, options, command),
         anonymous ? Set.of() : Set.copyOf(row.keychains()),
-        false,
+        PushedTags.areNone(title),
         title.startsWith("skopeo")
             ? "add --dest-creds=\"<user>:$<VARIABLE>\", with the variable set in env from secrets"
             : "log in before it in the same job, with a password from secrets");

@@ -15,7 +15,7 @@ enum TargetSyntax {
   LAST,
   /** The last operand that is an address, where its transport is {@code docker://}. */
   DOCKER_ADDRESS,
-  /** The last operand, with {@code docker://} or no transport; alone, the image itself. */
+  /** The last operand, with {@code docker://} or no transport. */
   IMAGE_OR_TRANSPORT,
   /** The last operand, with {@code oci://}; the tag comes from elsewhere. */
   OCI_ADDRESS,
@@ -59,7 +59,8 @@ enum TargetSyntax {
 
   /** Options that turn a push to a registry into something else. */
   private static final List<String> ELSEWHERE =
-      List.of("--dry-run", "--oci-layout", "--to-oci-layout");
+      List.of(
+          "--dry-run", "--oci-layout", "--to-oci-layout", "--print", "--check", "--list", "--help");
 
   /**
    * What a push goes to.
@@ -125,10 +126,9 @@ enum TargetSyntax {
           last(operands)
               .flatMap(it -> address(values.resolve(it), "oci://"))
               .map(it -> new Target(List.of(), Image.of(it).host()));
-      case IMAGE_OR_TRANSPORT ->
-          last(operands).map(values::resolve).flatMap(it -> image(it, operands.size()));
-      case FIRST -> operands.stream().findFirst().map(values::resolve).flatMap(it -> image(it, 2));
-      case LAST -> last(operands).map(values::resolve).flatMap(it -> image(it, 2));
+      case FIRST -> operands.stream().findFirst().map(values::resolve).flatMap(TargetSyntax::image);
+      case LAST, IMAGE_OR_TRANSPORT ->
+          last(operands).map(values::resolve).flatMap(TargetSyntax::image);
       case TAG_OF_FIRST ->
           operands.size() < 2
               ? Optional.empty()
@@ -153,11 +153,13 @@ enum TargetSyntax {
     return !row.isOptions() && !row.isLogin() && !row.isTold() && !row.target().equals("logout");
   }
 
-  /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" is the local daemon. */
+  /** Where ko pushes to (ko's manual, "Configuration"): "ko.local" and "kind.local" are local. */
   private static Optional<Target> ko(Options options, VariableScope values) {
     List<LocatedPiece> to = values.exportedValue("KO_DOCKER_REPO");
     boolean local =
-        options.on("-L") || options.on("--local") || LocatedPiece.written(to).equals("ko.local");
+        options.on("-L")
+            || options.on("--local")
+            || LocatedPiece.written(to).matches("(ko|kind)\\.local(/.*)?");
     if (local || isOff(options, "--push", values)) {
       return Optional.empty();
     }
@@ -184,22 +186,21 @@ enum TargetSyntax {
     return lead.isEmpty() ? Optional.of(parts) : Optional.empty();
   }
 
-  /** An image that may have a transport, where it is not the only operand. */
-  private static Optional<Target> image(List<LocatedPiece> parts, int operands) {
+  /** An image that may have a transport. */
+  private static Optional<Target> image(List<LocatedPiece> parts) {
     String lead = parts.isEmpty() ? "" : parts.get(0).text();
     int colon = lead.indexOf(':');
     if (lead.startsWith("docker://")) {
       return Optional.of(Target.of(Image.of(LocatedPiece.cut(parts, "docker://".length()))));
     }
-    boolean elsewhere =
-        operands > 1 && colon > 0 && OTHER_TRANSPORTS.contains(lead.substring(0, colon));
+    boolean elsewhere = colon > 0 && OTHER_TRANSPORTS.contains(lead.substring(0, colon));
     return elsewhere ? Optional.empty() : Optional.of(Target.of(Image.of(parts)));
   }
 
-  /** Whether a switch is there and set to {@code false}. */
+  /** Whether a switch is there and turned off. */
   private static boolean isOff(Options options, String name, VariableScope values) {
     return options.all(name).stream()
-        .anyMatch(it -> LocatedPiece.written(values.resolve(it)).equals("false"));
+        .anyMatch(it -> Options.isFalse(LocatedPiece.written(values.resolve(it))));
   }
 
   private static boolean goesToFile(Options options) {
@@ -236,13 +237,7 @@ enum TargetSyntax {
   static List<Image> tags(Options options, VariableScope values) {
     List<Image> images = new ArrayList<>();
     for (ShellWord tag : options.all("-t", "--tag", "--new_tag")) {
-      List<LocatedPiece> value = values.resolve(tag);
-      if (tag.pieces().size() == 1 && tag.pieces().get(0) instanceof Piece.Expression) {
-        // The tags of docker/metadata-action are a list.
-        LocatedPiece.list(value).forEach(it -> images.add(Image.of(it)));
-      } else {
-        images.add(Image.of(value));
-      }
+      images.add(Image.of(values.resolve(tag)));
     }
     for (ShellWord output : options.all("-o", "--output", "--set")) {
       Outputs.images(values.resolve(output)).forEach(images::add);

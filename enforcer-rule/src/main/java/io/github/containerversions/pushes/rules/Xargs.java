@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,34 @@ final class Xargs {
 
   /** The words of a command; what xargs puts in a place stands there as what a run can say. */
   static List<ShellWord> filled(Command command, VariableScope values) {
-    String place = "";
     List<ShellWord> words = command.words();
+    String place = place(words);
+    if (place.isEmpty()) {
+      return words;
+    }
+    List<List<LocatedPiece>> lines = CommandInput.lines(command, values);
+    return words.stream().map(it -> filled(it, place, lines)).toList();
+  }
+
+  /** The script that a command runs, with the same in its places. */
+  static Script filled(Command command, Script script, VariableScope values) {
+    String place = place(command.words());
+    if (place.isEmpty()) {
+      return script;
+    }
+    List<List<LocatedPiece>> lines = CommandInput.lines(command, values);
+    return new Script(
+        script.commands().stream()
+            .map(
+                it ->
+                    it.saying(it.words().stream().map(word -> filled(word, place, lines)).toList()))
+            .toList(),
+        script.complete());
+  }
+
+  /** What stands for a line of the input; empty where nothing does. */
+  private static String place(List<ShellWord> words) {
+    String place = "";
     boolean xargs = false;
     for (int at = 0; at < words.size() && place.isEmpty(); at++) {
       xargs |= words.get(at).is("xargs");
@@ -26,17 +53,7 @@ final class Xargs {
         place = "{}";
       }
     }
-    if (place.isEmpty()) {
-      return words;
-    }
-    List<ShellWord> filled = new ArrayList<>();
-    boolean runs = false;
-    for (ShellWord word : words) {
-      // The option itself keeps its value.
-      filled.add(runs ? filled(word, place, CommandInput.lines(command, values)) : word);
-      runs |= word.lead().endsWith(place) || word.is("-i") || word.is("--replace");
-    }
-    return filled;
+    return place;
   }
 
   private static ShellWord filled(ShellWord word, String place, List<List<LocatedPiece>> lines) {

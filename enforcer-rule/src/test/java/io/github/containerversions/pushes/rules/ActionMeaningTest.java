@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -119,6 +120,53 @@ class ActionMeaningTest {
                         + "\n")
                 .pushes())
         .hasSize(pushes);
+  }
+
+  /** docker/metadata-action, "images input": enable=true or false. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          name=h.io/a,enable=true                    ~ ghcr.io/b ~ unknown
+          name=h.io/a,enable=false                   ~ ghcr.io/b ~ login
+          name=h.io/a,enable=${{ inputs.other }}     ~ ghcr.io/b ~ unknown
+          name=h.io/a,enable=${{ github.ref == 'x' }} ~ ghcr.io/b ~ login
+          name=h.io/a,enable=false                   ~ i.io/b    ~ none
+          name=h.io/a,enable=x${{ inputs.other }}    ~ ghcr.io/b ~ unknown
+          """)
+  void anImageOfMetadataMayBeLeftOut(String one, String other, String access) {
+    CheckedWorkflow.steps(
+            """
+            - uses: docker/login-action@v3
+              if: github.ref == 'x'
+              with: {registry: h.io, password: "${{ secrets.K }}"}
+            - uses: docker/login-action@v3
+              with: {registry: ghcr.io, password: "${{ secrets.K }}"}
+            - id: m
+              uses: docker/metadata-action@v5
+              with:
+                images: |
+                  ONE
+                  OTHER
+            - uses: docker/build-push-action@v6
+              with: {push: true, tags: "${{ steps.m.outputs.tags }}"}
+            """
+                .replace("ONE", one)
+                .replace("OTHER", other))
+        .assertOnlyPush(access);
+  }
+
+  /** The action reads the file that the variable names, whatever is in it. */
+  @Test
+  void aBuildWithAFileOfItsOwnForLoginsIsUndecided() {
+    CheckedWorkflow.steps(
+            """
+            - uses: docker/build-push-action@v6
+              env: {DOCKER_CONFIG: /t/a}
+              with: {push: true, tags: "h.io/a:1"}
+            """)
+        .assertOnlyPush("unknown");
   }
 
   /** redhat-actions/push-to-registry, "Action Inputs": tags are whole names, or none is. */

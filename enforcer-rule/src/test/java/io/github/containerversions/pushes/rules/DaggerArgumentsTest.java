@@ -79,6 +79,26 @@ class DaggerArgumentsTest {
         .containsExactly("dagger call publish  own");
   }
 
+  /** An argument may tell the commit to the module, which makes the tag. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          --address=h.io/a:1                          ~ true
+          --address=h.io/a:$GITHUB_SHA                ~ false
+          --address=h.io/a:1 --tag=$GITHUB_SHA        ~ false
+          --commit-sha=$REVISION_TAG --address=h.io/a ~ false
+          --commit-sha=$X --address=h.io/a --other=y  ~ false
+          --tag=latest --address=h.io/a               ~ true
+          """)
+  void aTagRepeatsWhereNoArgumentTellsTheCommit(String arguments, boolean repeats) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script("docker login h.io -p $K\ndagger call publish " + arguments);
+
+    assertThat(checked.rules().contains("tag-mutable")).isEqualTo(repeats);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

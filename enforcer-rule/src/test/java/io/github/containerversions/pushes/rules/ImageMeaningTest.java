@@ -77,6 +77,49 @@ class ImageMeaningTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"r1.io, unknown", "r.io, none"})
+  void ofVeryManyNamesTheRegistryMayBeginWithText(String login, String access) {
+    CheckedWorkflow.script(
+            "docker login "
+                + login
+                + " -p $K\nif $C; then R=1; else R=2; fi\n"
+                + "for t in 1 2 3 4 5 6 7 8 9 10 11 12; do docker push r$R.io/a:$t; done")
+        .assertOnlyPush(access);
+  }
+
+  /** A push to several registries needs a login to each; those without one are named. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          -t h.io/a -t h.io/b       ~ login   ~ ''
+          -t h.io/a -t ghcr.io/b    ~ none    ~ ghcr.io
+          -t ghcr.io/b -t h.io/a    ~ none    ~ ghcr.io
+          -t ghcr.io/b -t $R/a      ~ none    ~ ghcr.io
+          -t $R/a -t ghcr.io/b      ~ none    ~ ghcr.io
+          -t ghcr.io/b -t i.io/b    ~ none    ~ ghcr.io, i.io
+          -t $R/a -t h.io/a         ~ unknown ~ ''
+          """)
+  void aPushToSeveralRegistriesNeedsALoginToEach(String tags, String access, String without) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(LOGIN + "docker buildx build --push " + tags + " .");
+
+    checked.assertOnlyPush(access);
+    if (!without.isEmpty()) {
+      assertThat(checked.messages()).contains("docker buildx build pushes to " + without + " with");
+    }
+  }
+
+  @Test
+  void theRegistriesThatAScriptChoosesAmongAreNamed() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script("R=h.io; $C && R=i.io; docker push $R/a:$GITHUB_SHA");
+
+    assertThat(checked.messages()).contains("docker push pushes to h.io or i.io with");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '~',
       textBlock =
@@ -90,6 +133,22 @@ class ImageMeaningTest {
           docker push h.io/a:$(git rev-parse HEAD)                                   ~ false ~ false
           docker push h.io/a:$(cat VERSION)                                          ~ false ~ true
           I=h.io/a; docker push $I                                                   ~ true  ~ false
+          docker push h.io/a-$GITHUB_SHA:latest                                      ~ false ~ false
+          docker push h.io/$GITHUB_RUN_ID/a                                          ~ false ~ false
+          docker push h.io/commit/sha:1                                              ~ true  ~ false
+          crane tag h.io/a:$GITHUB_SHA latest                                        ~ true  ~ false
+          KO_DOCKER_REPO=h.io/a ko build .                                           ~ true  ~ false
+          KO_DOCKER_REPO=h.io/a ko build -t $GITHUB_SHA .                            ~ false ~ false
+          KO_DOCKER_REPO=h.io/a ko build --tags $GITHUB_SHA,latest .                 ~ true  ~ false
+          timoni mod push ./m oci://h.io/a -v 1.0.0+$GITHUB_SHA                      ~ false ~ false
+          timoni artifact push oci://h.io/a -f . -t latest                           ~ true  ~ false
+          flux tag artifact oci://h.io/a:1 --tag $GITHUB_SHA                         ~ false ~ false
+          flux tag artifact oci://h.io/a:$GITHUB_SHA --tag latest                    ~ true  ~ false
+          docker push --all-tags h.io/a                                              ~ false ~ true
+          crane copy -a x.io/a h.io/a                                                ~ false ~ true
+          oras push -a k=v h.io/a:1 x.txt                                            ~ true  ~ false
+          cosign sign --yes h.io/a:1                                                 ~ false ~ false
+          oras attach --artifact-type x h.io/a:1 x.txt                               ~ false ~ false
           docker push h.io/a$(./suffix)                                              ~ false ~ true
           """)
   void aTagRepeatsOrIsOfOneCommitOrIsNotKnown(String script, boolean repeats, boolean unknown) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a step hands to the steps after it (GitHub Docs, "Workflow commands": the files of {@code
@@ -153,10 +154,10 @@ class LaterStepsTest {
             """
             - env: {K: "${{ secrets.K }}"}
               run: |
-                log_in() { docker login h.io -p $K; }
-                log_in
+                begin() { docker login h.io -p $K; }
+                begin
             - run: |
-                log_in
+                begin
                 docker push h.io/a:1
             """);
 
@@ -165,12 +166,12 @@ class LaterStepsTest {
             """
             - env: {K: "${{ secrets.K }}"}
               run: |
-                log_in() { docker login ghcr.io -p $K; }
+                begin() { docker login ghcr.io -p $K; }
                 docker login h.io -p $K
-                log_in
+                begin
                 docker logout ghcr.io
             - run: |
-                log_in
+                begin
                 docker push ghcr.io/a:1
             """)
         .assertOnlyPush("none");
@@ -192,6 +193,118 @@ class LaterStepsTest {
         .assertOnlyPush(access);
   }
 
+  /** A call that is not followed, or a function that nothing calls, decides nothing by itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          if $C; then f() { R=h.io; }; else f() { R=i.io; }; fi; f       ~ unknown
+          if $C; then f() { R=h.io; }; else f() { R=h.io; R=$R; }; fi; f ~ login
+          R=h.io; f() { R=i.io; }; f() { :; }                            ~ login
+          R=i.io; f() { f; }; f                                          ~ unknown
+          R=i.io; f() { docker pull i.io/x; }                            ~ none
+          """)
+  void whatAFunctionMayDoIsLeftOpen(String script, String access) {
+    CheckedWorkflow.script("docker login h.io -p $K\n" + script + "\ndocker push $R/a:1")
+        .assertOnlyPush(access);
+  }
+
+  @Test
+  void aFunctionThatNothingCallsLeavesLaterStepsAsTheyAre() {
+    CheckedWorkflow.steps(
+            """
+            - run: |
+                f() { docker pull h.io/x; }
+            - run: docker push h.io/a:1
+            """)
+        .assertOnlyPush("none");
+  }
+
+  /** What cannot be read may have logged in. */
+  @Test
+  void aScriptThatDoesNotEndMayLogIn() {
+    CheckedWorkflow.steps("- run: \"echo 'x\"\n- run: docker push h.io/a:1\n")
+        .assertOnlyPush("unknown");
+  }
+
+  /** What may set a variable leaves open whether a credential has a value. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"uses: some/action@v1", "run: . ./not-here.sh >> $GITHUB_ENV", "run: true"})
+  void aVariableThatNothingSetsIsFoundWhereNothingMaySetIt(String step) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            "- "
+                + step
+                + "\n- run: skopeo copy --dest-creds=ci:$TOKEN dir:x docker://h.io/a:$GITHUB_SHA\n");
+
+    checked.assertOnlyPush("own");
+    assertThat(checked.rules())
+        .isEqualTo(step.equals("run: true") ? List.of("secret-unbound") : List.of());
+  }
+
+  private static CheckedWorkflow jobs(String jobs) {
+    return CheckedWorkflow.of(Map.of(CheckedWorkflow.FILE, "on: push\njobs:\n" + jobs.indent(2)));
+  }
+
+  /** Of the runs of a matrix, the last one sets an output; where all set the same, it is known. */
+  @ParameterizedTest
+  @CsvSource({"h.io, login", "${{ matrix.r }}, unknown"})
+  void anOutputOfAMatrixIsKnownWhereAllRunsSetTheSame(String value, String access) {
+    jobs("""
+            push:
+              needs: names
+              steps:
+                - run: docker login h.io -p ${{ secrets.K }}
+                - run: docker push ${{ needs.names.outputs.r }}/a:1
+            names:
+              strategy: {matrix: {r: [h.io, i.io]}}
+              outputs: {r: "${{ steps.s.outputs.r }}"}
+              steps:
+                - id: s
+                  run: echo r=VALUE >> $GITHUB_OUTPUT
+            """
+            .replace("VALUE", value))
+        .assertOnlyPush(access);
+  }
+
+  @Test
+  void pushesStandInTheOrderOfTheirJobs() {
+    CheckedWorkflow checked =
+        jobs(
+            """
+            b:
+              needs: a
+              steps: [run: "docker push h.io/b:$GITHUB_SHA"]
+            a:
+              steps: [run: "docker push h.io/a:$GITHUB_SHA"]
+            """);
+
+    assertThat(checked.pushes())
+        .containsExactly(
+            "docker push h.io/b:$GITHUB_SHA none", "docker push h.io/a:$GITHUB_SHA none");
+  }
+
+  @Test
+  void ofTheLoginsOfOtherJobsThoseToTheRegistryAreNamed() {
+    CheckedWorkflow checked =
+        jobs(
+            """
+            a:
+              steps:
+                - run: docker login h.io -p ${{ secrets.K }}
+                - run: docker login i.io -p ${{ secrets.K }}
+            b:
+              steps: [run: "docker push h.io/a:$GITHUB_SHA"]
+            """);
+
+    assertThat(checked.result().findings().get(0).related())
+        .singleElement()
+        .matches(it -> it.text().equals("a login in job a, which other jobs do not see"));
+  }
+
   /** A login that somebody may have meant to count is named, with why it does not. */
   @ParameterizedTest
   @CsvSource(
@@ -203,6 +316,7 @@ class LaterStepsTest {
           "docker push h.io/a; docker login h.io -p $K"       ~ a login after the push
           "podman login h.io -p $K; docker push h.io/a"       ~ a login that docker push does not look at
           "podman login h.io/x -p $K; podman push h.io/a"     ~ a login to h.io/x alone
+          "docker login h.io -p $K; docker logout h.io; docker push h.io/a" ~ "a login that has ended, or that is not kept where the push looks"
           """)
   void aLoginThatDoesNotCountIsNamed(String script, String why) {
     assertThat(CheckedWorkflow.script(script).result().findings())

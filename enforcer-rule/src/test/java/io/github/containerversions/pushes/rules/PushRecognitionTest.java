@@ -73,6 +73,17 @@ class PushRecognitionTest {
         "skopeo inspect docker://h.io/a:1",
         "docker cp h.io/a:1 x",
         "docker buildx build --push=false -t h.io/a:1 .",
+        "docker buildx build --push=0 -t h.io/a:1 .",
+        "docker buildx build --push=F -t h.io/a:1 .",
+        "docker buildx build --push --call=check -t h.io/a:1 .",
+        "docker buildx build --push --check -t h.io/a:1 .",
+        "docker buildx build --push --help",
+        "docker buildx bake --push --print",
+        "docker buildx bake --push --list=targets",
+        "KO_DOCKER_REPO=kind.local ko build ./cmd/x",
+        "KO_DOCKER_REPO=ko.local/x ko build ./cmd/x",
+        "KO_DOCKER_REPO=h.io/a ko build --local ./cmd/x",
+        "KO_DOCKER_REPO=h.io/a ko build -L ./cmd/x",
         "P=false; docker buildx build --push=$P -t h.io/a:1 .",
         "P=false; KO_DOCKER_REPO=h.io/a ko build --push=${P} .",
         "docker buildx build -o type=docker -t h.io/a:1 .",
@@ -82,6 +93,10 @@ class PushRecognitionTest {
         "docker run --rm x push h.io/a:1",
         "docker pull h.io/a:1",
         "podman push a dir:x",
+        "podman push dir:x",
+        "timoni mod push ./m ./other",
+        "docker buildx imagetools create h.io/b",
+        "eval",
         "buildah commit c h.io/a:1",
         "crane append -b b -f x.tar -t h.io/a:1 -o x",
         "crane mutate h.io/a:1 -o x.tar",
@@ -125,10 +140,22 @@ class PushRecognitionTest {
           nix-shell -p skopeo --run 'skopeo copy a docker://h.io/a' ~ skopeo copy h.io/a
           flux tag artifact oci://h.io/a:1 --tag latest       ~ flux tag artifact h.io/a:1
           timoni mod push ./m oci://h.io/a -v 1.0.0           ~ timoni mod push h.io/a
+          timoni mod push ./m oci://h.io/a --source oci://x   ~ timoni mod push h.io/a
+          timoni mod push ./m oci://h.io/a --source https://x ~ timoni mod push h.io/a
+          timoni mod push ./m $ADDRESS                        ~ timoni mod push $ADDRESS
+          A=(docker push h.io/a:1); eval "${A[@]}"            ~ docker push h.io/a:1
           wash push h.io/a:1 x.wasm                           ~ wash push h.io/a:1
           cosign attest --predicate x h.io/a:1                ~ cosign attest h.io/a:1
           cosign attach sbom --sbom x h.io/a:1                ~ cosign attach sbom h.io/a:1
           ko build --push=$PUSH ./cmd/x                       ~ ko build
+          KO_DOCKER_REPO=ko.locally.io ko build ./cmd/x       ~ ko build ko.locally.io
+          docker push -q -- h.io/a:1                          ~ docker push h.io/a:1 none
+          skopeo copy dir:x docker://h.io/a:1 --dest-creds    ~ skopeo copy h.io/a:1 none
+          docker buildx imagetools create --dry-run=false -t h.io/a h.io/b ~ docker buildx imagetools create h.io/a
+          docker buildx build --push=1 -t h.io/a .            ~ docker buildx build h.io/a
+          docker buildx build --push --call build -t h.io/a . ~ docker buildx build h.io/a
+          docker buildx build --push --call=$CALL -t h.io/a . ~ docker buildx build h.io/a
+          docker buildx bake --push --print=false             ~ docker buildx bake
           A='--no-cache --push'; docker build $A -t h.io/a:1 . ~ docker build h.io/a:1
           docker buildx build --cache-to type=registry,ref=h.io/c -t h.io/a:1 . ~ docker buildx build h.io/a:1
           docker buildx build -t h.io/a:1 -o type=image,push=${{ inputs.push }} . ~ docker buildx build h.io/a:1
@@ -169,6 +196,7 @@ class PushRecognitionTest {
         "nix run .#push",
         "goreleaser release",
         "earthly --push +all",
+        "make IMAGE=h.io/a all",
       })
   void whatMayPushIsSaidInOneLine(String script) {
     CheckedWorkflow judged = CheckedWorkflow.script(script);
@@ -178,7 +206,15 @@ class PushRecognitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"make test", "npm run lint", "./mvnw verify", "go run ./cmd/gen", "just"})
+  @ValueSource(
+      strings = {
+        "make test",
+        "npm run lint",
+        "./mvnw verify",
+        "go run ./cmd/gen",
+        "just",
+        "earthly --PUSH +all"
+      })
   void whatDoesNotSoundLikeAPushIsNoNoise(String script) {
     assertThat(CheckedWorkflow.script(script).notes()).isEmpty();
   }
@@ -286,6 +322,48 @@ class PushRecognitionTest {
                 .replace("IMAGES", images));
 
     assertThat(judged.pushes()).containsExactly("docker buildx imagetools create " + push);
+  }
+
+  /** A name may hold a user and a password before the host (RFC 3986, 3.2.1). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          ci:hunter2@h.io/a:1              ~ ***@h.io/a:1
+          ci:hun@ter2@h.io/a:1             ~ ***@h.io/a:1
+          https://ci:hunter2@h.io/a:1      ~ https://***@h.io/a:1
+          ci:hunter2@h.io/a@sha256:00      ~ ***@h.io/a@sha256:00
+          ci:hunter2@h.io/a@$DIGEST        ~ ***@h.io/a@$DIGEST
+          h.io/a@sha256:00                 ~ h.io/a@sha256:00
+          h.io/a@$DIGEST                   ~ h.io/a@$DIGEST
+          """)
+  void theNameOfAnImageIsShownWithoutCredentials(String image, String shown) {
+    assertThat(CheckedWorkflow.script("docker push " + image).pushes())
+        .containsExactly("docker push " + shown + " none");
+  }
+
+  /** What a command prints may be made of other tags than those of docker/metadata-action. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          docker buildx build --push -t ${{ steps.m.outputs.tags }} . ~ login
+          docker buildx imagetools create $(./tags) h.io/x            ~ unknown
+          """)
+  void theTagsOfMetadataAreThoseOfABuildThatNamesThem(String script, String access) {
+    CheckedWorkflow.steps(
+            """
+            - uses: docker/login-action@v3
+              with: {registry: h.io, password: "${{ secrets.K }}"}
+            - id: m
+              uses: docker/metadata-action@v5
+              with: {images: h.io/a}
+            - run: SCRIPT
+            """
+                .replace("SCRIPT", script))
+        .assertOnlyPush(access);
   }
 
   @ParameterizedTest

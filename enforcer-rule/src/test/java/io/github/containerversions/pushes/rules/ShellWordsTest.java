@@ -27,6 +27,14 @@ class ShellWordsTest {
           echo ghcr.io/a:1 | xargs -I% docker push %                             ~ none
           cat list | xargs -I {} docker push {}                                  ~ unknown
           cat list | xargs -i docker push h.io/{}                                ~ login
+          cat list | xargs --replace docker push ghcr.io/{}                      ~ none
+          echo h.io/a | xargs --replace=X docker push X:1                        ~ login
+          echo ghcr.io/a | xargs -IX docker push X:1                             ~ none
+          cat list | xargs --replace=X docker push h.io/X:1                      ~ login
+          echo h.io/a | xargs -I X sh -c 'docker push X:1'                       ~ login
+          echo ghcr.io/a | xargs -I % sh -c 'docker push %:1'                    ~ none
+          cat list | xargs -I X sh -c 'docker push X:1'                          ~ unknown
+          cat list | xargs -I X sh -c 'docker push h.io/X-X:1'                   ~ login
           A=(-t h.io/a:1 -t ghcr.io/a:1); docker build "${A[@]}" --push .        ~ none
           A=(-t h.io/a:1); docker build "${A[@]}" --push .                       ~ login
           A=(-t h.io/a:1); A+=(-t ghcr.io/a:1); docker build ${A[@]} --push .    ~ none
@@ -40,6 +48,13 @@ class ShellWordsTest {
           B="docker build $ARGS --push"; $B -t ghcr.io/a:1 .                     ~ none
           B=(docker build); "${B[@]}" -t ghcr.io/a:1 --push .                    ~ none
           timoni artifact push oci://ghcr.io/a -f ./x -t latest                  ~ none
+          f() { shift; shift; docker push $1/a:1; }; f x y ghcr.io               ~ none
+          f() { shift 2; docker push $2/a:1; }; f x y z h.io                     ~ login
+          f() { docker push $2/a:1; }; f $(./names) h.io                         ~ unknown
+          f() { docker push $2/a:1; }; f "${L[@]}" h.io                          ~ unknown
+          f() { docker push $1/a:1; }; f h.io "${L[@]}"                          ~ login
+          read -r R; docker push $R/a:1                                          ~ unknown
+          while read -r R; do :; done <<< "h.io"; docker push ghcr.io/a          ~ none
           """)
   void aPushByItsWords(String script, String access) {
     CheckedWorkflow checked = CheckedWorkflow.script("docker login h.io -p $K\n" + script);

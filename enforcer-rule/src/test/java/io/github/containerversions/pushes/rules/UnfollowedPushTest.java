@@ -45,6 +45,8 @@ class UnfollowedPushTest {
           cargo xtask push-images ~ what cargo runs here may push, and is not followed
           ./img build --push ~ what img runs here may push, and is not followed
           make_image --push=true ~ what make_image runs here may push, and is not followed
+          nix-shell ci/push.nix ~ what nix-shell runs is not followed
+          docker -D $COMMAND -q h.io/a ~ what docker runs here may push, and is not followed
           docker $COMMAND h.io/a ~ what docker runs here may push, and is not followed
           docker "${ALL[@]}" ~ what docker runs here may push, and is not followed
           docker build $(options) . ~ whether docker build pushes here depends on what a command prints
@@ -100,6 +102,32 @@ class UnfollowedPushTest {
     CheckedWorkflow.script(script).assertOnlyPush("unknown");
   }
 
+  /** What a program does that is not read is told by its words alone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          make login                                ~ unknown
+          just registry_log_in                      ~ unknown
+          python3 ci/login.py                       ~ unknown
+          ./gradlew dockerLogin                     ~ unknown
+          registry-login h.io                       ~ unknown
+          $(aws ecr get-login --region eu-west-1)   ~ unknown
+          parallel docker login -p $K ::: h.io i.io ~ unknown
+          script -c "docker login h.io -p $K" x.log ~ unknown
+          "$DOCKER_LOGIN"                           ~ unknown
+          echo login                                ~ none
+          az login                                  ~ none
+          gh auth login                             ~ none
+          docker run x login                        ~ none
+          tail build.log input.txt                  ~ none
+          make all                                  ~ none
+          """)
+  void aProgramWhoseWordsTellOfALoginMayLogIn(String script, String access) {
+    CheckedWorkflow.script(script + "\ndocker push h.io/a:$GITHUB_SHA").assertOnlyPush(access);
+  }
+
   @ParameterizedTest
   @CsvSource({"true, 1", "false, 0", "${{ inputs.push }}, 1"})
   void anActionThatIsToldToPushHasALine(String push, int lines) {
@@ -118,6 +146,8 @@ class UnfollowedPushTest {
         "\"$TOOL\" build",
         "again docker buildx build .",
         "again docker pull h.io/a:1",
+        "/opt/tools/setup.sh",
+        "nix-shell -p hello",
         "grep docker push.log",
         "again skopeo login h.io",
         "docker run --rm alpine true",
