@@ -113,12 +113,12 @@ final class ScriptVariables {
 
   /** What a program gets when it starts stays so for those that it runs. */
   private boolean isExported(String name) {
-    return frame.shell().exports(name) || all.isGiven(name);
+    return frame.shell().exported(name) != Exports.State.NEVER;
   }
 
   /** Something begins or ends between two commands. */
   void mark(Mark mark) {
-    frame.shell().mark(mark);
+    frame = frame.with(frame.shell().mark(mark, frame.arguments()));
   }
 
   /** Takes note of what a command sets, for the program that it runs or for what follows. */
@@ -149,7 +149,9 @@ final class ScriptVariables {
       if (filled) {
         value = Either.of(name, before, value);
       }
-      assignment.array().ifPresent(it -> array(name, it));
+      assignment
+          .array()
+          .ifPresentOrElse(it -> array(name, it), () -> frame.shell().removeArray(name));
       frame.shell().set(name, value);
     }
   }
@@ -231,6 +233,9 @@ final class ScriptVariables {
     frame = next;
     own.forEach(next.shell()::setExported);
     own = Map.of();
+    if (next.shell() == outer.frame().shell()) {
+      next.shell().beginFunction();
+    }
     if (function) {
       locals.push(new HashMap<>());
     }
@@ -269,11 +274,15 @@ final class ScriptVariables {
   /** Loops and {@code read} set variables to each of several values, or to what a run can say. */
   private void setsByName(Command command) {
     List<ShellWord> words = command.words();
-    String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
-    if (name.equals("exit") || name.equals("return")) {
-      frame.shell().leaves();
+    String name = words.isEmpty() ? "" : words.get(0).lead();
+    if (name.equals("exit")) {
+      frame.shell().exits();
+    } else if (name.equals("return")) {
+      frame.shell().returns();
     } else if (name.equals("unset")) {
       words.stream().skip(1).filter(it -> !it.lead().startsWith("-")).forEach(this::unset);
+    } else if (name.matches("\\w+\\[.*")) {
+      frame.shell().removeArray(name.substring(0, name.indexOf('[')));
     } else if (name.equals("shift")) {
       Optional<String> by = words.size() > 1 ? words.get(1).text() : Optional.of("1");
       boolean known = !command.conditional() && by.filter(it -> it.matches("\\d")).isPresent();
@@ -290,11 +299,14 @@ final class ScriptVariables {
                   : Arguments.of(words.subList(2, words.size()), all));
     } else if (name.equals("for") && words.size() > 1) {
       List<List<LocatedPiece>> values = new ArrayList<>();
+      boolean every = true;
       for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
-        ExpandedWords.of(word, all)
-            .forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
+        List<ShellWord> each = ExpandedWords.of(word, all);
+        each.forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
+        // What stands after what is not known may be there in some cases only.
+        every &= each.stream().limit(Math.max(1, each.size()) - 1L).noneMatch(Arguments::isList);
       }
-      takesEach(words.get(1), values);
+      takesEach(words.get(1), values, every);
     } else if (List.of("read", "mapfile", "readarray").contains(name)) {
       List<ShellWord> names =
           words.subList(1, words.size()).stream()
@@ -302,7 +314,7 @@ final class ScriptVariables {
               .toList();
       boolean one = name.equals("read") && names.size() == 1;
       for (ShellWord word : names) {
-        takesEach(word, one ? CommandInput.lines(command, all) : List.of());
+        takesEach(word, one ? CommandInput.lines(command, all) : List.of(), true);
         frame.shell().removeArray(word.lead());
       }
     }
@@ -311,10 +323,11 @@ final class ScriptVariables {
   /** It is nowhere, whatever the environment has. */
   private void unset(ShellWord word) {
     String name = word.lead();
-    frame.shell().removeArray(name);
+    int element = name.indexOf('[');
+    frame.shell().removeArray(element < 0 ? name : name.substring(0, element));
     Piece nothing =
         new Piece.Variable(name, word.start(), word.end(), List.of(), Piece.Binding.NOWHERE);
-    frame.shell().set(name, List.of(new LocatedPiece(nothing, word)));
+    frame.shell().unset(name, List.of(new LocatedPiece(nothing, word)));
   }
 
   private static List<LocatedPiece> unknown(ShellWord word) {
@@ -322,9 +335,9 @@ final class ScriptVariables {
     return List.of(new LocatedPiece(piece, word));
   }
 
-  private void takesEach(ShellWord variable, List<List<LocatedPiece>> values) {
+  private void takesEach(ShellWord variable, List<List<LocatedPiece>> values, boolean every) {
     int end = Math.max(variable.end(), variable.start() + 1);
     LocatedPiece place = new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
-    frame.shell().set(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
+    frame.shell().set(variable.lead(), Words.each(values, every, "$" + variable.lead(), place));
   }
 }

@@ -4,7 +4,6 @@ import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Piece;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +23,9 @@ final class Shell {
    */
   private static final int MAX_DEPTH = 50;
 
+  /** Nobody writes so many variables that a function has set where it returns. */
+  private static final int MAX_RETURNED = 100_000;
+
   private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
   private final Set<String> maybeUnset = new HashSet<>();
   private final ScriptArrays arrays = new ScriptArrays();
@@ -33,6 +35,7 @@ final class Shell {
   private final @Nullable Shell caller;
   private final Set<String> deferred = new HashSet<>();
   private int deeper;
+  private int returned;
 
   /** What the shell has begun with. */
   interface Environment {
@@ -47,29 +50,7 @@ final class Shell {
       @Nullable List<LocatedPiece> value,
       boolean maybeUnset,
       ScriptArrays array,
-      boolean exported) {}
-
-  /** Commands that run in some cases only, or in a shell of their own. */
-  private static final class Branch {
-    final boolean subshell;
-
-    /** What the variables were before it that it changes. */
-    final Map<String, Variable> before = new LinkedHashMap<>();
-
-    /** What they are at the ends of the branches so far that change them. */
-    final Map<String, List<Variable>> ends = new HashMap<>();
-
-    /** Those that the branch changes that is not at its end yet. */
-    final Set<String> changed = new HashSet<>();
-
-    int ended;
-    boolean last;
-    boolean left;
-
-    Branch(boolean subshell) {
-      this.subshell = subshell;
-    }
-  }
+      Exports.State exported) {}
 
   /** That of a step. */
   Shell(Environment given) {
@@ -105,7 +86,7 @@ final class Shell {
   private @Nullable Shell inheritedFrom(String name) {
     return caller != null
             && !caller.arrays.isArray(name)
-            && (caller.exports(name) || given.isGiven(name))
+            && caller.exported(name) != Exports.State.NEVER
         ? caller
         : null;
   }
@@ -113,7 +94,9 @@ final class Shell {
   /** Whether a variable that has a value has none in some cases. */
   boolean isMaybeUnset(String name) {
     Shell from = assigned.containsKey(name) ? null : inheritedFrom(name);
-    return from == null ? maybeUnset.contains(name) : from.isMaybeUnset(name);
+    return from == null
+        ? maybeUnset.contains(name)
+        : from.isMaybeUnset(name) || from.exported(name) == Exports.State.MAYBE;
   }
 
   private void setMaybeUnset(String name, boolean maybe) {
@@ -128,8 +111,13 @@ final class Shell {
     return arrays;
   }
 
-  boolean exports(String name) {
-    return exports.holds(name);
+  /** Whether the programs that it runs get a variable. */
+  Exports.State exported(String name) {
+    return exports.of(name, ofEnvironment(name));
+  }
+
+  private Exports.State ofEnvironment(String name) {
+    return given.isGiven(name) ? Exports.State.ALWAYS : Exports.State.NEVER;
   }
 
   void set(String name, List<LocatedPiece> value) {
@@ -139,7 +127,7 @@ final class Shell {
       deferred.add(name);
     }
     maybeUnset.remove(name);
-    exports.assigned(name);
+    exports.assigned(name, ofEnvironment(name));
   }
 
   void setArray(String name, List<List<LocatedPiece>> elements, boolean added) {
@@ -152,6 +140,13 @@ final class Shell {
     arrays.remove(name);
   }
 
+  /** A variable has no value from here on, and is no longer exported. */
+  void unset(String name, List<LocatedPiece> nothing) {
+    removeArray(name);
+    set(name, nothing);
+    exports.set(name, ofEnvironment(name));
+  }
+
   void remove(String name) {
     removeArray(name);
     assigned.remove(name);
@@ -161,18 +156,22 @@ final class Shell {
   /** A variable is set for a function or a script alone. */
   void setExported(String name, List<LocatedPiece> value) {
     set(name, value);
-    exports.set(name, true);
+    exports.set(name, Exports.State.ALWAYS);
   }
 
   /** What a command exports. */
   void export(Command command) {
-    Exports.names(command).forEach(this::changes);
     exports.take(command);
+    Exports.said(command)
+        .forEach(
+            (name, state) -> {
+              changes(name);
+              exports.set(name, state);
+            });
   }
 
   Variable variable(String name) {
-    return new Variable(
-        assigned.get(name), isMaybeUnset(name), arrays.only(name), exports.holds(name));
+    return new Variable(assigned.get(name), isMaybeUnset(name), arrays.only(name), exported(name));
   }
 
   void restore(String name, Variable variable) {
@@ -198,11 +197,45 @@ final class Shell {
     }
   }
 
-  /** The script or the function ends here in some cases, or always. */
-  void leaves() {
-    Branch branch = branches.peek();
-    if (branch != null && !branch.subshell) {
+  /** The script ends here in some cases, or always. */
+  void exits() {
+    for (Branch branch : branches) {
+      if (branch.kind == Branch.Kind.SUBSHELL) {
+        return;
+      }
       branch.left = true;
+      if (branch.kind == Branch.Kind.BRANCH) {
+        return;
+      }
+    }
+  }
+
+  /** The function, or the file that is read into the script, ends here in some cases, or always. */
+  void returns() {
+    Branch branch = branches.peek();
+    if (branch != null && branch.kind != Branch.Kind.SUBSHELL) {
+      if (!branch.left && returned < MAX_RETURNED) {
+        endFunction();
+      }
+      branch.left = true;
+    }
+  }
+
+  /** What the innermost function has changed so far is what it ends with in some cases. */
+  private void endFunction() {
+    Map<String, Variable> before = new LinkedHashMap<>();
+    for (Branch branch : branches) {
+      if (branch.kind == Branch.Kind.SUBSHELL) {
+        return;
+      }
+      before.putAll(branch.before);
+      if (branch.kind == Branch.Kind.FUNCTION) {
+        branch.before.putAll(before);
+        before.keySet().forEach(it -> branch.end(it, variable(it)));
+        returned += before.size();
+        branch.ended++;
+        return;
+      }
     }
   }
 
@@ -213,17 +246,31 @@ final class Shell {
   /** Ends the branches that were begun after there were so many. */
   void endBranches(int depth) {
     while (branches.size() > depth) {
-      mark(Mark.END);
+      mark(Mark.END, Arguments.NONE);
     }
   }
 
-  void mark(Mark mark) {
+  /** A function begins, or a file that is read into the script. */
+  void beginFunction() {
+    if (deeper == 0) {
+      branches.push(new Branch(Branch.Kind.FUNCTION, Arguments.NONE));
+    }
+  }
+
+  /**
+   * Something begins or ends between two commands.
+   *
+   * @param words what the script or the function is given
+   * @return the same, or what it was given before where a shell ends that has its own
+   */
+  Arguments mark(Mark mark, Arguments words) {
     Branch branch = branches.peek();
     boolean begins = mark == Mark.SUBSHELL || mark == Mark.BRANCH;
     if (mark != Mark.NONE && (deeper > 0 || (begins && branches.size() == MAX_DEPTH))) {
       deeper += begins ? 1 : mark == Mark.END ? -1 : 0;
     } else if (begins) {
-      branches.push(new Branch(mark == Mark.SUBSHELL));
+      branches.push(
+          new Branch(mark == Mark.SUBSHELL ? Branch.Kind.SUBSHELL : Branch.Kind.BRANCH, words));
     } else if (mark != Mark.NONE && branch != null) {
       if (mark == Mark.END) {
         branches.pop();
@@ -231,16 +278,19 @@ final class Shell {
         branch.last = mark == Mark.LAST_BRANCH;
       }
       undo(branch);
-      if (mark == Mark.END && !branch.subshell) {
+      if (mark == Mark.END && branch.kind == Branch.Kind.SUBSHELL) {
+        return branch.words;
+      } else if (mark == Mark.END) {
         join(branch);
       }
     }
+    return words;
   }
 
   private void undo(Branch branch) {
     for (String name : branch.changed) {
       if (!branch.left) {
-        branch.ends.computeIfAbsent(name, it -> new ArrayList<>()).add(variable(name));
+        branch.end(name, variable(name));
       }
       Variable before = branch.before.get(name);
       if (before != null) {
@@ -279,6 +329,6 @@ final class Shell {
         second == null ? first : Either.of(name, first, second),
         first == null || second == null || one.maybeUnset() || other.maybeUnset(),
         ScriptArrays.either(name, one.array(), other.array()),
-        one.exported() || other.exported());
+        one.exported().or(other.exported()));
   }
 }

@@ -62,6 +62,98 @@ class ShellMeaningTest {
     CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
   }
 
+  /** A program may or may not get what is exported in some cases only. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          V=i.io; $C && export V                             ~ unknown
+          V=i.io; if $C; then declare -x V; fi               ~ unknown
+          export V=i.io; if $C; then export -n V; fi         ~ unknown
+          export V=i.io; if $C; then declare +x V; fi        ~ unknown
+          $C && set -a; V=i.io                               ~ unknown
+          set -a; $C && set +a; V=i.io                       ~ unknown
+          V=i.io; export $NAMES                              ~ unknown
+          V=i.io; export -- "$NAME"                          ~ unknown
+          export V=i.io; if $C; then :; fi                   ~ none
+          $C && set -a; export V=i.io                        ~ none
+          """)
+  void whatIsExportedInSomeCasesMayBeMissing(String script, String access) {
+    CheckedWorkflow.script(
+            LOGIN + script + "; ./x.sh", "x.sh", "#!/bin/bash\ndocker push ${V:-h.io}/a:1\n")
+        .assertOnlyPush(access);
+  }
+
+  /** What a function, or a file that is read, has set where it returns counts as well. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          V=i.io; f() { $C && return; V=h.io; }                               ~ unknown
+          V=h.io; f() { $C && return; V=i.io; }                               ~ unknown
+          V=j.io; f() { if $C; then V=h.io; return; fi; V=i.io; }             ~ unknown
+          V=j.io; f() { if $C; then V=i.io; return; fi; V=h.io; }             ~ unknown
+          V=i.io; f() { if $C; then V=h.io; return; fi; }                     ~ unknown
+          V=h.io; f() { V=i.io; if $C; then return; fi; V=h.io; }             ~ unknown
+          V=j.io; f() { for i in 1 2; do V=h.io; $C && return; V=i.io; done; } ~ unknown
+          V=h.io; f() { $C && return; $D && return; V=i.io; }                 ~ unknown
+          V=j.io; f() { g; V=h.io; }; g() { V=i.io; return; V=h.io; }         ~ login
+          V=j.io; f() { g; V=i.io; }; g() { $C && return; V=h.io; }           ~ none
+          V=i.io; f() { ($C && return; V=h.io); }                             ~ none
+          V=i.io; f() { $C && exit; V=h.io; }                                 ~ login
+          V=i.io; f() { if $C; then V=h.io; exit; fi; }                       ~ none
+          """)
+  void aFunctionMayEndBeforeItsLastCommand(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script + "; f; docker push $V/a:1").assertOnlyPush(access);
+  }
+
+  /** An array that is one of two has the elements of either. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          A=(-t i.io/a:1); if $C; then A=(-t h.io/a:1); fi                    ~ unknown
+          A=(-t i.io/a:1); if $C; then A=(); fi                               ~ unknown
+          A=(-t i.io/a:1); if $C; then unset A; fi                            ~ unknown
+          if $C; then A=(-t i.io/a:1); else A=(-t h.io/b:1); fi               ~ unknown
+          A=(-t h.io/b:1); if $C; then A+=(-t h.io/c:1); else A+=(-t i.io/c:1); fi ~ unknown
+          A=(-t h.io/b:1); if $C; then A+=(-t i.io/c:1); else A+=(-t h.io/c:1); fi ~ unknown
+          A=(-t h.io/b:1); if $C; then A=(-t h.io/c:1); fi                    ~ login
+          if $C; then A=(-t i.io/a:1); else A=(-t i.io/a:1); fi               ~ none
+          A=(-t i.io/a:1); if $C; then B=(x); fi                              ~ none
+          """)
+  void anArrayOfSomeCasesHasTheElementsOfAll(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script + "; docker build --push \"${A[@]}\" -t h.io/a:1 .")
+        .assertOnlyPush(access);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          A=(h.io); if $C; then A=(h.io i.io); fi; for a in "${A[@]}"; do docker push $a/a:1; done ~ unknown
+          A=(x h.io); if $C; then A=(x i.io); fi; p() { docker push $2/a:1; }; p "${A[@]}" ~ unknown
+          A=(h.io x); if $C; then A=(h.io y); fi; p() { docker push $1/a:1; }; p "${A[@]}" ~ login
+          A=(i.io x); if $C; then A=(i.io y); fi; docker push ${A[0]}/a:1     ~ none
+          A=(x h.io); if $C; then A=(x i.io); fi; docker push ${A[1]}/a:1     ~ unknown
+          A=(i.io h.io); if $C; then A=(h.io); fi; docker push ${A[0]}/a:1    ~ unknown
+          p() { q "$@"; }; q() { docker push $2/a:1; }; p "${X[@]}" h.io i.io ~ unknown
+          A=(h.io); A[0]=i.io; docker push ${A[0]}/a:1                        ~ unknown
+          A=(h.io); A[$N]=i.io; docker push ${A[0]}/a:1                       ~ unknown
+          A=(i.io); A=h.io; docker push ${A[0]}/a:1                           ~ unknown
+          A=(i.io h.io); unset A[0]; for a in "${A[@]}"; do docker push $a/a:1; done ~ unknown
+          A=(docker); if $C; then A=(podman); fi; "${A[@]}" push i.io/a:1     ~ unknown
+          if $C; then A=(docker build); else A=(docker buildx build); fi; "${A[@]}" --push -t i.io/a . ~ unknown
+          A=(docker); if $C; then A+=(--debug); fi; "${A[@]}" push i.io/a:1   ~ none
+          """)
+  void anElementThatIsNotSureIsNotKnown(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
+  }
+
   /** In quotes a value is one word, and without them it is split. */
   @ParameterizedTest
   @CsvSource(
