@@ -44,7 +44,7 @@ final class ExpandedWords {
       open = arrays.isOpen(name) ? arrays.sure(name) : -1;
     } else if (alone) {
       words = Words.of(values.resolve(word));
-      if (words.size() < 2 && words.stream().noneMatch(it -> it.get(0).text().startsWith("-"))) {
+      if (words.size() == 1 && !words.get(0).get(0).text().startsWith("-")) {
         return List.of(word);
       }
     } else {

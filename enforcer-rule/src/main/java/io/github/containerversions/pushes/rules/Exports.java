@@ -70,8 +70,12 @@ final class Exports {
 
   /** Takes note of a name in a command that is not known: it may be any. */
   void take(Command command) {
-    unknown |=
-        state(command) != null && command.words().stream().anyMatch(it -> it.text().isEmpty());
+    unknown |= isOfUnknown(command);
+  }
+
+  /** Whether a command exports, or sets, variables whose names are not known. */
+  static boolean isOfUnknown(Command command) {
+    return state(command) != null && command.words().stream().anyMatch(it -> it.text().isEmpty());
   }
 
   /** What a command says of variables, by their names. */

@@ -47,18 +47,17 @@ final class ScriptVariables {
    */
   ScriptVariables(VariableScope all) {
     this.all = all;
-    this.frame = first();
+    this.frame = first(false);
   }
 
-  private Frame first() {
-    return new Frame(new Shell(all), Arguments.NONE, false, null);
+  private Frame first(boolean shiftsInLoop) {
+    return new Frame(new Shell(all), Arguments.NONE, shiftsInLoop, null);
   }
 
   /** Another script begins. */
-  void clear() {
-    frame = first();
+  void begin(Script script) {
+    frame = first(shiftsInLoop(script));
     own = Map.of();
-    locals.clear();
   }
 
   ScriptArrays arrays(Piece.Variable variable) {
@@ -161,7 +160,8 @@ final class ScriptVariables {
     Map<String, Shell.Variable> outer = locals.peek();
     if (outer == null
         || command.words().isEmpty()
-        || !LOCAL.contains(command.words().get(0).lead())) {
+        || !LOCAL.contains(command.words().get(0).lead())
+        || command.words().stream().anyMatch(it -> it.lead().matches("-\\w*g\\w*"))) {
       return;
     }
     for (ShellWord word : command.words().subList(1, command.words().size())) {
@@ -279,6 +279,8 @@ final class ScriptVariables {
       frame.shell().exits();
     } else if (name.equals("return")) {
       frame.shell().returns();
+    } else if (name.equals("break") || name.equals("continue")) {
+      frame.shell().endsLoop();
     } else if (name.equals("unset")) {
       words.stream().skip(1).filter(it -> !it.lead().startsWith("-")).forEach(this::unset);
     } else if (name.matches("\\w+\\[.*")) {
@@ -297,9 +299,9 @@ final class ScriptVariables {
               command.conditional()
                   ? Arguments.UNKNOWN
                   : Arguments.of(words.subList(2, words.size()), all));
-    } else if (name.equals("for") && words.size() > 1) {
+    } else if (List.of("for", "select").contains(name) && words.size() > 1) {
       List<List<LocatedPiece>> values = new ArrayList<>();
-      boolean every = true;
+      boolean every = name.equals("for");
       for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
         List<ShellWord> each = ExpandedWords.of(word, all);
         each.forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
@@ -307,6 +309,12 @@ final class ScriptVariables {
         every &= each.stream().limit(Math.max(1, each.size()) - 1L).noneMatch(Arguments::isList);
       }
       takesEach(words.get(1), values, every);
+    } else if (name.equals("printf") && words.size() > 2 && words.get(1).is("-v")) {
+      takesEach(words.get(2), List.of(), true);
+    } else if (name.equals("getopts") && words.size() > 2) {
+      takesEach(words.get(2), List.of(), true);
+    } else if (Exports.isOfUnknown(command)) {
+      all.open("what " + name + " is given", false);
     } else if (List.of("read", "mapfile", "readarray").contains(name)) {
       List<ShellWord> names =
           words.subList(1, words.size()).stream()

@@ -214,26 +214,35 @@ final class Shell {
   void returns() {
     Branch branch = branches.peek();
     if (branch != null && branch.kind != Branch.Kind.SUBSHELL) {
-      if (!branch.left && returned < MAX_RETURNED) {
-        endFunction();
+      if (!branch.left) {
+        endAround(Branch.Kind.FUNCTION);
       }
       branch.left = true;
     }
   }
 
-  /** What the innermost function has changed so far is what it ends with in some cases. */
-  private void endFunction() {
+  /** A loop may end here, or begin again. */
+  void endsLoop() {
+    endAround(Branch.Kind.BRANCH);
+  }
+
+  /** What is set now is what the branches around this one end with in some cases. */
+  private void endAround(Branch.Kind kind) {
     Map<String, Variable> before = new LinkedHashMap<>();
     for (Branch branch : branches) {
-      if (branch.kind == Branch.Kind.SUBSHELL) {
+      if (branch.kind == Branch.Kind.SUBSHELL || returned > MAX_RETURNED) {
         return;
       }
       before.putAll(branch.before);
-      if (branch.kind == Branch.Kind.FUNCTION) {
+      boolean ends =
+          branch.kind == kind && (kind == Branch.Kind.FUNCTION || branch != branches.peek());
+      if (ends) {
         branch.before.putAll(before);
         before.keySet().forEach(it -> branch.end(it, variable(it)));
         returned += before.size();
         branch.ended++;
+      }
+      if (branch.kind == Branch.Kind.FUNCTION) {
         return;
       }
     }
