@@ -78,6 +78,7 @@ class ExpressionMeaningTest {
           ${{ env.R }}                      ~ R=h.io            ~ unknown
           ${{ env.R }}                      ~ echo R=ghcr.io >> $GITHUB_ENV    ~ none
           ghcr.io/${{ github.actor }}       ~ echo x            ~ none
+          ${{ vars.R }}                     ~ echo x            ~ unknown
           """)
   void aJobHandsItsOutputsOver(String output, String script, String access) {
     String workflow =

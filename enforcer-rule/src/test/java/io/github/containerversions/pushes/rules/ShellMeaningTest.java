@@ -109,6 +109,63 @@ class ShellMeaningTest {
     CheckedWorkflow.script(LOGIN + script + "; f; docker push $V/a:1").assertOnlyPush(access);
   }
 
+  /** A loop may be left, or begun again, with what is set there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          for i in 1; do if $C; then V=i.io; break; fi; V=h.io; done             ~ unknown
+          for i in 1; do if $C; then V=h.io; break; fi; V=i.io; done             ~ unknown
+          for i in 1; do V=h.io; if $C; then continue; fi; V=i.io; done          ~ unknown
+          for i in 1; do V=h.io; $C && $D && break; V=i.io; done                 ~ unknown
+          f() { for i in 1; do V=h.io; $C && break; V=i.io; done; }; f           ~ unknown
+          f() { V=h.io; $C && break; }; for i in 1; do f; V=i.io; done; V=i.io   ~ none
+          for i in 1; do (V=h.io; $C && break); V=i.io; done                     ~ none
+          for i in 1; do :; $C && break; done; V=i.io                            ~ none
+          """)
+  void aLoopMayEndBeforeItsLastCommand(String script, String access) {
+    CheckedWorkflow.script(LOGIN + "V=i.io; " + script + "; docker push $V/a:1")
+        .assertOnlyPush(access);
+  }
+
+  /** What a command sets that is not followed is not known. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          R=h.io; printf -v R %s i.io; docker push $R/a:1              ~ unknown
+          R=h.io; getopts r: R; docker push $R/a:1                     ~ unknown
+          R=h.io; select R in h.io i.io; do docker push $R/a:1; done   ~ unknown
+          R=h.io; printf %s R; docker push $R/a:1                      ~ login
+          A=(i.io); read -r A <<< h.io; docker push ${A[0]}/a:1        ~ unknown
+          export $(cat .env); docker push ${R:-ghcr.io}/a:1            ~ unknown
+          export "$LINE"; docker push ${R:-ghcr.io}/a:1                ~ unknown
+          export LINE; docker push ${R:-ghcr.io}/a:1                   ~ none
+          set -- ghcr.io; shift x; docker push $1/a:1                  ~ unknown
+          set -- h.io i.io; while $C; do docker push $1/a:1; shift; done ~ unknown
+          """)
+  void whatACommandMaySetIsNotKnown(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
+  }
+
+  /** A value that is empty in some cases, or in all of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          R=; $C && R=; docker push ${R}ghcr.io/a:1            ~ none
+          R=; $C && R=i.io/; docker push ${R}ghcr.io/a:1       ~ none
+          R=i.io/; $C && R=; docker push ${R}h.io/a:1          ~ unknown
+          R=; $C && R=i.io/; docker push ${R}h.io/a:1          ~ unknown
+          R=h.io/; $C && R=; docker push ${R}h.io/a:1          ~ login
+          """)
+  void aValueMayBeEmpty(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
+  }
+
   /** An array that is one of two has the elements of either. */
   @ParameterizedTest
   @CsvSource(
@@ -180,6 +237,7 @@ class ShellMeaningTest {
           R=ghcr.io       ~ docker push $R/a:1                  ~ false
           A=(ghcr.io)     ~ docker push ${A[0]}/a:1             ~ false
           set -- ghcr.io  ~ docker push $1/a:1                  ~ false
+          echo R=ghcr.io  ~ docker push $R/a:1                  ~ false
           echo R=ghcr.io >> $GITHUB_ENV ~ docker push $R/a:1    ~ true
           """)
   void aStepDoesNotSeeTheVariablesOfTheOneBefore(String first, String second, boolean seen) {
@@ -210,11 +268,19 @@ class ShellMeaningTest {
 
   /** A variable that may have many values is known as far as they have the same registry. */
   @ParameterizedTest
-  @CsvSource({"h.io, h.io, login", "h.io, ghcr.io, unknown", "ghcr.io, ghcr.io, none"})
-  void ofManyValuesTheRegistryIsKnownIfItIsTheSame(String first, String last, String access) {
+  @CsvSource({
+    "h.io, h.io, 30, login",
+    "h.io, ghcr.io, 29, unknown",
+    "h.io, ghcr.io, 15, unknown",
+    "ghcr.io, h.io, 15, unknown",
+    "h.io, ghcr.io, 1, unknown",
+    "ghcr.io, ghcr.io, 30, none"
+  })
+  void ofManyValuesTheRegistryIsKnownIfItIsTheSame(
+      String first, String other, int from, String access) {
     StringBuilder script = new StringBuilder("I=" + first + "/x:1\n");
     for (int i = 0; i < 30; i++) {
-      String host = i < 29 ? first : last;
+      String host = i < from ? first : other;
       script.append("if test $C = ").append(i).append("; then I=").append(host);
       script.append("/x").append(i).append(":1; fi\n");
     }
@@ -247,6 +313,7 @@ class ShellMeaningTest {
         "q() { docker push h.io/a:1; }; p() { q; }; docker login h.io -p $K; p",
         "q() { docker push h.io/a:1; }; A=(q); docker login h.io -p $K; \"${A[@]}\"",
         "q() { docker push h.io/a:1; }; docker login h.io -p $K; eval q",
+        "q() { docker push h.io/a:1; }; docker login h.io -p $K; eval 'q x'",
       })
   void aFunctionHasTheLoginsOfItsCall(String script) {
     CheckedWorkflow.script(script).assertOnlyPush("login");

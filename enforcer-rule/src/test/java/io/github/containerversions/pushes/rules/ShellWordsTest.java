@@ -92,6 +92,22 @@ class ShellWordsTest {
     assertThat(checked.rules().contains("secret-unbound")).isEqualTo(accused);
   }
 
+  /** A program has the credentials of a variable only if it gets the variable. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          DOCKER_AUTH_CONFIG=$K; docker push h.io/a:1                            ~ none
+          DOCKER_AUTH_CONFIG=$K docker push h.io/a:1                             ~ own
+          export DOCKER_AUTH_CONFIG=$K; docker push h.io/a:1                     ~ own
+          export DOCKER_AUTH_CONFIG=$K; unset DOCKER_AUTH_CONFIG; docker push h.io/a:1 ~ none
+          export DOCKER_AUTH_CONFIG=$K; export -n DOCKER_AUTH_CONFIG; docker push h.io/a:1 ~ none
+          """)
+  void aProgramGetsWhatIsExported(String script, String access) {
+    CheckedWorkflow.script(script).assertOnlyPush(access);
+  }
+
   /** What these programs find without a login is in their sources. */
   @ParameterizedTest
   @CsvSource(
@@ -102,6 +118,7 @@ class ShellWordsTest {
           crane push x.tar eu.gcr.io/a:1                        ~ none
           GITHUB_TOKEN=$K krane push x.tar ghcr.io/a:1          ~ unknown
           krane push x.tar ghcr.io/a:1                          ~ none
+          export GITHUB_TOKEN=$K; krane push x.tar ghcr.io/a:1  ~ unknown
           flux push artifact oci://eu.gcr.io/a:1 --provider gcp ~ unknown
           flux push artifact oci://eu.gcr.io/a:1                ~ none
           """)
