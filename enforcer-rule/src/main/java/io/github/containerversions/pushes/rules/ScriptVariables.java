@@ -117,7 +117,7 @@ final class ScriptVariables {
 
   /** Something begins or ends between two commands. */
   void mark(Mark mark) {
-    frame = frame.with(frame.shell().mark(mark, frame.arguments()));
+    frame = frame.with(frame.shell().branches().mark(mark, frame.arguments()));
   }
 
   /** Takes note of what a command sets, for the program that it runs or for what follows. */
@@ -229,12 +229,12 @@ final class ScriptVariables {
   private Scope enter(Frame next, boolean function) {
     Map<String, Shell.Variable> set = new HashMap<>();
     own.keySet().forEach(it -> set.put(it, next.shell().variable(it)));
-    Scope outer = new Scope(frame, own, set, next.shell().depth(), function);
+    Scope outer = new Scope(frame, own, set, next.shell().branches().depth(), function);
     frame = next;
     own.forEach(next.shell()::setExported);
     own = Map.of();
     if (next.shell() == outer.frame().shell()) {
-      next.shell().beginFunction();
+      next.shell().branches().beginFunction();
     }
     if (function) {
       locals.push(new HashMap<>());
@@ -250,7 +250,7 @@ final class ScriptVariables {
 
   /** It ends: what it set is gone, unless that was done in the same shell. */
   void leave(Scope outer) {
-    frame.shell().endBranches(outer.depth());
+    frame.shell().branches().endBranches(outer.depth());
     if (outer.function()) {
       locals.pop().forEach(frame.shell()::restore);
     }
@@ -276,11 +276,11 @@ final class ScriptVariables {
     List<ShellWord> words = command.words();
     String name = words.isEmpty() ? "" : words.get(0).lead();
     if (name.equals("exit")) {
-      frame.shell().exits();
+      frame.shell().branches().exits();
     } else if (name.equals("return")) {
-      frame.shell().returns();
+      frame.shell().branches().returns();
     } else if (name.equals("break") || name.equals("continue")) {
-      frame.shell().endsLoop();
+      frame.shell().branches().endsLoop();
     } else if (name.equals("unset")) {
       words.stream().skip(1).filter(it -> !it.lead().startsWith("-")).forEach(this::unset);
     } else if (name.matches("\\w+\\[.*")) {
