@@ -201,14 +201,6 @@ class ShellFunctionsTest {
     checked.assertOnlyPush("login");
   }
 
-  @Test
-  void aStepDoesNotSeeTheFunctionsOfTheOneBefore() {
-    CheckedWorkflow checked =
-        CheckedWorkflow.steps("- run: p() { docker push h.io/a; }; p\n- run: p\n");
-
-    assertThat(checked.pushes()).containsExactly("docker push h.io/a none");
-  }
-
   /** Words of the step before do not call it, so that it is read where it stands. */
   @Test
   void aStepDoesNotSeeTheCallsOfTheOneBefore() {

@@ -239,6 +239,7 @@ class ShellMeaningTest {
           set -- ghcr.io  ~ docker push $1/a:1                  ~ false
           echo R=ghcr.io  ~ docker push $R/a:1                  ~ false
           echo R=ghcr.io >> $GITHUB_ENV ~ docker push $R/a:1    ~ true
+          export $LINE    ~ docker push ${R:-ghcr.io}/a:1       ~ true
           """)
   void aStepDoesNotSeeTheVariablesOfTheOneBefore(String first, String second, boolean seen) {
     CheckedWorkflow checked =

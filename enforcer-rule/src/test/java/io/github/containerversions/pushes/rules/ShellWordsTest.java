@@ -92,6 +92,32 @@ class ShellWordsTest {
     assertThat(checked.rules().contains("secret-unbound")).isEqualTo(accused);
   }
 
+  /** A registry is the same in small letters, which names of images must have. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          docker push $(echo ghcr.io/A | tr A-Z a-z):1                       ~ none
+          docker push $(echo h.io/A | tr A-Z a-z):1                          ~ login
+          docker push $(echo "h.io/$A" | tr '[:upper:]' '[:lower:]'):1       ~ login
+          docker push $(echo -n "ghcr.io/$A" | tr '[A-Z]' '[a-z]'):1         ~ none
+          R=ghcr.io; docker push $(printf '%s' "$R/A" | tr A-Z a-z):1        ~ none
+          R=ghcr.io; docker push $(tr A-Z a-z <<< "$R/A"):1                  ~ none
+          R=h.io; docker push $(tr A-Z a-z <<< $R/A):1                       ~ login
+          docker push `echo ghcr.io/A | tr A-Z a-z`:1                        ~ none
+          docker push $(echo ghcr.io/${{ github.actor }} | tr A-Z a-z):1     ~ none
+          docker push $(echo 'ghcr.io/$A' | tr A-Z a-z):1                    ~ unknown
+          docker push $(echo ghcr.io/A | tr a-z A-Z):1                       ~ unknown
+          docker push $(echo ghcr.io/A | sed s/A/a/):1                       ~ unknown
+          docker push $(cat ghcr.io/A | tr A-Z a-z):1                        ~ unknown
+          docker push $(echo ghcr.io/A h.io | tr A-Z a-z):1                  ~ unknown
+          """)
+  void aNameIsWrittenInSmallLetters(String script, String access) {
+    CheckedWorkflow.script("docker login h.io -p $K\n" + script).assertOnlyPush(access);
+  }
+
   /** A program has the credentials of a variable only if it gets the variable. */
   @ParameterizedTest
   @CsvSource(
