@@ -74,7 +74,6 @@ final class Branches {
       boolean ends =
           branch.kind == kind && (kind == Branch.Kind.FUNCTION || branch != branches.peek());
       if (ends) {
-        branch.before.putAll(before);
         before.keySet().forEach(it -> branch.end(it, shell.variable(it)));
         returned += before.size();
         branch.ended++;

@@ -122,10 +122,9 @@ final class ScriptArrays {
             .equals(LocatedPiece.identity(second.get(shared)))) {
       shared++;
     }
-    int sure = Math.min(one.sure(name), other.sure(name));
     boolean same = shared == first.size() && shared == second.size();
-    if (same && one.isOpen(name) == other.isOpen(name)) {
-      both.restore(name, sure < one.sure(name) ? other : one);
+    if (same && one.isOpen(name) == other.isOpen(name) && one.sure(name) == other.sure(name)) {
+      both.restore(name, one);
       return both;
     }
     // The value of an option stays with it.
@@ -134,7 +133,8 @@ final class ScriptArrays {
     }
     List<List<LocatedPiece>> elements = new ArrayList<>(second);
     elements.addAll(first.subList(shared, first.size()));
-    both.put(name, elements, new Open(Math.min(sure, shared), second.size(), elements.size()));
+    int sure = Math.min(shared, Math.min(one.sure(name), other.sure(name)));
+    both.put(name, elements, new Open(sure, second.size(), elements.size()));
     return both;
   }
 

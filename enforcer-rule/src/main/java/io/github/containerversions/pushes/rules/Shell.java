@@ -132,7 +132,6 @@ final class Shell {
 
   /** A variable has no value from here on, and is no longer exported. */
   void unset(String name, List<LocatedPiece> nothing) {
-    removeArray(name);
     set(name, nothing);
     exports.set(name, ofEnvironment(name));
   }

@@ -56,6 +56,7 @@ class ShellMeaningTest {
           A=(h.io/a ghcr.io/b); for i in "${A[@]}"; do docker push "$i"; done ~ none
           p() { local A; A=(-t ghcr.io/a:1); }; A=(-t h.io/a:1); p; docker build "${A[@]}" --push . ~ login
           p() { A=(-t ghcr.io/a:1); }; A=(-t h.io/a:1); p; docker build "${A[@]}" --push . ~ none
+          p() { local A; docker push ${A[0]}/a:1; }; A=(ghcr.io); p          ~ unknown
           p() { local A; A=(x); $C && A+=(y); }; A=(-t ghcr.io/a:1); p; docker build "${A[@]}" --push . ~ none
           """)
   void theElementsOfAnArrayAreNumberedFromNought(String script, String access) {
@@ -75,6 +76,7 @@ class ShellMeaningTest {
           $C && set -a; V=i.io                               ~ unknown
           set -a; $C && set +a; V=i.io                       ~ unknown
           V=i.io; export $NAMES                              ~ unknown
+          export V=i.io; export -n $NAMES                    ~ unknown
           V=i.io; export -- "$NAME"                          ~ unknown
           export V=i.io; if $C; then :; fi                   ~ none
           $C && set -a; export V=i.io                        ~ none
@@ -270,18 +272,19 @@ class ShellMeaningTest {
   /** A variable that may have many values is known as far as they have the same registry. */
   @ParameterizedTest
   @CsvSource({
-    "h.io, h.io, 30, login",
-    "h.io, ghcr.io, 29, unknown",
-    "h.io, ghcr.io, 15, unknown",
-    "ghcr.io, h.io, 15, unknown",
-    "h.io, ghcr.io, 1, unknown",
-    "ghcr.io, ghcr.io, 30, none"
+    "h.io, h.io, 30, 30, login",
+    "h.io, ghcr.io, 29, 30, unknown",
+    "h.io, ghcr.io, 15, 30, unknown",
+    "ghcr.io, h.io, 15, 30, unknown",
+    "h.io, ghcr.io, 15, 16, unknown",
+    "ghcr.io, h.io, 15, 16, unknown",
+    "ghcr.io, ghcr.io, 30, 30, none"
   })
   void ofManyValuesTheRegistryIsKnownIfItIsTheSame(
-      String first, String other, int from, String access) {
+      String first, String other, int from, int to, String access) {
     StringBuilder script = new StringBuilder("I=" + first + "/x:1\n");
     for (int i = 0; i < 30; i++) {
-      String host = i < from ? first : other;
+      String host = i < from || i >= to ? first : other;
       script.append("if test $C = ").append(i).append("; then I=").append(host);
       script.append("/x").append(i).append(":1; fi\n");
     }

@@ -93,6 +93,7 @@ class UnfollowedPushTest {
         "o=type=local; $x && o=type=registry; docker build -o $o -t h.io/a .",
         "a=(--load); $x && a=(--push); docker buildx build \"${a[@]}\" -t h.io/a .",
         "a=(); $x && a+=(--push); docker buildx build \"${a[@]}\" -t h.io/a .",
+        "a=(docker build --push -t h.io/a .); $x && a=(docker build -t h.io/a .); \"${a[@]}\"",
         "a=(--push); b=(build \"${a[@]}\" -t h.io/a .); $x && c=(buildx) || c=(docker buildx);"
             + " \"${c[@]}\" \"${b[@]}\""
       })
