@@ -283,7 +283,8 @@ final class ScriptVariables {
       frame.shell().branches().endsLoop();
     } else if (name.equals("unset")) {
       words.stream().skip(1).filter(it -> !it.lead().startsWith("-")).forEach(this::unset);
-    } else if (name.matches("\\w+\\[.*")) {
+    } else if (name.indexOf('[') > 0) {
+      // A[1]=value: which element that is may not be known.
       frame.shell().removeArray(name.substring(0, name.indexOf('[')));
     } else if (name.equals("shift")) {
       Optional<String> by = words.size() > 1 ? words.get(1).text() : Optional.of("1");
