@@ -184,7 +184,10 @@ class ShellFunctionsTest {
   @Test
   void aFunctionThatOnlyAnotherShellHasIsNotCalled() {
     CheckedWorkflow checked =
-        CheckedWorkflow.script("./other.sh\np", "other.sh", "p() { docker push i.io/a; }\np\n");
+        CheckedWorkflow.script(
+            "./other.sh\ndocker login i.io -p $K\np",
+            "other.sh",
+            "p() { docker push i.io/a; }\np\n");
 
     assertThat(checked.pushes()).containsExactly("docker push i.io/a none");
   }

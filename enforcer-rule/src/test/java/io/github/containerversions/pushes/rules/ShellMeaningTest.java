@@ -52,6 +52,7 @@ class ShellMeaningTest {
           A=(-t h.io/a:1); if $C; then A=(-t ghcr.io/a:1); fi; docker build "${A[@]}" --push . ~ unknown
           A=(-t h.io/a:1); docker build "${A[*]}" --push .                   ~ login
           for i in h.io/a "${LIST[@]}"; do docker push "$i"; done            ~ unknown
+          for i in ghcr.io/a "${LIST[@]}"; do docker push "$i"; done         ~ none
           A=(h.io/a h.io/b); for i in "${A[@]}"; do docker push "$i"; done   ~ login
           A=(h.io/a ghcr.io/b); for i in "${A[@]}"; do docker push "$i"; done ~ none
           p() { local A; A=(-t ghcr.io/a:1); }; A=(-t h.io/a:1); p; docker build "${A[@]}" --push . ~ login
@@ -201,6 +202,8 @@ class ShellMeaningTest {
           A=(x h.io); if $C; then A=(x i.io); fi; docker push ${A[1]}/a:1     ~ unknown
           A=(i.io h.io); if $C; then A=(h.io); fi; docker push ${A[0]}/a:1    ~ unknown
           p() { q "$@"; }; q() { docker push $2/a:1; }; p "${X[@]}" h.io i.io ~ unknown
+          p() { q "${@:2}"; }; q() { docker push $1/a:1; }; p x i.io "${X[@]}" ~ none
+          p() { q "${@:2}"; }; q() { docker push $2/a:1; }; p x h.io "${X[@]}" i.io ~ unknown
           A=(h.io); A[0]=i.io; docker push ${A[0]}/a:1                        ~ unknown
           A=(h.io); A[$N]=i.io; docker push ${A[0]}/a:1                       ~ unknown
           A=(i.io); A=h.io; docker push ${A[0]}/a:1                           ~ unknown
@@ -225,6 +228,9 @@ class ShellMeaningTest {
           O="--push -t ghcr.io/a:1"; docker build $O .            ~ docker build ghcr.io/a:1 none
           R=ghcr.io; docker push $R/a:1                           ~ docker push ghcr.io/a:1 none
           P="push ghcr.io/a:1"; docker $P                         ~ docker push ghcr.io/a:1 none
+          D=--debug; docker $D push ghcr.io/a:1                   ~ docker push ghcr.io/a:1 none
+          T=-t; docker build $T ghcr.io/a:1 --push .              ~ docker build ghcr.io/a:1 none
+          T=--tag=ghcr.io/a:1; docker build $T --push .           ~ docker build ghcr.io/a:1 none
           """)
   void aValueWithoutQuotesIsSplit(String script, String push) {
     assertThat(CheckedWorkflow.script(LOGIN + script).pushes()).containsExactly(push);
