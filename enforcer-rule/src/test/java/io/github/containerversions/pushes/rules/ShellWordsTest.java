@@ -85,6 +85,10 @@ class ShellWordsTest {
           docker login h.io -p $NO                         ~ true
           if [ "$X" = y ]; then docker login h.io -p $NO; fi ~ false
           [ -n "$X" ] && docker login h.io -p $NO          ~ false
+          if [ "$X" = y ]; then :; fi; docker login h.io -p $NO ~ true
+          [ -n "$X" ] && :; docker login h.io -p $NO       ~ true
+          while [ -n "$X" ]; do :; done; docker login h.io -p $NO ~ true
+          case "$X" in y) :;; esac; docker login h.io -p $NO ~ true
           """)
   void aLoginInSomeCases(String login, boolean accused) {
     CheckedWorkflow checked = CheckedWorkflow.script(login + "\ndocker push h.io/a:$GITHUB_SHA");
