@@ -120,7 +120,7 @@ class Maker:
                 lambda: f"{self.condition()} && {{ {other}; }}",
                 lambda: f"{self.condition()} && (\n{body}\n)",
                 lambda: f'case {self.choice()} in\n1) {other};;\n*)\n{body}\nesac',
-                lambda: f"if {self.condition()}; then\n{other}\n{'true' if words else 'exit'}\nfi",
+                lambda: f"if {self.condition()}; then\n{other}\n{'LEAVE' if words else 'exit'}\nfi",
                 lambda: f"{self.condition()} || {other}",
                 lambda: f"for {self.name()} in {self.host()} {self.value(words)}; do\n{body}\ndone",
             )
@@ -139,6 +139,8 @@ class Maker:
         child = re.sub(r"\./child\.sh|bash child\.sh|\. \./sourced\.sh|\b[fg] ", ": ", "\n".join(self.block(True, 3)))
         sourced = re.sub(r"\./child\.sh|bash child\.sh|\. \./sourced\.sh|\b[fg] |\blocal ", ": ", "\n".join(self.block(False, 2)))
         f, g = (re.sub(r"\. \./sourced\.sh", ": ", it) for it in (f, g))
+        # A function, or a program, may be left before its end.
+        f, g, child = (it.replace("LEAVE", end) for it, end in ((f, "return"), (g, "return"), (child, "exit")))
         # A function that nothing calls is read as well, so both are called.
         calls = [f"{it} {self.host()} {self.host()}" for it in "fg"]
         main = "\n".join(self.block(False, 6) + [self.push(False)] + calls)

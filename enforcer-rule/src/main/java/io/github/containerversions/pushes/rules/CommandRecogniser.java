@@ -116,7 +116,7 @@ final class CommandRecogniser {
       return words;
     }
     ShellWord first = words.get(0);
-    List<ShellWord> array = ExpandedWords.of(first, values);
+    List<ShellWord> array = ExpandedWords.ofProgram(first, values);
     if (array.size() != 1 || !array.get(0).equals(first)) {
       List<ShellWord> whole = new ArrayList<>(array);
       whole.addAll(words.subList(1, words.size()));

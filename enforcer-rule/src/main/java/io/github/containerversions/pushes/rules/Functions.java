@@ -46,8 +46,6 @@ final class Functions {
   void begin(Script script) {
     defined.clear();
     mentioned.clear();
-    read.clear();
-    trail.clear();
     collect(script);
   }
 

@@ -2,11 +2,10 @@ package io.github.containerversions.pushes.rules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The arrays of a script (bash, "Arrays"). One that is open may hold more than what is known. */
@@ -17,7 +16,17 @@ final class ScriptArrays {
   private static final Pattern ELEMENT = Pattern.compile("\\w+\\[(\\d{1,3})\\]");
 
   private final Map<String, List<List<LocatedPiece>>> arrays = new HashMap<>();
-  private final Set<String> open = new HashSet<>();
+
+  private final Map<String, Open> open = new HashMap<>();
+
+  /**
+   * What is known of an array that may hold more.
+   *
+   * @param sure how many elements are certainly the first ones
+   * @param from where the elements begin that it has if it is another one of two
+   * @param to where they end
+   */
+  private record Open(int sure, int from, int to) {}
 
   /** Whether a name is that of one element of an array. */
   static boolean isElement(String name) {
@@ -37,7 +46,7 @@ final class ScriptArrays {
     String array = element.substring(0, index);
     int at = Integer.parseInt(element.substring(index + 1, element.length() - 1));
     List<List<LocatedPiece>> elements = all(array);
-    return at < elements.size() && !open.contains(array) ? elements.get(at) : null;
+    return at < Math.min(elements.size(), sure(array)) ? elements.get(at) : null;
   }
 
   boolean isArray(String name) {
@@ -51,7 +60,27 @@ final class ScriptArrays {
 
   /** Whether an array may hold more than what is known. */
   boolean isOpen(String name) {
-    return open.contains(name) || !arrays.containsKey(name);
+    return open.containsKey(name) || !arrays.containsKey(name);
+  }
+
+  /** How many elements are certainly the first ones; other unknown ones may follow them. */
+  int sure(String name) {
+    Open more = open.get(name);
+    return more == null ? all(name).size() : more.sure();
+  }
+
+  /** The elements of one of the arrays that it may be, with what asks for a push in others. */
+  List<List<LocatedPiece>> one(String name) {
+    List<List<LocatedPiece>> elements = all(name);
+    Open more = open.getOrDefault(name, new Open(0, 0, 0));
+    return IntStream.range(0, elements.size())
+        .filter(it -> it < more.from() || it >= more.to() || asksForPush(elements.get(it)))
+        .mapToObj(elements::get)
+        .toList();
+  }
+
+  private static boolean asksForPush(List<LocatedPiece> element) {
+    return LocatedPiece.written(element).matches("--push.*|.*type=registry.*");
   }
 
   /**
@@ -60,47 +89,52 @@ final class ScriptArrays {
    * @param added whether the elements follow those that it has
    */
   void set(String name, List<List<LocatedPiece>> given, boolean added) {
-    boolean unknown = added && isOpen(name);
+    Open more = isOpen(name) ? open.getOrDefault(name, new Open(0, 0, 0)) : null;
     List<List<LocatedPiece>> elements = new ArrayList<>(added ? all(name) : List.of());
     elements.addAll(given);
-    put(name, elements, unknown);
+    put(name, elements, added ? more : null);
   }
 
-  private void put(String name, List<List<LocatedPiece>> elements, boolean more) {
-    boolean full = elements.size() >= MAX_ELEMENTS;
-    arrays.put(name, full ? List.copyOf(elements.subList(0, MAX_ELEMENTS)) : elements);
-    if (more || full) {
-      open.add(name);
-    } else {
-      open.remove(name);
+  /** Sets an array, of which so many elements are kept. */
+  private void put(String name, List<List<LocatedPiece>> elements, @Nullable Open more) {
+    int size = Math.min(elements.size(), MAX_ELEMENTS);
+    arrays.put(name, List.copyOf(elements.subList(0, size)));
+    open.remove(name);
+    if (more != null || size == MAX_ELEMENTS) {
+      open.put(name, more == null ? new Open(size, 0, 0) : more);
     }
   }
 
   /**
-   * An array that is one of two. What both begin with is sure to be there; of the rest, what asks
-   * for a push may be there.
+   * An array that is one of two. What both begin with is sure to be there, and the rest of each may
+   * be there.
    */
   static ScriptArrays either(String name, ScriptArrays one, ScriptArrays other) {
-    List<List<LocatedPiece>> first = one.all(name);
-    List<List<LocatedPiece>> second = other.all(name);
     ScriptArrays both = new ScriptArrays();
     if (!one.isArray(name) && !other.isArray(name)) {
       return both;
     }
-    boolean same = first.equals(second) && one.isOpen(name) == other.isOpen(name);
-    List<List<LocatedPiece>> elements = new ArrayList<>(second);
-    if (!same) {
-      int shared = 0;
-      while (shared < Math.min(first.size(), second.size())
-          && first.get(shared).equals(second.get(shared))) {
-        shared++;
-      }
-      first.stream()
-          .skip(shared)
-          .filter(it -> LocatedPiece.written(it).matches("--push.*|.*type=registry.*"))
-          .forEach(elements::add);
+    List<List<LocatedPiece>> first = one.all(name);
+    List<List<LocatedPiece>> second = other.all(name);
+    int shared = 0;
+    while (shared < Math.min(first.size(), second.size())
+        && LocatedPiece.identity(first.get(shared))
+            .equals(LocatedPiece.identity(second.get(shared)))) {
+      shared++;
     }
-    both.put(name, elements, !same || one.isOpen(name));
+    boolean same = shared == first.size() && shared == second.size();
+    if (same && one.isOpen(name) == other.isOpen(name) && one.sure(name) == other.sure(name)) {
+      both.restore(name, one);
+      return both;
+    }
+    // The value of an option stays with it.
+    while (shared > 0 && LocatedPiece.written(first.get(shared - 1)).startsWith("-")) {
+      shared--;
+    }
+    List<List<LocatedPiece>> elements = new ArrayList<>(second);
+    elements.addAll(first.subList(shared, first.size()));
+    int sure = Math.min(shared, Math.min(one.sure(name), other.sure(name)));
+    both.put(name, elements, new Open(sure, second.size(), elements.size()));
     return both;
   }
 
@@ -123,8 +157,9 @@ final class ScriptArrays {
     if (elements != null) {
       arrays.put(name, elements);
     }
-    if (from.open.contains(name)) {
-      open.add(name);
+    Open more = from.open.get(name);
+    if (more != null) {
+      open.put(name, more);
     }
   }
 }

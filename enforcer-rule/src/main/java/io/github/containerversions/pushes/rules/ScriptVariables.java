@@ -47,18 +47,17 @@ final class ScriptVariables {
    */
   ScriptVariables(VariableScope all) {
     this.all = all;
-    this.frame = first();
+    this.frame = first(false);
   }
 
-  private Frame first() {
-    return new Frame(new Shell(all), Arguments.NONE, false, null);
+  private Frame first(boolean shiftsInLoop) {
+    return new Frame(new Shell(all), Arguments.NONE, shiftsInLoop, null);
   }
 
   /** Another script begins. */
-  void clear() {
-    frame = first();
+  void begin(Script script) {
+    frame = first(shiftsInLoop(script));
     own = Map.of();
-    locals.clear();
   }
 
   ScriptArrays arrays(Piece.Variable variable) {
@@ -113,12 +112,12 @@ final class ScriptVariables {
 
   /** What a program gets when it starts stays so for those that it runs. */
   private boolean isExported(String name) {
-    return frame.shell().exports(name) || all.isGiven(name);
+    return frame.shell().exported(name) != Exports.State.NEVER;
   }
 
   /** Something begins or ends between two commands. */
   void mark(Mark mark) {
-    frame.shell().mark(mark);
+    frame = frame.with(frame.shell().branches().mark(mark, frame.arguments()));
   }
 
   /** Takes note of what a command sets, for the program that it runs or for what follows. */
@@ -149,7 +148,9 @@ final class ScriptVariables {
       if (filled) {
         value = Either.of(name, before, value);
       }
-      assignment.array().ifPresent(it -> array(name, it));
+      assignment
+          .array()
+          .ifPresentOrElse(it -> array(name, it), () -> frame.shell().removeArray(name));
       frame.shell().set(name, value);
     }
   }
@@ -159,7 +160,8 @@ final class ScriptVariables {
     Map<String, Shell.Variable> outer = locals.peek();
     if (outer == null
         || command.words().isEmpty()
-        || !LOCAL.contains(command.words().get(0).lead())) {
+        || !LOCAL.contains(command.words().get(0).lead())
+        || command.words().stream().anyMatch(it -> it.lead().matches("-\\w*g\\w*"))) {
       return;
     }
     for (ShellWord word : command.words().subList(1, command.words().size())) {
@@ -227,10 +229,13 @@ final class ScriptVariables {
   private Scope enter(Frame next, boolean function) {
     Map<String, Shell.Variable> set = new HashMap<>();
     own.keySet().forEach(it -> set.put(it, next.shell().variable(it)));
-    Scope outer = new Scope(frame, own, set, next.shell().depth(), function);
+    Scope outer = new Scope(frame, own, set, next.shell().branches().depth(), function);
     frame = next;
     own.forEach(next.shell()::setExported);
     own = Map.of();
+    if (next.shell() == outer.frame().shell()) {
+      next.shell().branches().beginFunction();
+    }
     if (function) {
       locals.push(new HashMap<>());
     }
@@ -245,7 +250,7 @@ final class ScriptVariables {
 
   /** It ends: what it set is gone, unless that was done in the same shell. */
   void leave(Scope outer) {
-    frame.shell().endBranches(outer.depth());
+    frame.shell().branches().endBranches(outer.depth());
     if (outer.function()) {
       locals.pop().forEach(frame.shell()::restore);
     }
@@ -269,11 +274,18 @@ final class ScriptVariables {
   /** Loops and {@code read} set variables to each of several values, or to what a run can say. */
   private void setsByName(Command command) {
     List<ShellWord> words = command.words();
-    String name = words.isEmpty() ? "" : words.get(0).text().orElse("");
-    if (name.equals("exit") || name.equals("return")) {
-      frame.shell().leaves();
+    String name = words.isEmpty() ? "" : words.get(0).lead();
+    if (name.equals("exit")) {
+      frame.shell().branches().exits();
+    } else if (name.equals("return")) {
+      frame.shell().branches().returns();
+    } else if (name.equals("break") || name.equals("continue")) {
+      frame.shell().branches().endsLoop();
     } else if (name.equals("unset")) {
       words.stream().skip(1).filter(it -> !it.lead().startsWith("-")).forEach(this::unset);
+    } else if (name.indexOf('[') > 0) {
+      // A[1]=value: which element that is may not be known.
+      frame.shell().removeArray(name.substring(0, name.indexOf('[')));
     } else if (name.equals("shift")) {
       Optional<String> by = words.size() > 1 ? words.get(1).text() : Optional.of("1");
       boolean known = !command.conditional() && by.filter(it -> it.matches("\\d")).isPresent();
@@ -288,13 +300,22 @@ final class ScriptVariables {
               command.conditional()
                   ? Arguments.UNKNOWN
                   : Arguments.of(words.subList(2, words.size()), all));
-    } else if (name.equals("for") && words.size() > 1) {
+    } else if (List.of("for", "select").contains(name) && words.size() > 1) {
       List<List<LocatedPiece>> values = new ArrayList<>();
+      boolean every = name.equals("for");
       for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
-        ExpandedWords.of(word, all)
-            .forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
+        List<ShellWord> each = ExpandedWords.of(word, all);
+        each.forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
+        // What stands after what is not known may be there in some cases only.
+        every &= each.stream().limit(Math.max(1, each.size()) - 1L).noneMatch(Arguments::isList);
       }
-      takesEach(words.get(1), values);
+      takesEach(words.get(1), values, every);
+    } else if (name.equals("printf") && words.size() > 2 && words.get(1).is("-v")) {
+      takesEach(words.get(2), List.of(), true);
+    } else if (name.equals("getopts") && words.size() > 2) {
+      takesEach(words.get(2), List.of(), true);
+    } else if (Exports.isOfUnknown(command)) {
+      all.open("what " + name + " is given", false);
     } else if (List.of("read", "mapfile", "readarray").contains(name)) {
       List<ShellWord> names =
           words.subList(1, words.size()).stream()
@@ -302,7 +323,7 @@ final class ScriptVariables {
               .toList();
       boolean one = name.equals("read") && names.size() == 1;
       for (ShellWord word : names) {
-        takesEach(word, one ? CommandInput.lines(command, all) : List.of());
+        takesEach(word, one ? CommandInput.lines(command, all) : List.of(), true);
         frame.shell().removeArray(word.lead());
       }
     }
@@ -311,10 +332,11 @@ final class ScriptVariables {
   /** It is nowhere, whatever the environment has. */
   private void unset(ShellWord word) {
     String name = word.lead();
-    frame.shell().removeArray(name);
+    int element = name.indexOf('[');
+    frame.shell().removeArray(element < 0 ? name : name.substring(0, element));
     Piece nothing =
         new Piece.Variable(name, word.start(), word.end(), List.of(), Piece.Binding.NOWHERE);
-    frame.shell().set(name, List.of(new LocatedPiece(nothing, word)));
+    frame.shell().unset(name, List.of(new LocatedPiece(nothing, word)));
   }
 
   private static List<LocatedPiece> unknown(ShellWord word) {
@@ -322,9 +344,9 @@ final class ScriptVariables {
     return List.of(new LocatedPiece(piece, word));
   }
 
-  private void takesEach(ShellWord variable, List<List<LocatedPiece>> values) {
+  private void takesEach(ShellWord variable, List<List<LocatedPiece>> values, boolean every) {
     int end = Math.max(variable.end(), variable.start() + 1);
     LocatedPiece place = new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
-    frame.shell().set(variable.lead(), Words.each(values, true, "$" + variable.lead(), place));
+    frame.shell().set(variable.lead(), Words.each(values, every, "$" + variable.lead(), place));
   }
 }

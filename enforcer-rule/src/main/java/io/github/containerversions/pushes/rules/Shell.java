@@ -1,14 +1,9 @@
 package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Command;
-import io.github.containerversions.pushes.shell.Mark;
 import io.github.containerversions.pushes.shell.Piece;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,20 +14,14 @@ import org.jspecify.annotations.Nullable;
  * begins, and in the end a variable has one of the values that the branches gave it.
  */
 final class Shell {
-  /**
-   * Each branch hands what it changes to the one around it; deeper ones are read as if they ran.
-   */
-  private static final int MAX_DEPTH = 50;
-
   private final Map<String, List<LocatedPiece>> assigned = new HashMap<>();
   private final Set<String> maybeUnset = new HashSet<>();
   private final ScriptArrays arrays = new ScriptArrays();
   private final Exports exports;
-  private final Deque<Branch> branches = new ArrayDeque<>();
+  private final Branches branches = new Branches(this);
   private final Environment given;
   private final @Nullable Shell caller;
   private final Set<String> deferred = new HashSet<>();
-  private int deeper;
 
   /** What the shell has begun with. */
   interface Environment {
@@ -47,29 +36,7 @@ final class Shell {
       @Nullable List<LocatedPiece> value,
       boolean maybeUnset,
       ScriptArrays array,
-      boolean exported) {}
-
-  /** Commands that run in some cases only, or in a shell of their own. */
-  private static final class Branch {
-    final boolean subshell;
-
-    /** What the variables were before it that it changes. */
-    final Map<String, Variable> before = new LinkedHashMap<>();
-
-    /** What they are at the ends of the branches so far that change them. */
-    final Map<String, List<Variable>> ends = new HashMap<>();
-
-    /** Those that the branch changes that is not at its end yet. */
-    final Set<String> changed = new HashSet<>();
-
-    int ended;
-    boolean last;
-    boolean left;
-
-    Branch(boolean subshell) {
-      this.subshell = subshell;
-    }
-  }
+      Exports.State exported) {}
 
   /** That of a step. */
   Shell(Environment given) {
@@ -105,7 +72,7 @@ final class Shell {
   private @Nullable Shell inheritedFrom(String name) {
     return caller != null
             && !caller.arrays.isArray(name)
-            && (caller.exports(name) || given.isGiven(name))
+            && caller.exported(name) != Exports.State.NEVER
         ? caller
         : null;
   }
@@ -113,7 +80,9 @@ final class Shell {
   /** Whether a variable that has a value has none in some cases. */
   boolean isMaybeUnset(String name) {
     Shell from = assigned.containsKey(name) ? null : inheritedFrom(name);
-    return from == null ? maybeUnset.contains(name) : from.isMaybeUnset(name);
+    return from == null
+        ? maybeUnset.contains(name)
+        : from.isMaybeUnset(name) || from.exported(name) == Exports.State.MAYBE;
   }
 
   private void setMaybeUnset(String name, boolean maybe) {
@@ -128,28 +97,43 @@ final class Shell {
     return arrays;
   }
 
-  boolean exports(String name) {
-    return exports.holds(name);
+  Branches branches() {
+    return branches;
+  }
+
+  /** Whether the programs that it runs get a variable. */
+  Exports.State exported(String name) {
+    return exports.of(name, ofEnvironment(name));
+  }
+
+  private Exports.State ofEnvironment(String name) {
+    return given.isGiven(name) ? Exports.State.ALWAYS : Exports.State.NEVER;
   }
 
   void set(String name, List<LocatedPiece> value) {
-    changes(name);
+    branches.changes(name);
     assigned.put(name, value);
     if (isDeferred(value)) {
       deferred.add(name);
     }
     maybeUnset.remove(name);
-    exports.assigned(name);
+    exports.assigned(name, ofEnvironment(name));
   }
 
   void setArray(String name, List<List<LocatedPiece>> elements, boolean added) {
-    changes(name);
+    branches.changes(name);
     arrays.set(name, elements, added);
   }
 
   void removeArray(String name) {
-    changes(name);
+    branches.changes(name);
     arrays.remove(name);
+  }
+
+  /** A variable has no value from here on, and is no longer exported. */
+  void unset(String name, List<LocatedPiece> nothing) {
+    set(name, nothing);
+    exports.set(name, ofEnvironment(name));
   }
 
   void remove(String name) {
@@ -161,26 +145,31 @@ final class Shell {
   /** A variable is set for a function or a script alone. */
   void setExported(String name, List<LocatedPiece> value) {
     set(name, value);
-    exports.set(name, true);
+    exports.set(name, Exports.State.ALWAYS);
   }
 
   /** What a command exports. */
   void export(Command command) {
-    Exports.names(command).forEach(this::changes);
     exports.take(command);
+    Exports.said(command)
+        .forEach(
+            (name, state) -> {
+              branches.changes(name);
+              exports.set(name, state);
+            });
   }
 
   Variable variable(String name) {
-    return new Variable(
-        assigned.get(name), isMaybeUnset(name), arrays.only(name), exports.holds(name));
+    return new Variable(assigned.get(name), isMaybeUnset(name), arrays.only(name), exported(name));
   }
 
   void restore(String name, Variable variable) {
-    changes(name);
+    branches.changes(name);
     put(name, variable);
   }
 
-  private void put(String name, Variable variable) {
+  /** Undoes what a branch did with a variable, which is no change of its own. */
+  void put(String name, Variable variable) {
     if (variable.value() == null) {
       assigned.remove(name);
     } else {
@@ -191,79 +180,6 @@ final class Shell {
     exports.set(name, variable.exported());
   }
 
-  private void changes(String name) {
-    Branch branch = branches.peek();
-    if (branch != null && branch.changed.add(name) && !branch.before.containsKey(name)) {
-      branch.before.put(name, variable(name));
-    }
-  }
-
-  /** The script or the function ends here in some cases, or always. */
-  void leaves() {
-    Branch branch = branches.peek();
-    if (branch != null && !branch.subshell) {
-      branch.left = true;
-    }
-  }
-
-  int depth() {
-    return branches.size();
-  }
-
-  /** Ends the branches that were begun after there were so many. */
-  void endBranches(int depth) {
-    while (branches.size() > depth) {
-      mark(Mark.END);
-    }
-  }
-
-  void mark(Mark mark) {
-    Branch branch = branches.peek();
-    boolean begins = mark == Mark.SUBSHELL || mark == Mark.BRANCH;
-    if (mark != Mark.NONE && (deeper > 0 || (begins && branches.size() == MAX_DEPTH))) {
-      deeper += begins ? 1 : mark == Mark.END ? -1 : 0;
-    } else if (begins) {
-      branches.push(new Branch(mark == Mark.SUBSHELL));
-    } else if (mark != Mark.NONE && branch != null) {
-      if (mark == Mark.END) {
-        branches.pop();
-      } else {
-        branch.last = mark == Mark.LAST_BRANCH;
-      }
-      undo(branch);
-      if (mark == Mark.END && !branch.subshell) {
-        join(branch);
-      }
-    }
-  }
-
-  private void undo(Branch branch) {
-    for (String name : branch.changed) {
-      if (!branch.left) {
-        branch.ends.computeIfAbsent(name, it -> new ArrayList<>()).add(variable(name));
-      }
-      Variable before = branch.before.get(name);
-      if (before != null) {
-        put(name, before);
-      }
-    }
-    branch.changed.clear();
-    branch.ended += branch.left ? 0 : 1;
-    branch.left = false;
-  }
-
-  private void join(Branch branch) {
-    branch.before.forEach(
-        (name, before) -> {
-          List<Variable> ends = branch.ends.getOrDefault(name, List.of());
-          Variable joined = branch.last && ends.size() == branch.ended ? null : before;
-          for (Variable end : ends) {
-            joined = joined == null ? end : either(name, joined, end);
-          }
-          restore(name, joined == null ? before : joined);
-        });
-  }
-
   private static boolean isDeferred(List<LocatedPiece> value) {
     return value.stream()
         .anyMatch(
@@ -272,13 +188,14 @@ final class Shell {
                     && variable.binding() != Piece.Binding.NOWHERE);
   }
 
-  private Variable either(String name, Variable one, Variable other) {
+  /** A variable that is one of two. */
+  Variable either(String name, Variable one, Variable other) {
     List<LocatedPiece> first = one.value() == null ? given.given(name) : one.value();
     List<LocatedPiece> second = other.value() == null ? given.given(name) : other.value();
     return new Variable(
         second == null ? first : Either.of(name, first, second),
         first == null || second == null || one.maybeUnset() || other.maybeUnset(),
         ScriptArrays.either(name, one.array(), other.array()),
-        one.exported() || other.exported());
+        one.exported().or(other.exported()));
   }
 }

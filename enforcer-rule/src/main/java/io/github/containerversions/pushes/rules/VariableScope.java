@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.rules;
 
 import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.Piece;
+import io.github.containerversions.pushes.shell.Script;
 import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.Given;
 import io.github.containerversions.pushes.workflow.Job;
@@ -35,6 +36,8 @@ final class VariableScope implements Shell.Environment {
       Pattern.compile(
           "(?:GITHUB|GITEA|FORGEJO|RUNNER|ACTIONS)_.*|CI|HOME|HOSTNAME|PATH|PWD|USER|[^A-Za-z_].*");
 
+  private static final Script NOTHING = new Script(List.of(), true);
+
   private final Map<String, ShellWord> workflow;
   private final Map<String, ShellWord> job;
   private final Map<String, List<LocatedPiece>> exported = new HashMap<>();
@@ -56,7 +59,7 @@ final class VariableScope implements Shell.Environment {
 
   /** A step begins: it does not see the variables of the scripts before it. */
   void begin(Step next) {
-    script.clear();
+    script.begin(next instanceof Step.Run run ? run.script() : NOTHING);
     printed.clear();
     openForStep = "";
     id = next.frame().id();
@@ -129,7 +132,7 @@ final class VariableScope implements Shell.Environment {
    * only this job can tell is unknown to the others.
    */
   Map<String, List<LocatedPiece>> handedOver(Job ended) {
-    script.clear();
+    script.begin(NOTHING);
     step = Map.of();
     inputs = Map.of();
     Map<String, List<LocatedPiece>> handed = new HashMap<>();

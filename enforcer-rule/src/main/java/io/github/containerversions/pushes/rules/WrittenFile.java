@@ -145,7 +145,6 @@ final class WrittenFile {
     if (whole.lead().startsWith(SET_OUTPUT)) {
       int name = SET_OUTPUT.length();
       int colons = whole.lead().indexOf("::", name);
-      complete &= colons > 0;
       if (colons > 0) {
         lines.put(whole.lead().substring(name, colons).strip(), whole.after(colons + 2));
       }

@@ -67,6 +67,12 @@ class ChoicesTest {
           docker push ${1:-ghcr.io}/a:1                ~ none
           set -- h.io; docker push ${1:-ghcr.io}/a:1   ~ login
           . ./env.sh; docker push ${R:-ghcr.io}/a:1    ~ unknown
+          if $C; then R=ghcr.io; fi; docker push ${R:-h.io}/a:1             ~ unknown
+          if $C; then R=h.io; fi; docker push ${R:-ghcr.io}/a:1             ~ unknown
+          if $C; then R=ghcr.io; fi; R=ghcr.io; docker push ${R:-h.io}/a:1  ~ none
+          R=ghcr.io; $C && unset R; docker push ${R:-h.io}/a:1              ~ unknown
+          if $C; then unset R; else R=ghcr.io; fi; docker push ${R:-h.io}/a:1 ~ unknown
+          if $C; then R=ghcr.io; else R=ghcr.io; fi; docker push ${R:-h.io}/a:1 ~ none
           """)
   void aParameterWithAnotherValueForWhereItHasNone(String script, String access) {
     CheckedWorkflow checked =

@@ -2,6 +2,7 @@ package io.github.containerversions.pushes.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,6 +65,71 @@ class ExpressionMeaningTest {
     pushTo(image).assertOnlyPush(access);
   }
 
+  /** An input of an action is given by its caller, to whom its inputs mean something else. */
+  @ParameterizedTest
+  @CsvSource({
+    "h.io, login",
+    "ghcr.io, none",
+    "${{ inputs.other }}, unknown",
+    "${{ inputs.other || 'ghcr.io' }}, unknown"
+  })
+  void anInputIsWhatTheCallerGives(String given, String access) {
+    String workflow =
+        """
+        on: {workflow_dispatch: {inputs: {other: {type: string}}}}
+        jobs:
+          a:
+            steps:
+              - run: docker login h.io -p ${{ secrets.K }}
+              - uses: ./act
+                with: {registry: "GIVEN"}
+        """
+            .replace("GIVEN", given);
+    String action =
+        """
+        inputs: {registry: {required: true}, other: {default: i.io}}
+        runs:
+          using: composite
+          steps:
+            - {shell: bash, run: "docker push ${{ inputs.registry }}/a:1"}
+        """;
+
+    CheckedWorkflow.of(Map.of(CheckedWorkflow.FILE, workflow, "act/action.yml", action))
+        .assertOnlyPush(access);
+  }
+
+  /** What names a commit names it in other jobs as well. */
+  @ParameterizedTest
+  @CsvSource({
+    "${{ github.sha }}, false, false",
+    "v${{ github.run_id }}, false, false",
+    "${{ vars.TAG }}, true, false",
+    "latest, true, false",
+    "${{ steps.s.outputs.t }}, false, true"
+  })
+  void aTagOfAnotherJobRepeatsOrIsOfOneCommit(String tag, boolean repeats, boolean unknown) {
+    String workflow =
+        """
+        on: push
+        jobs:
+          first:
+            outputs: {tag: "TAG"}
+            steps:
+              - {id: s, run: ./make-tag >> $GITHUB_OUTPUT}
+          second:
+            needs: first
+            steps:
+              - run: docker push h.io/a:${{ needs.first.outputs.tag }}
+        """
+            .replace("TAG", tag);
+
+    CheckedWorkflow checked = CheckedWorkflow.of(Map.of(CheckedWorkflow.FILE, workflow));
+
+    assertThat(checked.rules().contains("tag-mutable")).isEqualTo(repeats);
+    assertThat(checked.notes().stream().anyMatch(it -> it.endsWith(" repeats is not known")))
+        .isEqualTo(unknown);
+  }
+
   /** What one job hands to another (GitHub Docs, "Passing information between jobs"). */
   @ParameterizedTest
   @CsvSource(
@@ -78,6 +144,7 @@ class ExpressionMeaningTest {
           ${{ env.R }}                      ~ R=h.io            ~ unknown
           ${{ env.R }}                      ~ echo R=ghcr.io >> $GITHUB_ENV    ~ none
           ghcr.io/${{ github.actor }}       ~ echo x            ~ none
+          ${{ vars.R }}                     ~ echo x            ~ unknown
           """)
   void aJobHandsItsOutputsOver(String output, String script, String access) {
     String workflow =
@@ -98,8 +165,7 @@ class ExpressionMeaningTest {
             .replace("OUTPUT", output)
             .replace("SCRIPT", script);
 
-    assertThat(
-            CheckedWorkflow.of(java.util.Map.of(CheckedWorkflow.FILE, workflow)).result().pushes())
+    assertThat(CheckedWorkflow.of(Map.of(CheckedWorkflow.FILE, workflow)).result().pushes())
         .singleElement()
         .matches(it -> it.access().equals(access));
   }

@@ -121,6 +121,22 @@ class LaterStepsTest {
         .matches(it -> it.mayPush() == counts);
   }
 
+  /** What a step prints to its log is not what the next one writes. */
+  @Test
+  void aGroupWritesNothingOfTheStepBefore() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            """
+            - uses: docker/login-action@v3
+              with: {registry: h.io, password: "${{ secrets.K }}"}
+            - run: echo R=ghcr.io
+            - run: "{ echo A=b; echo C=d; } >> $GITHUB_ENV"
+            - run: docker push ${R:-h.io}/a:1
+            """);
+
+    checked.assertOnlyPush("login");
+  }
+
   @ParameterizedTest
   @CsvSource({"h.io, login", "ghcr.io, none"})
   void aHereDocumentHasALineForEachVariable(String host, String access) {

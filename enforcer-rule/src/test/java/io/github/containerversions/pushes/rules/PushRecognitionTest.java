@@ -129,6 +129,9 @@ class PushRecognitionTest {
           $(nix-build -A x)/bin/skopeo copy a docker://h.io/a ~ skopeo copy h.io/a
           cat list | xargs docker push                        ~ docker push
           docker buildx build --output type=image,name=h.io/a,push=true . ~ docker buildx build h.io/a
+          docker buildx build -o type=registry,name=h.io/$N,oci=true . ~ docker buildx build h.io/$N
+          docker buildx build -o 'type=registry,"name=h.io/a,h.io/b"' . ~ docker buildx build h.io/a,h.io/b
+          docker buildx build -o 'type=registry,"name=h.io/a",oci=true' . ~ docker buildx build h.io/a
           flux push artifact oci://h.io/a:1 --path=x          ~ flux push artifact h.io/a:1
           manifest-tool push from-args --target h.io/a:1      ~ manifest-tool push from-args h.io/a:1
           KO_DOCKER_REPO=h.io/a ko build ./cmd/x              ~ ko build h.io/a

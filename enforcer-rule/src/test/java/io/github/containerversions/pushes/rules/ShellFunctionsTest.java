@@ -93,6 +93,9 @@ class ShellFunctionsTest {
             "p() { while [ $# -gt 0 ]; do case $1 in -t) t=$2; shift;; -i) i=$2; shift;; esac; shift;"
                 + " done; docker push $i; }\np -t i.io/a -i h.io/a"),
         arguments("a shift in some cases", "p() { $x && shift; docker push $1; }\np i.io/x h.io/a"),
+        arguments(
+            "words that a loop shifts",
+            "p() { while $x; do docker push $1; shift; done; }\np h.io/a i.io/a"),
         arguments("a set in some cases", "p() { $x && set -- h.io/a; docker push $1; }\np i.io/a"),
         arguments("words from xargs", "p() { :; }\necho i.io/a | xargs sh -c 'docker push $0'"));
   }
@@ -176,6 +179,46 @@ class ShellFunctionsTest {
 
     assertThat(checked.pushes())
         .containsExactly("docker push i.io/a none", "docker push h.io/a none");
+  }
+
+  @Test
+  void aFunctionThatOnlyAnotherShellHasIsNotCalled() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            "./other.sh\ndocker login i.io -p $K\np",
+            "other.sh",
+            "p() { docker push i.io/a; }\np\n");
+
+    assertThat(checked.pushes()).containsExactly("docker push i.io/a none");
+  }
+
+  /** It is read where the script calls it, after another shell has ended. */
+  @Test
+  void aFunctionIsCalledAfterAnotherShell() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            "p() { docker push h.io/a; }\n./other.sh\ndocker login h.io -p $K\np",
+            "other.sh",
+            "true\n");
+
+    checked.assertOnlyPush("login");
+  }
+
+  /** Words of the step before do not call it, so that it is read where it stands. */
+  @Test
+  void aStepDoesNotSeeTheCallsOfTheOneBefore() {
+    CheckedWorkflow checked =
+        CheckedWorkflow.steps(
+            """
+            - run: echo log_in
+            - env: {K: '${{ secrets.K }}'}
+              run: |
+                log_in() { docker login h.io -p $K; }
+                trap log_$x EXIT
+                docker push h.io/a
+            """);
+
+    checked.assertOnlyPush("login");
   }
 
   /** Bash refuses it; what stands after it is looked at all the same. */

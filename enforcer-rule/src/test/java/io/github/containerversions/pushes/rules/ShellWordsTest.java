@@ -100,11 +100,57 @@ class ShellWordsTest {
           docker login h.io -p $NO                         ~ true
           if [ "$X" = y ]; then docker login h.io -p $NO; fi ~ false
           [ -n "$X" ] && docker login h.io -p $NO          ~ false
+          if [ "$X" = y ]; then :; fi; docker login h.io -p $NO ~ true
+          [ -n "$X" ] && :; docker login h.io -p $NO       ~ true
+          while [ -n "$X" ]; do :; done; docker login h.io -p $NO ~ true
+          case "$X" in y) :;; esac; docker login h.io -p $NO ~ true
           """)
   void aLoginInSomeCases(String login, boolean accused) {
     CheckedWorkflow checked = CheckedWorkflow.script(login + "\ndocker push h.io/a:$GITHUB_SHA");
 
     assertThat(checked.rules().contains("secret-unbound")).isEqualTo(accused);
+  }
+
+  /** A registry is the same in small letters, which names of images must have. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          docker push $(echo ghcr.io/A | tr A-Z a-z):1                       ~ none
+          docker push $(echo h.io/A | tr A-Z a-z):1                          ~ login
+          docker push $(echo "h.io/$A" | tr '[:upper:]' '[:lower:]'):1       ~ login
+          docker push $(echo -n "ghcr.io/$A" | tr '[A-Z]' '[a-z]'):1         ~ none
+          R=ghcr.io; docker push $(printf '%s' "$R/A" | tr A-Z a-z):1        ~ none
+          R=ghcr.io; docker push $(tr A-Z a-z <<< "$R/A"):1                  ~ none
+          R=h.io; docker push $(tr A-Z a-z <<< $R/A):1                       ~ login
+          docker push `echo ghcr.io/A | tr A-Z a-z`:1                        ~ none
+          docker push $(echo ghcr.io/${{ github.actor }} | tr A-Z a-z):1     ~ none
+          docker push $(echo 'ghcr.io/$A' | tr A-Z a-z):1                    ~ unknown
+          docker push $(echo ghcr.io/A | tr a-z A-Z):1                       ~ unknown
+          docker push $(echo ghcr.io/A | sed s/A/a/):1                       ~ unknown
+          docker push $(cat ghcr.io/A | tr A-Z a-z):1                        ~ unknown
+          docker push $(echo ghcr.io/A h.io | tr A-Z a-z):1                  ~ unknown
+          """)
+  void aNameIsWrittenInSmallLetters(String script, String access) {
+    CheckedWorkflow.script("docker login h.io -p $K\n" + script).assertOnlyPush(access);
+  }
+
+  /** A program has the credentials of a variable only if it gets the variable. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          DOCKER_AUTH_CONFIG=$K; docker push h.io/a:1                            ~ none
+          DOCKER_AUTH_CONFIG=$K docker push h.io/a:1                             ~ own
+          export DOCKER_AUTH_CONFIG=$K; docker push h.io/a:1                     ~ own
+          export DOCKER_AUTH_CONFIG=$K; unset DOCKER_AUTH_CONFIG; docker push h.io/a:1 ~ none
+          export DOCKER_AUTH_CONFIG=$K; export -n DOCKER_AUTH_CONFIG; docker push h.io/a:1 ~ none
+          """)
+  void aProgramGetsWhatIsExported(String script, String access) {
+    CheckedWorkflow.script(script).assertOnlyPush(access);
   }
 
   /** What these programs find without a login is in their sources. */
@@ -117,6 +163,7 @@ class ShellWordsTest {
           crane push x.tar eu.gcr.io/a:1                        ~ none
           GITHUB_TOKEN=$K krane push x.tar ghcr.io/a:1          ~ unknown
           krane push x.tar ghcr.io/a:1                          ~ none
+          export GITHUB_TOKEN=$K; krane push x.tar ghcr.io/a:1  ~ unknown
           flux push artifact oci://eu.gcr.io/a:1 --provider gcp ~ unknown
           flux push artifact oci://eu.gcr.io/a:1                ~ none
           """)

@@ -33,6 +33,8 @@ class UnfollowedPushTest {
           bash ci/build.sh            ~ the script that this runs is not followed
           . ci/env.sh                 ~ the script that this runs is not followed
           bash -c "$COMMAND"          ~ what bash -c runs is not followed
+          bash -c "docker push $(x)"  ~ what bash -c runs is not followed
+          bash -c "docker push ${X:-h.io/a}" ~ what bash -c runs is not followed
           sh -ec "$COMMAND"           ~ what sh -c runs is not followed
           eval "$COMMAND"             ~ what eval runs is not followed
           ./ci/publish                ~ the program ./ci/publish is not followed
@@ -95,6 +97,7 @@ class UnfollowedPushTest {
         "o=type=local; $x && o=type=registry; docker build -o $o -t h.io/a .",
         "a=(--load); $x && a=(--push); docker buildx build \"${a[@]}\" -t h.io/a .",
         "a=(); $x && a+=(--push); docker buildx build \"${a[@]}\" -t h.io/a .",
+        "a=(docker build --push -t h.io/a .); $x && a=(docker build -t h.io/a .); \"${a[@]}\"",
         "a=(--push); b=(build \"${a[@]}\" -t h.io/a .); $x && c=(buildx) || c=(docker buildx);"
             + " \"${c[@]}\" \"${b[@]}\""
       })
