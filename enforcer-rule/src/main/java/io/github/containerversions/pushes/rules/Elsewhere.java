@@ -4,11 +4,8 @@ import io.github.containerversions.pushes.shell.Command;
 import io.github.containerversions.pushes.shell.ShellWord;
 import io.github.containerversions.pushes.workflow.PushWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What a command runs that is not read. It may log in and set variables, so that nothing after it
@@ -20,10 +17,6 @@ import java.util.regex.Pattern;
 record Elsewhere(String what, boolean reported) {
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "dash", "ash", "ksh", "zsh", "source", ".");
-
-  /** The command of aws that only prints a password is no login. */
-  private static final Predicate<String> LOGIN =
-      Pattern.compile("log[-_]?in(?!-password)").asPredicate();
 
   /**
    * What a command runs that is not read.
@@ -65,7 +58,7 @@ record Elsewhere(String what, boolean reported) {
     String program = name.substring(name.lastIndexOf('/') + 1);
     return !CommandRecogniser.READING.contains(program)
         && ToolTable.rows(program).stream().allMatch(ToolTable.Row::isTold)
-        && words.stream().map(it -> written(it).toLowerCase(Locale.ROOT)).anyMatch(LOGIN);
+        && words.stream().map(Elsewhere::written).anyMatch(PushWords::mayLogIn);
   }
 
   private static Elsewhere shell(String name, Command command, List<ShellWord> words) {

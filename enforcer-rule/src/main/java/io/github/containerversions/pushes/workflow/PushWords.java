@@ -21,6 +21,9 @@ public final class PushWords {
               + "(?:\\b(?:push|publish|sync|imagetools|attest|attach|sign)\\b|--push\\b|docker://"
               + "|--destination\\b|type=registry)");
 
+  /** The command of aws that only prints a password is no login. */
+  private static final Pattern LOGIN = Pattern.compile("(?i)log[-_]?in(?!-password)");
+
   private PushWords() {}
 
   /** Whether a name that people chose sounds like a push. */
@@ -36,6 +39,11 @@ public final class PushWords {
             it ->
                 it.words().stream().anyMatch(word -> word.lead().contains("push"))
                     || it.defines().stream().anyMatch(function -> mayPush(function.body())));
+  }
+
+  /** Whether a text that is not read as commands has a word about a login. */
+  public static boolean mayLogIn(String text) {
+    return LOGIN.matcher(text).find();
   }
 
   /** Whether a text that is not read as commands holds what looks like one that pushes. */

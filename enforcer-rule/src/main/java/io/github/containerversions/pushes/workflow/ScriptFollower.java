@@ -202,15 +202,16 @@ final class ScriptFollower {
     return Optional.empty();
   }
 
-  /** A script of another language is not read, but it is reported where it seems to push. */
+  /** A script of another language is not read, but it may push, or log in. */
   private Optional<Command.Followed> interpreted(
       ShellWord word, String folder, Deque<String> trail) {
     for (String file : files.named(word, script(trail), folder)) {
       Optional<SourceText> text = files.text(file);
       if (text.isPresent()) {
-        return PushWords.holdPush(text.get().content())
+        String content = text.get().content();
+        return PushWords.holdPush(content)
             ? Optional.of(unread("this is no shell script and may push: not followed"))
-            : Optional.empty();
+            : PushWords.mayLogIn(content) ? Optional.of(unread(" ")) : Optional.empty();
       }
     }
     return Optional.empty();

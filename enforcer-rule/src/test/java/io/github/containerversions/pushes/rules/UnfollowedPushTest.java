@@ -132,6 +132,23 @@ class UnfollowedPushTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          run(["docker", "login", host])   ~ unknown
+          client.login(registry=host)      ~ unknown
+          import logging; logging.info(1)  ~ none
+          """)
+  void aScriptOfAnotherLanguageMayLogInAsItsTextTells(String text, String access) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.script(
+            "python3 ci/prepare.py\ndocker push h.io/a:$GITHUB_SHA", "ci/prepare.py", text);
+
+    checked.assertOnlyPush(access);
+  }
+
+  @ParameterizedTest
   @CsvSource({"true, 1", "false, 0", "${{ inputs.push }}, 1"})
   void anActionThatIsToldToPushHasALine(String push, int lines) {
     CheckedWorkflow checked =
