@@ -53,10 +53,14 @@ record Arguments(List<List<LocatedPiece>> words, int sure, boolean open) {
         && (it.name().endsWith("]") || from(it.name()) > 0);
   }
 
-  /** The number of the first word that {@code @}, {@code *} or <code>@:2</code> name; else 0. */
+  /** The number of the first word that {@code @}, {@code *:2} and the like name; else 0. */
   static int from(String name) {
-    boolean all = name.equals("@") || name.equals("*");
-    return all ? 1 : name.length() == 3 && name.startsWith("@:") ? name.charAt(2) - '0' : 0;
+    if (name.isEmpty() || "@*".indexOf(name.charAt(0)) < 0) {
+      return 0;
+    }
+    return name.length() == 3 && name.charAt(1) == ':'
+        ? name.charAt(2) - '0'
+        : name.length() == 1 ? 1 : 0;
   }
 
   /** A word by its number; empty if there is no such word, null if it is not known. */

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +135,7 @@ final class ScriptVariables {
       own = new HashMap<>();
       set.forEach(it -> own.put(it.name(), AssignedValue.of(it, all)));
     }
-    setsByName(command);
+    frame = frame.with(Builtins.run(command, frame.shell(), frame.arguments(), all));
   }
 
   private void assign(Command.Assignment assignment) {
@@ -269,84 +268,5 @@ final class ScriptVariables {
       }
     }
     frame.shell().setArray(name, elements, array.added());
-  }
-
-  /** Loops and {@code read} set variables to each of several values, or to what a run can say. */
-  private void setsByName(Command command) {
-    List<ShellWord> words = command.words();
-    String name = words.isEmpty() ? "" : words.get(0).lead();
-    if (name.equals("exit")) {
-      frame.shell().branches().exits();
-    } else if (name.equals("return")) {
-      frame.shell().branches().returns();
-    } else if (name.equals("break") || name.equals("continue")) {
-      frame.shell().branches().endsLoop();
-    } else if (name.equals("unset")) {
-      words.stream().skip(1).filter(it -> !it.lead().startsWith("-")).forEach(this::unset);
-    } else if (name.indexOf('[') > 0) {
-      // A[1]=value: which element that is may not be known.
-      frame.shell().removeArray(name.substring(0, name.indexOf('[')));
-    } else if (name.equals("shift")) {
-      Optional<String> by = words.size() > 1 ? words.get(1).text() : Optional.of("1");
-      boolean known = !command.conditional() && by.filter(it -> it.matches("\\d")).isPresent();
-      frame =
-          frame.with(
-              known
-                  ? frame.arguments().without(Integer.parseInt(by.orElse("1")))
-                  : Arguments.UNKNOWN);
-    } else if (name.equals("set") && words.size() > 1 && words.get(1).is("--")) {
-      frame =
-          frame.with(
-              command.conditional()
-                  ? Arguments.UNKNOWN
-                  : Arguments.of(words.subList(2, words.size()), all));
-    } else if (List.of("for", "select").contains(name) && words.size() > 1) {
-      List<List<LocatedPiece>> values = new ArrayList<>();
-      boolean every = name.equals("for");
-      for (ShellWord word : words.subList(Math.min(3, words.size()), words.size())) {
-        List<ShellWord> each = ExpandedWords.of(word, all);
-        each.forEach(it -> values.add(Arguments.isList(it) ? unknown(it) : all.resolve(it)));
-        // What stands after what is not known may be there in some cases only.
-        every &= each.stream().limit(Math.max(1, each.size()) - 1L).noneMatch(Arguments::isList);
-      }
-      takesEach(words.get(1), values, every);
-    } else if (name.equals("printf") && words.size() > 2 && words.get(1).is("-v")) {
-      takesEach(words.get(2), List.of(), true);
-    } else if (name.equals("getopts") && words.size() > 2) {
-      takesEach(words.get(2), List.of(), true);
-    } else if (Exports.isOfUnknown(command)) {
-      all.open("what " + name + " is given", false);
-    } else if (List.of("read", "mapfile", "readarray").contains(name)) {
-      List<ShellWord> names =
-          words.subList(1, words.size()).stream()
-              .filter(it -> it.text().filter(text -> !text.startsWith("-")).isPresent())
-              .toList();
-      boolean one = name.equals("read") && names.size() == 1;
-      for (ShellWord word : names) {
-        takesEach(word, one ? CommandInput.lines(command, all) : List.of(), true);
-        frame.shell().removeArray(word.lead());
-      }
-    }
-  }
-
-  /** It is nowhere, whatever the environment has. */
-  private void unset(ShellWord word) {
-    String name = word.lead();
-    int element = name.indexOf('[');
-    frame.shell().removeArray(element < 0 ? name : name.substring(0, element));
-    Piece nothing =
-        new Piece.Variable(name, word.start(), word.end(), List.of(), Piece.Binding.NOWHERE);
-    frame.shell().unset(name, List.of(new LocatedPiece(nothing, word)));
-  }
-
-  private static List<LocatedPiece> unknown(ShellWord word) {
-    Piece piece = new Piece.Computed("", word.start(), Math.max(word.end(), word.start() + 1));
-    return List.of(new LocatedPiece(piece, word));
-  }
-
-  private void takesEach(ShellWord variable, List<List<LocatedPiece>> values, boolean every) {
-    int end = Math.max(variable.end(), variable.start() + 1);
-    LocatedPiece place = new LocatedPiece(new Piece.Computed("", variable.start(), end), variable);
-    frame.shell().set(variable.lead(), Words.each(values, every, "$" + variable.lead(), place));
   }
 }

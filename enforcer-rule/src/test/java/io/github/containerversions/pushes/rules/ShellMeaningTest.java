@@ -35,6 +35,10 @@ class ShellMeaningTest {
           set -- x ghcr.io/a:1; I="${@:2}"; docker push $I                   ~ none
           set -- h.io/a:1 ghcr.io/b:1; for i in "$@"; do docker push "$i"; done      ~ none
           set -- h.io/a:1 h.io/b:1; for i in "$@"; do docker push "$i"; done         ~ login
+          set -- h.io/a:1 h.io/b:1; for i; do docker push "$i"; done                 ~ login
+          set -- h.io/a:1 ghcr.io/b:1; for i; do docker push "$i"; done              ~ none
+          set -- x h.io/a:1 ghcr.io/b:1; for i in ${*:2}; do docker push "$i"; done  ~ none
+          for i; do docker push "$i"; done                                           ~ unknown
           """)
   void theWordsOfAScriptAreNumbered(String script, String access) {
     CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
