@@ -44,7 +44,8 @@ final class ActionRecogniser {
       case "build" -> build(use);
       case "push" -> push(use);
       case "images" -> metadata(use);
-      case "lowercase" -> values.output(use.frame().id(), "lowercase", given(use, row.input()));
+      case "lowercase" ->
+          values.handed().output(use.frame().id(), "lowercase", given(use, row.input()));
       case "told" -> mayPush(use);
       case "harmless" -> textual(use);
       case "harmless-without" -> {
@@ -75,9 +76,9 @@ final class ActionRecogniser {
       Piece name = new Piece.Expression("github.repository", start, start + 1);
       ShellWord word =
           new ShellWord(List.of(host, name), start, start + 1, (from, to) -> use.location());
-      values.export("KO_DOCKER_REPO", LocatedPiece.of(word));
+      values.handed().export("KO_DOCKER_REPO", LocatedPiece.of(word));
     } else {
-      values.export("KO_DOCKER_REPO", values.exportedValue("KO_DOCKER_REPO"));
+      values.handed().export("KO_DOCKER_REPO", values.exportedValue("KO_DOCKER_REPO"));
     }
   }
 
@@ -136,8 +137,8 @@ final class ActionRecogniser {
       tags.addAll(image);
     }
     if (!tags.isEmpty()) {
-      values.output(use.frame().id(), "tags", tags);
-      values.export("DOCKER_METADATA_OUTPUT_TAGS", tags);
+      values.handed().output(use.frame().id(), "tags", tags);
+      values.handed().export("DOCKER_METADATA_OUTPUT_TAGS", tags);
     }
   }
 

@@ -55,7 +55,8 @@ final class JobWalk {
           notes.add(new Note(use.location(), "what this action calls is not followed", true));
         }
       } else if (step instanceof Step.Outputs it) {
-        it.values().forEach((name, value) -> values.output(it.to(), name, values.resolve(value)));
+        it.values()
+            .forEach((name, value) -> values.handed().output(it.to(), name, values.resolve(value)));
       } else if (step instanceof Step.Run run) {
         run(run);
       }

@@ -16,6 +16,13 @@ import java.util.Objects;
  */
 record LocatedPiece(Piece piece, ShellWord owner, String doubt) {
 
+  /** The same, where it is a variable that has no value here and is not looked up again. */
+  LocatedPiece unbound() {
+    return piece instanceof Piece.Variable it
+        ? new LocatedPiece(it.bound(Piece.Binding.NOWHERE), owner, doubt)
+        : this;
+  }
+
   /** How messages show what something prints. */
   static final String COMPUTED = "$(…)";
 

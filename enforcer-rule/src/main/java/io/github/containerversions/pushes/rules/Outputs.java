@@ -25,7 +25,8 @@ final class Outputs {
       if (piece instanceof Piece.Expression it) {
         Matcher made = BAKE_FILE.matcher(it.body());
         if (made.matches()) {
-          LocatedPiece.list(values.output(made.group(1) + ".tags"))
+          List<LocatedPiece> tags = values.handed().output(made.group(1) + ".tags");
+          LocatedPiece.list(tags == null ? List.of() : tags)
               .forEach(tag -> images.add(Image.of(tag)));
         }
       }

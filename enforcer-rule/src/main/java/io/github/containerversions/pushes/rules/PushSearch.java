@@ -109,7 +109,7 @@ final class PushSearch {
 
   private void walk(Job job, Map<String, Map<String, List<LocatedPiece>>> needed) {
     VariableScope values = new VariableScope(workflow, job);
-    needed.forEach(values::needed);
+    needed.forEach(values.handed()::needed);
     new JobWalk(job, values, guard, access, found, notes, budget).walk();
     handed.put(job, values.handedOver(job));
   }

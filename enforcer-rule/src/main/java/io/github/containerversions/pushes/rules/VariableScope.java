@@ -40,8 +40,7 @@ final class VariableScope implements Shell.Environment {
 
   private final Map<String, ShellWord> workflow;
   private final Map<String, ShellWord> job;
-  private final Map<String, List<LocatedPiece>> exported = new HashMap<>();
-  private final Map<String, List<LocatedPiece>> outputs = new HashMap<>();
+  private final StepValues handed = new StepValues();
   private final ScriptVariables script = new ScriptVariables(this);
   private final List<Command> printed = new ArrayList<>();
   private String openForJob = "";
@@ -76,33 +75,20 @@ final class VariableScope implements Shell.Environment {
   void take(Command command) {
     script.mark(command.mark());
     script.take(command);
-    WrittenFile.of(command)
-        .ifPresent(
-            file -> {
-              Map<String, ShellWord> lines = file.lines(printed);
-              Map<String, List<LocatedPiece>> into = new HashMap<>();
-              lines.forEach((name, value) -> into.put(name, resolve(value)));
-              if (file.isOutput()) {
-                into.forEach(
-                    (name, value) -> {
-                      String key = id + "." + name;
-                      outputs.put(
-                          key,
-                          command.conditional() ? Either.of(name, outputs.get(key), value) : value);
-                    });
-              } else {
-                into.forEach(
-                    (name, value) ->
-                        exported.put(
-                            name,
-                            command.conditional()
-                                ? Either.of(name, exported.get(name), value)
-                                : value));
-                openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
-              }
-            });
+    WrittenFile.of(command).ifPresent(it -> writes(it, command.conditional()));
     if (WrittenFile.prints(command) && command.outputs().isEmpty()) {
       printed.add(command);
+    }
+  }
+
+  private void writes(WrittenFile file, boolean conditional) {
+    Map<String, List<LocatedPiece>> lines = new HashMap<>();
+    file.lines(printed).forEach((name, value) -> lines.put(name, resolve(value)));
+    if (file.isOutput()) {
+      lines.forEach((name, value) -> handed.output(id, name, value, conditional));
+    } else {
+      lines.forEach((name, value) -> handed.export(name, value, conditional));
+      openForJob = file.complete() ? openForJob : "what is written to GITHUB_ENV";
     }
   }
 
@@ -112,53 +98,27 @@ final class VariableScope implements Shell.Environment {
     openForJob = job ? what : openForJob;
   }
 
-  /** What an earlier step gives, as {@code steps.<id>.outputs.<name>}. */
-  void output(String step, String name, List<LocatedPiece> value) {
-    outputs.put(step + "." + name, value);
-  }
-
-  /** A variable that an action sets for the steps after it. */
-  void export(String name, List<LocatedPiece> value) {
-    exported.put(name, value);
-  }
-
-  /** What another job hands over, as {@code needs.<id>.outputs.<name>}. */
-  void needed(String job, Map<String, List<LocatedPiece>> handed) {
-    handed.forEach((name, value) -> outputs.put("needs." + job + "." + name, value));
-  }
-
-  /**
-   * What a job hands to others. An output with a secret in it is not passed on by the runner; what
-   * only this job can tell is unknown to the others.
-   */
+  /** What a job hands to others. */
   Map<String, List<LocatedPiece>> handedOver(Job ended) {
     script.begin(NOTHING);
     step = Map.of();
     inputs = Map.of();
-    Map<String, List<LocatedPiece>> handed = new HashMap<>();
+    Map<String, List<LocatedPiece>> outputs = new HashMap<>();
     ended
         .outputs()
         .forEach(
             (name, word) -> {
-              List<LocatedPiece> value =
-                  resolve(word).stream().map(VariableScope::elsewhere).toList();
-              if (value.stream().anyMatch(it -> !(it.piece() instanceof Piece.Computed))) {
-                handed.put(name, value);
+              List<LocatedPiece> value = StepValues.forOtherJobs(resolve(word));
+              if (!value.isEmpty()) {
+                outputs.put(name, value);
               }
             });
+    return outputs;
+  }
+
+  /** What steps and other jobs hand to the steps after them. */
+  StepValues handed() {
     return handed;
-  }
-
-  private static LocatedPiece elsewhere(LocatedPiece part) {
-    boolean same =
-        part.isText()
-            || (part.piece() instanceof Piece.Expression it
-                && (it.body().startsWith("github.") || it.body().startsWith("vars.")));
-    return same ? part : new LocatedPiece(Piece.Computed.of(part.piece()), part.owner());
-  }
-
-  List<LocatedPiece> output(String name) {
-    return outputs.getOrDefault(name, List.of());
   }
 
   /** Whether a variable is there when the script of a step begins. */
@@ -235,12 +195,6 @@ final class VariableScope implements Shell.Environment {
         : part.doubted("$" + name + ", which may be set by " + what);
   }
 
-  private static LocatedPiece unbound(LocatedPiece part) {
-    return part.piece() instanceof Piece.Variable it
-        ? new LocatedPiece(it.bound(Piece.Binding.NOWHERE), part.owner(), part.doubt())
-        : part;
-  }
-
   private void begin() {
     left = Math.min(MAX_LOOKUPS, leftOfJob);
   }
@@ -255,7 +209,7 @@ final class VariableScope implements Shell.Environment {
         value = chosen(part, depth, callers);
       }
       if (value == null) {
-        into.add(unset(unbound(part)));
+        into.add(unset(part.unbound()));
       } else if (depth == MAX_DEPTH || into.size() >= MAX_PARTS || left <= 0) {
         // It has a value, so that it must not be taken for a variable that nothing sets.
         into.add(new LocatedPiece(Piece.Computed.of(part.piece()), part.owner()));
@@ -311,8 +265,7 @@ final class VariableScope implements Shell.Environment {
       if (!env.isEmpty()) {
         return value(env);
       }
-      List<LocatedPiece> output = outputs.get(Expressions.output(expression.body()));
-      return output;
+      return handed.output(Expressions.output(expression.body()));
     }
     return null;
   }
@@ -333,8 +286,9 @@ final class VariableScope implements Shell.Environment {
   /** What the environments of step, job and workflow say, and what earlier steps exported. */
   @Override
   public @Nullable List<LocatedPiece> given(String name) {
-    if (!step.containsKey(name) && exported.containsKey(name)) {
-      return exported.get(name);
+    List<LocatedPiece> earlier = step.containsKey(name) ? null : handed.exported(name);
+    if (earlier != null) {
+      return earlier;
     }
     ShellWord word = step.getOrDefault(name, job.getOrDefault(name, workflow.get(name)));
     return word == null ? null : LocatedPiece.of(word);
