@@ -11,6 +11,7 @@ import io.github.containerversions.versions.ContainerVersionSync;
 import io.github.containerversions.versions.VersionSettings;
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.VersionResult;
+import io.github.containerversions.versions.scope.GitScope;
 import io.github.containerversions.versions.site.place.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +76,21 @@ final class SyncCheck implements Check {
 
   @Override
   public RunReport run(Severity severity, Consumer<String> progress) throws CannotCheckException {
+    GitScope git = new GitScope();
+    begin(git);
     VersionSettings settings = settings();
-    return report(settings, new ContainerVersionSync(settings, progress).run(), severity);
+    return report(settings, new ContainerVersionSync(settings, progress, git).run(), severity);
+  }
+
+  /** Git takes as long as all the rest, so that it is asked first. */
+  private void begin(GitScope git) {
+    try {
+      if (mode() == Scope.Mode.CHANGED) {
+        git.begin(configuration.root(), parameters.text("baseRef", ""), System.getenv());
+      }
+    } catch (CannotCheckException toldBySettings) {
+      // In their order.
+    }
   }
 
   /** A result, with what reports need beside it. */

@@ -58,6 +58,7 @@ public final class ContainerVersionSync {
   private final Consumer<String> progress;
   private final int manyFolders;
   private final VersionRules judge;
+  private final GitScope git;
 
   /**
    * A run.
@@ -66,12 +67,23 @@ public final class ContainerVersionSync {
    * @param progress takes a line for each step that may take long
    */
   public ContainerVersionSync(VersionSettings settings, Consumer<String> progress) {
-    this(settings, progress, MANY_FOLDERS);
+    this(settings, progress, new GitScope());
+  }
+
+  /**
+   * A run that has begun to ask git.
+   *
+   * @param git who asks
+   */
+  public ContainerVersionSync(VersionSettings settings, Consumer<String> progress, GitScope git) {
+    this(settings, progress, git, MANY_FOLDERS);
   }
 
   /** A run for which another number of folders is many, for tests. */
-  ContainerVersionSync(VersionSettings settings, Consumer<String> progress, int manyFolders) {
+  ContainerVersionSync(
+      VersionSettings settings, Consumer<String> progress, GitScope git, int manyFolders) {
     this.settings = settings;
+    this.git = git;
     this.manyFolders = manyFolders;
     this.progress = progress;
     this.judge = new VersionRules(settings.exemptions(), settings.today());
@@ -241,17 +253,16 @@ public final class ContainerVersionSync {
 
   private ScopedCheckout checkout() throws CannotCheckException {
     try {
-      return new GitScope()
-          .examine(
-              new ScopeRequest(
-                  settings.root(),
-                  settings.scope().mode(),
-                  settings.scope().baseRef(),
-                  settings.sites().containers(),
-                  SiteList.BUILD_FILES,
-                  settings.sites().inventory().file(),
-                  settings.scope().configurationFiles(),
-                  settings.environment()));
+      return git.examine(
+          new ScopeRequest(
+              settings.root(),
+              settings.scope().mode(),
+              settings.scope().baseRef(),
+              settings.sites().containers(),
+              SiteList.BUILD_FILES,
+              settings.sites().inventory().file(),
+              settings.scope().configurationFiles(),
+              settings.environment()));
     } catch (ScopeException e) {
       throw new CannotCheckException(String.valueOf(e.getMessage()));
     }

@@ -9,7 +9,6 @@ import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
 import io.github.containerversions.versions.scope.BaseSearch.Found;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,8 @@ final class Comparison {
       if (workTree.head().isEmpty()) {
         return widened(Reason.NO_COMMIT, "there is no commit yet to compare with", List.of());
       }
-      Optional<Found> base = search.find(refs(workTree.branch()), workTree.branch());
+      Optional<Found> base =
+          search.find(BaseGuess.refs(repository, search, workTree.branch()), workTree.branch());
       return base.isPresent() ? compare(workTree, base.get()) : withoutBase(workTree);
     } catch (GitFailure failure) {
       if (failure.isDubiousOwnership()) {
@@ -62,47 +62,18 @@ final class Comparison {
     }
   }
 
-  /**
-   * Asks what will be asked once git has looked at the working tree, while it does so. What comes
-   * out is kept by the repository; where HEAD turns out to be elsewhere, it is asked again.
-   */
+  /** Asks what will be asked once git has looked at the working tree, while it does so. */
   private void askAhead() {
-    String name = repository.headFile();
-    String branch = name.startsWith(Refs.HEADS) ? name.substring(Refs.HEADS.length()) : "";
     try {
-      Refs refs = refs(branch);
-      String head = branch.isEmpty() ? name : hash(refs, name);
-      Optional<Found> base = RefName.isHash(head) ? search.find(refs, branch) : Optional.empty();
-      if (base.isPresent() && base.get().isKnown()) {
-        Revisions revisions = repository.revisions(head, base.get().revision());
-        List<String> common = revisions.mergeBases();
-        boolean onBase = !branch.isEmpty() && branch.equals(base.get().branch());
-        if (!onBase && !common.isEmpty() && !common.equals(List.of(head))) {
-          repository.askTrees(head, revisions, gapsSuspected);
-          repository.readAhead(indexed(revisions));
-        }
+      Optional<BaseGuess> guess = BaseGuess.of(repository, search);
+      if (guess.isPresent() && guess.get().differs()) {
+        Revisions revisions = guess.get().revisions();
+        repository.askTrees(guess.get().head(), revisions, gapsSuspected);
+        repository.readAhead(indexed(revisions));
       }
     } catch (GitFailure | ScopeException told) {
       // Who asks the same question gets the same answer, and tells it.
     }
-  }
-
-  /** Empty for what is no ref. */
-  private static String hash(Refs refs, String name) {
-    Optional<Refs.Ref> ref = refs.find(name);
-    return ref.isPresent() ? ref.get().hash() : "";
-  }
-
-  /** What the search needs, and the current branch, which names its remote. */
-  private Refs refs(String currentBranch) throws GitFailure {
-    List<String> patterns = new ArrayList<>(search.patterns());
-    if (patterns.isEmpty()) {
-      return Refs.NONE;
-    }
-    if (!currentBranch.isEmpty()) {
-      patterns.add(Refs.HEADS + currentBranch);
-    }
-    return repository.refs(patterns);
   }
 
   private ScopedCheckout compare(WorkTree workTree, Found base) throws GitFailure, ScopeException {

@@ -7,8 +7,14 @@ import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Changes;
 import io.github.containerversions.versions.model.Scope.Mode;
 import io.github.containerversions.versions.model.Scope.Reason;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Determines from git which containers a run checks. When in doubt, all containers are checked.
@@ -41,6 +47,7 @@ public final class GitScope {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Duration timeout;
+  private @Nullable FutureTask<Repository> begun;
 
   public GitScope() {
     this(TIMEOUT);
@@ -52,6 +59,45 @@ public final class GitScope {
   }
 
   /**
+   * Begins to ask git what does not depend on more than this, while the caller finds out the rest.
+   * For a request with the same root, environment and {@code baseRef} that is to compare.
+   */
+  public void begin(Path root, String baseRef, Map<String, String> environment) {
+    FutureTask<Repository> task =
+        new FutureTask<>(() -> new Repository(root, environment, timeout));
+    begun = task;
+    start(
+        () -> {
+          task.run();
+          Repository repository = task.get();
+          start(repository::workTree, "container-versions-work-tree");
+          return BaseGuess.of(repository, BaseSearch.of(baseRef, environment));
+        },
+        "container-versions-base");
+  }
+
+  /** Whoever asks git the same later gets the same answer or failure, and tells it. */
+  private static void start(Callable<?> question, String name) {
+    Thread thread = new Thread(new FutureTask<>(question), name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private Repository repository(ScopeRequest request) {
+    FutureTask<Repository> task = begun;
+    try {
+      if (task != null) {
+        return task.get();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failed) {
+      // The same again, where its failure is told.
+    }
+    return new Repository(request.repositoryRoot(), request.environment(), timeout);
+  }
+
+  /**
    * Finds the scope of a run.
    *
    * @throws ScopeException if {@code baseRef} names no branch that exists, or git refuses the
@@ -60,8 +106,7 @@ public final class GitScope {
   public ScopedCheckout examine(ScopeRequest request) throws ScopeException {
     CheckoutGaps gaps =
         new CheckoutGaps(request.repositoryRoot(), request.containers(), request.buildFiles());
-    Repository repository =
-        new Repository(request.repositoryRoot(), request.environment(), timeout);
+    Repository repository = repository(request);
     boolean suspected = gaps.suspected(request.environment());
     return switch (request.mode()) {
       case CHANGED -> new Comparison(request, repository, gaps, suspected).examine();

@@ -157,7 +157,7 @@ final class Repository {
             "--no-renames",
             "--",
             "."));
-    return WorkTree.parse(git.run("", words));
+    return WorkTree.parse(once("", words));
   }
 
   /** The refs that match any of these patterns. */
