@@ -110,7 +110,7 @@ final class Branches {
    */
   Arguments mark(Mark mark, Arguments words) {
     Branch branch = branches.peek();
-    boolean begins = mark == Mark.SUBSHELL || mark == Mark.BRANCH;
+    boolean begins = mark == Mark.SUBSHELL || mark.isBranch();
     if (mark != Mark.NONE && (deeper > 0 || (begins && branches.size() == MAX_DEPTH))) {
       deeper += begins ? 1 : mark == Mark.END ? -1 : 0;
     } else if (begins) {

@@ -75,8 +75,8 @@ final class Blocks {
         opens(Kind.CASE);
         patternExpected = true;
       }
-      case "then" -> becomes(Kind.IF, Kind.THEN);
-      case "do" -> becomes(Kind.LOOP, Kind.DO);
+      case "then" -> becomes(Kind.IF, Kind.THEN, Mark.BRANCH);
+      case "do" -> becomes(Kind.LOOP, Kind.DO, Mark.LOOP);
       case "elif" -> next(Kind.THEN, Mark.NEXT_BRANCH);
       case "else" -> next(Kind.THEN, Mark.LAST_BRANCH);
       case "fi" -> closes(Kind.THEN, Kind.IF);
@@ -129,7 +129,7 @@ final class Blocks {
    */
   boolean closesParenthesis(boolean any) {
     if (patternExpected && isOpen(Kind.CASE)) {
-      becomes(Kind.CASE, Kind.ARM);
+      becomes(Kind.CASE, Kind.ARM, Mark.BRANCH);
     } else if (patternExpected && isOpen(Kind.ARM)) {
       next(Kind.ARM, any ? Mark.LAST_BRANCH : Mark.NEXT_BRANCH);
     } else if (isOpen(Kind.SUBSHELL)) {
@@ -164,11 +164,11 @@ final class Blocks {
     conditional += kind.isConditional() ? 1 : 0;
   }
 
-  private void becomes(Kind from, Kind to) {
+  private void becomes(Kind from, Kind to, Mark mark) {
     if (upTo(from, from)) {
       pop();
       opens(to);
-      marks.accept(Mark.BRANCH);
+      marks.accept(mark);
     }
   }
 

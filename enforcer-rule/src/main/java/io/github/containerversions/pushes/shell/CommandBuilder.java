@@ -153,7 +153,7 @@ final class CommandBuilder {
       List<Command.Function> defines = new ArrayList<>();
       if (!function.isEmpty()) {
         List<Command> commands = body.stream().map(CommandBuilder::command).toList();
-        defines.add(new Command.Function(function, new Script(commands, true)));
+        defines.add(new Command.Function(function, new Script(LoopRounds.in(commands), true)));
       }
       made =
           new Command(

@@ -65,7 +65,7 @@ public final class ShellReader {
     ShellReader reader = new ShellReader(script, positions);
     reader.commands(false);
     return new Script(
-        reader.commands.stream().map(CommandBuilder::command).toList(),
+        LoopRounds.in(reader.commands.stream().map(CommandBuilder::command).toList()),
         reader.cursor.isComplete() && !reader.redirections.areOpen());
   }
 

@@ -53,7 +53,7 @@ final class WorkingFolder {
     if (mark == Mark.SUBSHELL) {
       outer.push(state);
     }
-    if (mark == Mark.SUBSHELL || mark == Mark.BRANCH) {
+    if (mark == Mark.SUBSHELL || mark.isBranch()) {
       open.push(mark);
     } else if (mark == Mark.END && open.poll() == Mark.SUBSHELL) {
       state = outer.pop();

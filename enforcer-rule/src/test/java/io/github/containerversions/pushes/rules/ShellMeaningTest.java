@@ -20,6 +20,21 @@ class ShellMeaningTest {
       delimiter = '~',
       textBlock =
           """
+          V=h.io; for i in 1 2; do docker push $V/a:1; V=ghcr.io; done               ~ unknown
+          V=ghcr.io; for i in 1 2; do docker push $V/a:1; V=h.io; done               ~ unknown
+          V=h.io; for i in 1 2; do docker push $V/a:1; V=$(x); done                  ~ unknown
+          V=h.io; for i in 1 2; do docker push $V/a:1; V=h.io; done                  ~ login
+          for i in 1 2; do V=h.io; docker push $V/a:1; V=ghcr.io; done               ~ login
+          """)
+  void aRoundOfALoopBeginsWithWhatTheOneBeforeSet(String script, String access) {
+    CheckedWorkflow.script(LOGIN + script).assertOnlyPush(access);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
           set -- h.io; docker push $1/a:1                                    ~ login
           set -- ghcr.io; docker push $1/a:1                                 ~ none
           set -- 1 2 3 4 5 6 7 8 h.io; docker push $9/a:1                    ~ login

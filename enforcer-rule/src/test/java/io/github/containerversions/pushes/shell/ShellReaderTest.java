@@ -204,6 +204,12 @@ class ShellReaderTest {
           a `b`; c                             ~ (b)ac
           a <(b); c                            ~ (b)ac
           f() { if a; then b; fi; }; c         ~ f[a{b}fi}]c
+          while a; do b $V; V=c; done          ~ a{{}b}done
+          while a; do b $V; W=c; done          ~ a{b}done
+          while a; do V=c; b $V; done          ~ a{b}done
+          while a; do b; V=c; V=$V,d; done     ~ a{b}done
+          while a; do b $V; (V=c); done        ~ a{b()}done
+          while a; do while b; do c $V; done; V=d; done ~ a{{}b{c}done}done
           fi; done; esac; a                    ~ fidoneesaca
           if a; then (b; fi; c                 ~ a{(b)}fic
           if a; then b                         ~ a{b}
@@ -221,7 +227,7 @@ class ShellReaderTest {
           command.defines().forEach(it -> shown.append(it.name() + "[" + marked(it.body()) + "]"));
           command.words().stream().limit(1).forEach(it -> shown.append(it.lead()));
         }
-        case SUBSHELL, BRANCH -> {
+        case SUBSHELL, BRANCH, LOOP -> {
           open.push(command.mark());
           shown.append(command.mark() == Mark.SUBSHELL ? "(" : "{");
         }
