@@ -109,6 +109,16 @@ final class ScriptVariables {
     return value == null && isExported(name) ? frame.shell().value(name) : value;
   }
 
+  /** Whether a variable of the environment of the step is still one of the script. */
+  boolean hasGiven(Piece.Variable variable) {
+    return frame(variable).shell().hasGiven(variable.name());
+  }
+
+  /** Whether the program of the command that is looked at gets it. */
+  boolean handsOnGiven(String name) {
+    return isExported(name) && frame.shell().hasGiven(name);
+  }
+
   /** What a program gets when it starts stays so for those that it runs. */
   private boolean isExported(String name) {
     return frame.shell().exported(name) != Exports.State.NEVER;

@@ -77,6 +77,16 @@ final class Shell {
         : null;
   }
 
+  /** Whether this shell has got a variable that the environment of the step has. */
+  boolean hasGiven(String name) {
+    return caller == null
+        || (caller.exported(name) != Exports.State.NEVER && caller.hasGiven(name));
+  }
+
+  private @Nullable List<LocatedPiece> valueOf(String name, Variable variable) {
+    return variable.value() == null && hasGiven(name) ? given.given(name) : variable.value();
+  }
+
   /** Whether a variable that has a value has none in some cases. */
   boolean isMaybeUnset(String name) {
     Shell from = assigned.containsKey(name) ? null : inheritedFrom(name);
@@ -133,7 +143,7 @@ final class Shell {
   /** A variable has no value from here on, and is no longer exported. */
   void unset(String name, List<LocatedPiece> nothing) {
     set(name, nothing);
-    exports.set(name, ofEnvironment(name));
+    exports.set(name, Exports.State.NEVER);
   }
 
   void remove(String name) {
@@ -190,8 +200,8 @@ final class Shell {
 
   /** A variable that is one of two. */
   Variable either(String name, Variable one, Variable other) {
-    List<LocatedPiece> first = one.value() == null ? given.given(name) : one.value();
-    List<LocatedPiece> second = other.value() == null ? given.given(name) : other.value();
+    List<LocatedPiece> first = valueOf(name, one);
+    List<LocatedPiece> second = valueOf(name, other);
     return new Variable(
         second == null ? first : Either.of(name, first, second),
         first == null || second == null || one.maybeUnset() || other.maybeUnset(),

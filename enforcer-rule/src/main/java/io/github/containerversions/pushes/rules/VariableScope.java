@@ -139,7 +139,10 @@ final class VariableScope implements Shell.Environment {
             && value.size() == 1
             && value.get(0).piece() instanceof Piece.Variable it
             && it.name().equals(variable);
-    return value == null ? given(variable) : ended ? null : value;
+    if (value == null) {
+      return script.handsOnGiven(variable) ? given(variable) : null;
+    }
+    return ended ? null : value;
   }
 
   /** Whether a part is a variable that certainly nothing here sets. */
@@ -280,7 +283,9 @@ final class VariableScope implements Shell.Environment {
       return null;
     }
     List<LocatedPiece> own = script.value(variable);
-    return own != null || ScriptArrays.isElement(variable.name()) ? own : given(variable.name());
+    return own != null || ScriptArrays.isElement(variable.name()) || !script.hasGiven(variable)
+        ? own
+        : given(variable.name());
   }
 
   /** What the environments of step, job and workflow say, and what earlier steps exported. */

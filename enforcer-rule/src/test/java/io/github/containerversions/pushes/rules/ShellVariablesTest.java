@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What scripts and Makefiles push, by the tables that bash and make have answered. */
@@ -59,6 +61,46 @@ class ShellVariablesTest {
   void aScriptPushesWhatBashPushes(String script, String child, String images) {
     CheckedWorkflow checked =
         CheckedWorkflow.script(unescaped(script), "child.sh", "#!/bin/bash\n" + child + "\n");
+
+    assertThat(checked.result().pushes().stream().flatMap(it -> it.images().stream()))
+        .containsExactlyElementsOf(Stream.of(images.split(",", -1)).toList());
+  }
+
+  /** The environment of the job has X=h.io; what bash pushes then. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          ./child.sh                              ~ h.io/a
+          export -n X; ./child.sh                 ~ i.io/a
+          unset X; ./child.sh                     ~ i.io/a
+          unset X; X=j.io; ./child.sh             ~ i.io/a
+          unset X; export X=j.io; ./child.sh      ~ j.io/a
+          export -n X; X=j.io ./child.sh          ~ j.io/a
+          export -n X; docker push $X/b; ./child.sh ~ h.io/b,i.io/a
+          export -n X; bash -c ./child.sh         ~ i.io/a
+          export -n X; bash -c 'X=j.io; ./child.sh' ~ i.io/a
+          export -n X; export X; ./child.sh       ~ h.io/a
+          (export -n X; unset X); ./child.sh      ~ h.io/a
+          """)
+  void aProgramGetsOfTheEnvironmentWhatTheScriptHandsOn(String script, String images) {
+    CheckedWorkflow checked =
+        CheckedWorkflow.of(
+            Map.of(
+                CheckedWorkflow.FILE,
+                """
+                on: push
+                jobs:
+                  a:
+                    env: {X: h.io}
+                    steps:
+                      - run: |
+                          %s
+                """
+                    .formatted(script),
+                "child.sh",
+                "#!/bin/bash\ndocker push ${X:-i.io}/a\n"));
 
     assertThat(checked.result().pushes().stream().flatMap(it -> it.images().stream()))
         .containsExactlyElementsOf(Stream.of(images.split(",", -1)).toList());

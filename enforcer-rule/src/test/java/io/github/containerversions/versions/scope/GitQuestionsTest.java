@@ -3,6 +3,7 @@ package io.github.containerversions.versions.scope;
 import static io.github.containerversions.versions.scope.TestRepository.assertAll;
 import static io.github.containerversions.versions.scope.TestRepository.touched;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.containerversions.versions.model.Scope;
 import io.github.containerversions.versions.model.Scope.Mode;
@@ -76,6 +77,32 @@ class GitQuestionsTest {
 
     assertThat(calls().stream().map(GitQuestionsTest::command).sorted())
         .containsExactly(questions.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"feature", "--detach feature", "--detach main", "-B main feature", "apart"})
+  void whatIsAskedBeforeTheRequestIsKnownIsNotAskedAgain(String checkout) throws Exception {
+    ScopeRequest request = branches(checkout).request(Mode.CHANGED, "", withCount());
+    GitScope early = new GitScope(Duration.ofSeconds(10));
+
+    early.begin(request.repositoryRoot(), request.baseRef(), request.environment());
+    Scope scope = early.examine(request).scope();
+
+    assertThat(calls()).extracting(GitQuestionsTest::command).doesNotHaveDuplicates();
+    assertThat(scope).isEqualTo(new GitScope(Duration.ofSeconds(10)).examine(request).scope());
+  }
+
+  @Test
+  void whatIsWrongWithTheBaseIsToldForTheRequest() throws Exception {
+    ScopeRequest request = branches("feature").request(Mode.CHANGED, "nowhere", withCount());
+    GitScope early = new GitScope(Duration.ofSeconds(10));
+
+    early.begin(request.repositoryRoot(), request.baseRef(), request.environment());
+
+    assertThatThrownBy(() -> early.examine(request))
+        .isInstanceOf(ScopeException.class)
+        .hasMessageContaining("nowhere");
   }
 
   private static String command(String call) {
