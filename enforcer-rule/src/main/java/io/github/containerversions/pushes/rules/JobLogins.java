@@ -1,10 +1,8 @@
 package io.github.containerversions.pushes.rules;
 
+import io.github.containerversions.pushes.rules.KeptLogins.Kept;
 import io.github.containerversions.pushes.workflow.Condition;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,34 +11,13 @@ import java.util.stream.Stream;
 /** The logins of one job at one point of it, and what a push there has of them. */
 final class JobLogins {
 
-  /** The key of logins to registries that cannot be known; no host is called that. */
-  private static final String SOMEWHERE = "";
-
   private final VariableScope values;
-
-  /** So many logins to one registry are kept, which differ in what they were made under. */
-  private static final int MAX_LOGINS = 8;
-
-  private final Map<AuthFile, Map<String, Deque<Kept>>> kept = new EnumMap<>(AuthFile.class);
+  private final KeptLogins kept = new KeptLogins();
   private String condition = "";
   private String account = "";
   private String doubt = "";
   private boolean maybe;
   private boolean uncalled;
-
-  /**
-   * A login and what it was made under.
-   *
-   * @param condition the condition of its step
-   * @param account the account that sudo gave it; empty for the step's own
-   * @param folder what {@code DOCKER_CONFIG} was; empty where it was not set
-   * @param ended whether a logout may have ended it
-   */
-  private record Kept(Login login, String condition, String account, String folder, boolean ended) {
-    Kept maybeEnded() {
-      return new Kept(login, condition, account, folder, true);
-    }
-  }
 
   /**
    * What a push has of the logins before it.
@@ -100,46 +77,12 @@ final class JobLogins {
   }
 
   void add(Login login) {
-    Kept made = new Kept(login, condition, account, folder(), false);
-    for (AuthFile keychain : login.keychains()) {
-      Map<String, Deque<Kept>> logins = kept.computeIfAbsent(keychain, it -> new HashMap<>());
-      add(made, logins.computeIfAbsent(login.key(), it -> new ArrayDeque<>()));
-      if (!login.host().known()) {
-        add(made, logins.computeIfAbsent(SOMEWHERE, it -> new ArrayDeque<>()));
-      }
-    }
-  }
-
-  /** The last one is first; it takes the place of those that were made under the same. */
-  private static void add(Kept made, Deque<Kept> logins) {
-    logins.removeIf(
-        it ->
-            it.condition().equals(made.condition())
-                && it.account().equals(made.account())
-                && it.folder().equals(made.folder()));
-    logins.addFirst(made);
-    if (logins.size() > MAX_LOGINS) {
-      logins.removeLast();
-    }
+    kept.add(login, condition, account, folder());
   }
 
   /** A logout ends logins; where it may not run, or be for others, they may still be there. */
   void remove(Logout logout) {
-    Map<String, Deque<Kept>> all = kept.getOrDefault(logout.keychain(), new HashMap<>());
-    all.forEach(
-        (key, logins) -> {
-          boolean meant = logout.isFor(key);
-          if (meant || logout.mayBeForAny()) {
-            List<Kept> left =
-                logins.stream()
-                    .filter(it -> !meant || !isEnded(it, logout))
-                    .map(Kept::maybeEnded)
-                    .toList();
-            logins.clear();
-            logins.addAll(left);
-          }
-        });
-    all.values().removeIf(Deque::isEmpty);
+    kept.remove(logout, it -> isEnded(it, logout));
   }
 
   /** Whether a logout is certain to run wherever a login was made, and for the same file. */
@@ -156,10 +99,9 @@ final class JobLogins {
     List<String> doubts = new ArrayList<>();
     String anyLogin = "";
     for (AuthFile keychain : push.reads()) {
-      Deque<Kept> somewhere =
-          kept.getOrDefault(keychain, Map.of()).getOrDefault(SOMEWHERE, new ArrayDeque<>());
-      if (anyLogin.isEmpty() && !somewhere.isEmpty()) {
-        anyLogin = "a login before it, to " + somewhere.getFirst().login().host().shown();
+      Login somewhere = kept.somewhere(keychain);
+      if (anyLogin.isEmpty() && somewhere != null) {
+        anyLogin = "a login before it, to " + somewhere.host().shown();
       }
     }
     for (Host host : withChoices(push.hosts())) {
@@ -202,7 +144,7 @@ final class JobLogins {
 
   /** Why the registry of a push cannot be known; empty where it can, or where no login counts. */
   private String unnamed(Push push) {
-    boolean any = push.reads().stream().anyMatch(it -> !kept.getOrDefault(it, Map.of()).isEmpty());
+    boolean any = push.reads().stream().anyMatch(kept::hasAny);
     for (Host host : push.hosts()) {
       if (host.equals(Host.UNKNOWN) && any) {
         return "what it pushes, which the command does not name";
@@ -217,11 +159,9 @@ final class JobLogins {
   private List<Kept> to(Host host, Push push) {
     List<Kept> all = new ArrayList<>();
     for (AuthFile keychain : push.reads()) {
-      for (Deque<Kept> logins : kept.getOrDefault(keychain, Map.of()).values()) {
-        for (Kept made : logins) {
-          if (made.login().host().is(host) && covers(made.login(), push) && !isElsewhere(made)) {
-            all.add(made);
-          }
+      for (Kept each : kept.to(keychain, host)) {
+        if (each.login().host().is(host) && covers(each.login(), push) && !isElsewhere(each)) {
+          all.add(each);
         }
       }
     }

@@ -9,14 +9,8 @@ package io.github.containerversions.pushes.rules;
  */
 record Logout(Host host, AuthFile keychain, boolean certain) {
 
-  /** Whether it is for the logins that have a key. */
-  boolean isFor(String key) {
-    return host.equals(Host.UNKNOWN)
-        || (key.equals(host.key()) && key.indexOf(LocatedPiece.COMPUTED) < 0);
-  }
-
-  /** Whether it may be for any login, as its registry is not known. */
-  boolean mayBeForAny() {
-    return !host.known();
+  /** The key of the logins that it is for; of none where its registry is not known. */
+  String key() {
+    return host.key().indexOf(LocatedPiece.COMPUTED) < 0 ? host.key() : "";
   }
 }

@@ -230,6 +230,9 @@ class PushLimitsTest {
           f%d() { f; }|                           ~ docker push h.io/a:1|
           set -- "$@" "$@"|                       ~ docker push "$1"|
           A+=(-t h.io/a:%d)|                      ~ docker build --push "${A[@]}" .|
+          docker login h%d.io; docker logout $X%d|  ~ docker push h1.io/a:1|
+          docker login h%d.io; docker logout i%d.io| ~ docker push h1.io/a:1|
+          docker login h%d.io; docker push h%d.io/a| ~ docker push h1.io/a:1|
           """)
   void aScriptThatIsDeepOrGrows(String repeated, String last) {
     StringBuilder script = new StringBuilder();

@@ -62,6 +62,8 @@ class WhereLoginsAreKeptTest {
           docker logout                                     ~ login
           docker logout i.io                                ~ login
           podman logout h.io                                ~ login
+          podman logout --all                               ~ login
+          podman logout $R                                  ~ login
           for r in i.io j.io; do docker logout $r; done     ~ login
           if $C; then docker logout h.io; fi                ~ unknown
           test -f x && docker logout h.io                   ~ unknown
