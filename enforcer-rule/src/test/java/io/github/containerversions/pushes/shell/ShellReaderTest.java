@@ -209,6 +209,10 @@ class ShellReaderTest {
           while a; do V=c; b $V; done          ~ a{b}done
           while a; do b; V=c; V=$V,d; done     ~ a{b}done
           while a; do b $V; (V=c); done        ~ a{b()}done
+          while a; do b <<< $V; V=c; done      ~ a{{}b}done
+          while a; do W=$V; V=c; done          ~ a{{}}done
+          while a; do b ${W:-$V}; V=c; done    ~ a{{}b}done
+          while a; do b $V; V=$V,d; done       ~ a{b}done
           while a; do while b; do c $V; done; V=d; done ~ a{{}b{c}done}done
           fi; done; esac; a                    ~ fidoneesaca
           if a; then (b; fi; c                 ~ a{(b)}fic
