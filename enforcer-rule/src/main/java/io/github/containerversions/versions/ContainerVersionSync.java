@@ -56,7 +56,6 @@ public final class ContainerVersionSync {
 
   private final VersionSettings settings;
   private final Consumer<String> progress;
-  private final int manyFolders;
   private final VersionRules judge;
   private final GitScope git;
 
@@ -76,15 +75,8 @@ public final class ContainerVersionSync {
    * @param git who asks
    */
   public ContainerVersionSync(VersionSettings settings, Consumer<String> progress, GitScope git) {
-    this(settings, progress, git, MANY_FOLDERS);
-  }
-
-  /** A run for which another number of folders is many, for tests. */
-  ContainerVersionSync(
-      VersionSettings settings, Consumer<String> progress, GitScope git, int manyFolders) {
     this.settings = settings;
     this.git = git;
-    this.manyFolders = manyFolders;
     this.progress = progress;
     this.judge = new VersionRules(settings.exemptions(), settings.today());
   }
@@ -211,10 +203,12 @@ public final class ContainerVersionSync {
     Path directory = settings.root().resolve(layout.directory());
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory)) {
       int count = 0;
-      for (Iterator<Path> all = folders.iterator(); count < manyFolders && all.hasNext(); count++) {
+      for (Iterator<Path> all = folders.iterator();
+          count < MANY_FOLDERS && all.hasNext();
+          count++) {
         all.next();
       }
-      return count >= manyFolders;
+      return count >= MANY_FOLDERS;
     } catch (IOException | DirectoryIteratorException unlistable) {
       return false;
     }

@@ -114,7 +114,7 @@ final class KeptLogins {
     logins.addAll(left);
   }
 
-  /** The last login to a registry that cannot be known; null where there is none. */
+  /** The last login to a registry that cannot be known; null if there is no such login. */
   @Nullable Login somewhere(AuthFile file) {
     Deque<Kept> logins = in(file).get(SOMEWHERE);
     return logins == null ? null : logins.getFirst().login();

@@ -134,14 +134,13 @@ final class VariableScope implements Shell.Environment {
 
   private @Nullable List<LocatedPiece> exported(String variable) {
     List<LocatedPiece> value = script.exported(variable);
-    boolean ended =
-        value != null
-            && value.size() == 1
-            && value.get(0).piece() instanceof Piece.Variable it
-            && it.name().equals(variable);
     if (value == null) {
       return script.handsOnGiven(variable) ? given(variable) : null;
     }
+    boolean ended =
+        value.size() == 1
+            && value.get(0).piece() instanceof Piece.Variable it
+            && it.name().equals(variable);
     return ended ? null : value;
   }
 

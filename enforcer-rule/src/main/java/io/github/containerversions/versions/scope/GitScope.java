@@ -92,7 +92,7 @@ public final class GitScope {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException failed) {
-      // The same again, where its failure is told.
+      // Asked again below, where the failure is reported.
     }
     return new Repository(request.repositoryRoot(), request.environment(), timeout);
   }

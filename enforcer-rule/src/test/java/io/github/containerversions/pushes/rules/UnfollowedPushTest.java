@@ -105,7 +105,7 @@ class UnfollowedPushTest {
     CheckedWorkflow.script(script).assertOnlyPush("unknown");
   }
 
-  /** What a program does that is not read is told by its words alone. */
+  /** Only the words of a program show what it does, where it is not read. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
